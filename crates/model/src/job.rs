@@ -1,0 +1,47 @@
+//! Long work: started by a verb, told through one stream, cancelled without harm.
+
+use crate::{Fault, ImportReport};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct JobRef {
+    pub job: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct JobView {
+    pub job: u32,
+    /// `import of products.csv`.
+    pub label: String,
+    pub state: JobState,
+    pub done: u64,
+    /// `null` while unknown.
+    pub total: Option<u64>,
+    /// What was done, once it is.
+    pub report: Option<ImportReport>,
+    pub fault: Option<Fault>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum JobState {
+    Running,
+    Done,
+    Failed,
+    Cancelled,
+}
+
+/// What is told to every window and browser.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Event {
+    /// The workspace changed: everything read before may be stale. `external` when another process did it.
+    Changed {
+        revision: u64,
+        external: bool,
+    },
+    Job {
+        job: JobView,
+    },
+}
