@@ -7,8 +7,8 @@
 // (MIT; https://github.com/microsoft/sql-server-samples) is kept in many public repositories: search the web for
 // `AdventureWorks_Sales_2017.csv`.
 //
-// What is taken, what is derived and what is invented stands in about.json beside the tables and in NOTICE;
-// the rule that gives a return its order, in returns.mjs.
+// A return goes to the nearest sale of its product in its territory, on or before its day, that is not yet fully
+// returned (returns.mjs has the details). What is taken, derived and invented stands in about.json and in NOTICE.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -49,7 +49,7 @@ test("amounts become cents, dates become ISO days, incomes become bands", () => 
   ]);
 });
 
-const sale = (order, day, quantity = 1, territory = "1") => ({ order, line: 1, day, quantity, territory, product: "p" });
+const sale = (order, day, quantity = 1) => ({ order, line: 1, day, quantity, territory: "1", product: "p" });
 const giveBack = (day, quantity = 1, territory = "1") => ({ day, quantity, territory, product: "p" });
 const matchedOrders = (returns, sales) => matchReturns(returns, sales).map(({ order }) => order);
 
