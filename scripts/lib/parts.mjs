@@ -1,0 +1,77 @@
+// The parts of the test suite: how each is run, what it needs, and how its own words become counts.
+
+import { has, tee } from "./run.mjs";
+import { readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { root } from "./run.mjs";
+
+/** A run that failed without counting a failure still failed. */
+function settled(counts, code) {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function sum(text, pattern) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const [, passed, failed, skipped] of text.matchAll(pattern)) {
+    counts.passed += Number(passed);
+    counts.failed += Number(failed);
+    counts.skipped += Number(skipped);
+  }
+  return counts;
+}
+
+async function rust() {
+  const { code, text } = await tee("cargo", ["test", "--workspace", "--locked", "--no-fail-fast"]);
+  return settled(sum(text, /test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/g), code);
+}
+
+async function nodeTests(files) {
+  const { code, text } = await tee("node", ["--test", "--test-reporter=tap", "--test-concurrency=1", ...files]);
+  const count = (word) => Number(text.match(new RegExp(`^# ${word} (\\d+)`, "m"))?.[1] ?? 0);
+  return settled({ passed: count("pass"), failed: count("fail"), skipped: count("skipped") + count("todo") }, code);
+}
+
+/** Counts from a JSON report that a runner wrote. */
+async function reported(file, args, read) {
+  const report = path.join(root, "test-results", file);
+  rmSync(report, { force: true });
+  const { code } = await tee("npx", ["--no-install", ...args(report)]);
+  let counts = { passed: 0, failed: 1, skipped: 0 };
+  try {
+    counts = read(JSON.parse(readFileSync(report, "utf8")));
+  } catch {
+    console.error(`${file} was not written`);
+  }
+  return settled(counts, code);
+}
+
+const vitest = () =>
+  reported(
+    "vitest.json",
+    (out) => ["vitest", "run", "--root", "ui", "--reporter=default", "--reporter=json", `--outputFile.json=${out}`],
+    (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests + r.numTodoTests }),
+  );
+
+const browser = () =>
+  reported(
+    "browser.json",
+    () => ["playwright", "test", "--config", "tests/e2e/browser/playwright.config.mjs"],
+    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }),
+  );
+
+export const chromium = () => ["chromium", "chromium-browser", "google-chrome"].find(has);
+
+const nothing = () => null;
+const window = () => {
+  if (process.platform !== "linux") return "the window is driven on Linux only";
+  const missing = ["Xvfb", "WebKitWebDriver", "xdotool", "import"].filter((program) => !has(program));
+  return missing.length > 0 ? `${missing.join(", ")} not installed` : null;
+};
+
+export const parts = [
+  { name: "rust", needs: nothing, run: rust },
+  { name: "scripts", needs: nothing, run: () => nodeTests(["scripts/"]) },
+  { name: "ui", needs: nothing, run: vitest },
+  { name: "browser", needs: () => (chromium() ? null : "chromium is not installed"), run: browser },
+  { name: "window", needs: window, run: () => nodeTests(["tests/e2e/window/"]) },
+];
