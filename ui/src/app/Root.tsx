@@ -1,0 +1,51 @@
+/** What stands before the screens: a key, a server that answers, an open workspace. */
+import { Button } from "@mantine/core";
+import { IconKey, IconPlugConnectedX } from "@tabler/icons-react";
+import { type Fault, UNAUTHORIZED, UNREACHABLE } from "../platform/fault";
+import { useCommandQuery } from "../platform/query";
+import { EmptyState } from "../shared/EmptyState";
+import { FailedState } from "../shared/FailedState";
+import { FirstRun } from "./FirstRun";
+import { Shell } from "./Shell";
+
+function NoKey() {
+  return (
+    <EmptyState icon={<IconKey size={24} />} title="Open the address that Tandem printed">
+      This page is only for whoever started Tandem. Copy the whole address from the terminal,
+      including everything after <code>#key=</code>, and open it here.
+    </EmptyState>
+  );
+}
+
+function NoAnswer({ onRetry }: { onRetry: () => void }) {
+  return (
+    <EmptyState
+      icon={<IconPlugConnectedX size={24} />}
+      title="Tandem does not answer"
+      actions={<Button onClick={onRetry}>Try again</Button>}
+    >
+      It may have been closed. Start it again and open the address it prints; everything you did is
+      saved.
+    </EmptyState>
+  );
+}
+
+function Refused({ fault, onRetry }: { fault: Fault; onRetry: () => void }) {
+  if (fault.code === UNAUTHORIZED) return <NoKey />;
+  if (fault.code === UNREACHABLE) return <NoAnswer onRetry={onRetry} />;
+  return <FailedState title="Tandem could not start" fault={fault} onRetry={onRetry} />;
+}
+
+export function Root() {
+  const status = useCommandQuery("workspaceStatus", {});
+  if (status.isPending) return null;
+  if (status.data === undefined || status.error?.code === UNREACHABLE) {
+    return status.error ? (
+      <main>
+        <Refused fault={status.error} onRetry={() => void status.refetch()} />
+      </main>
+    ) : null;
+  }
+  const { workspace } = status.data;
+  return workspace === null ? <FirstRun /> : <Shell workspace={workspace} />;
+}

@@ -1,0 +1,112 @@
+/**
+ * The screens, in the order of the rail. A feature's screen is the default export of
+ * `features/<name>/<Name>Screen.tsx`, loaded when it is first visited; it is in the rail and has its
+ * route as soon as that file exists, without an entry elsewhere.
+ */
+import {
+  IconArrowsExchange,
+  IconCategory,
+  IconHome,
+  IconInfoCircle,
+  IconPackage,
+  IconSettings,
+  IconSitemap,
+} from "@tabler/icons-react";
+import type { ComponentType } from "react";
+
+type Load = () => Promise<{ default: ComponentType }>;
+
+const features = import.meta.glob<{ default: ComponentType }>("../features/*/*Screen.tsx");
+
+/** The lazy entry of a feature, if there is one. */
+export function feature(name: string): Load | undefined {
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  return features[`../features/${name}/${title}Screen.tsx`];
+}
+
+export interface ScreenEntry {
+  path: string;
+  title: string;
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
+  /** After `g`. */
+  key?: string;
+  /** Whether something can be chosen here, so that the inspector stands beside it. */
+  aside: boolean;
+  /** At the foot of the rail. */
+  low?: boolean;
+  load: Load | undefined;
+}
+
+const ALL: ScreenEntry[] = [
+  {
+    path: "/",
+    title: "Home",
+    icon: IconHome,
+    key: "h",
+    aside: false,
+    load: () => import("./HomeScreen"),
+  },
+  {
+    path: "/products",
+    title: "Products",
+    icon: IconPackage,
+    key: "p",
+    aside: true,
+    load: feature("products"),
+  },
+  {
+    path: "/map",
+    title: "Map",
+    icon: IconSitemap,
+    key: "m",
+    aside: true,
+    load: feature("map"),
+  },
+  {
+    path: "/types",
+    title: "Link types",
+    icon: IconCategory,
+    key: "t",
+    aside: false,
+    load: feature("types"),
+  },
+  {
+    path: "/history",
+    title: "History",
+    icon: IconArrowsExchange,
+    key: "y",
+    aside: false,
+    load: () => import("./HistoryScreen"),
+  },
+  {
+    path: "/settings",
+    title: "Settings",
+    icon: IconSettings,
+    key: "s",
+    aside: false,
+    low: true,
+    load: () => import("./SettingsScreen"),
+  },
+  {
+    path: "/about",
+    title: "About",
+    icon: IconInfoCircle,
+    aside: false,
+    low: true,
+    load: () => import("./AboutScreen"),
+  },
+];
+
+export interface LiveScreen extends ScreenEntry {
+  load: Load;
+}
+
+/** The screens that work. */
+export const screens: LiveScreen[] = ALL.filter(
+  (screen): screen is LiveScreen => screen.load !== undefined,
+);
+
+/** The screen at a path, if it works. */
+export function screenAt(path: string): LiveScreen | undefined {
+  return screens.find((screen) => screen.path === path);
+}

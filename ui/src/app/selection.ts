@@ -1,0 +1,69 @@
+/**
+ * What is chosen, in one place: products, map, inspector and preview all read and write it.
+ *
+ * - `chosen` is what the inspector explains: products (the last one leads) or one link. Choose with
+ *   `chooseProducts`, `chooseLink`; a screen never opens the inspector itself. The aside renders
+ *   `features/inspector/InspectorScreen.tsx` above `features/preview/PreviewScreen.tsx` wherever the
+ *   screen has one (see `screens.tsx`); both are plain components that fill their half and scroll.
+ * - `cart` and `at` are the shopper's situation that the preview asks about; `at: null` is now.
+ * - Nothing here is a server fact: names, prices and links come from `useCommandQuery`, by SKU.
+ *
+ * Edits are saved by their verb at once. Run them with `useCommandMutation`, and tell of them with
+ * `useEditNotice()` (`undo.tsx`), which offers Undo; Ctrl Z, the foot bar and the palette undo the
+ * last edit by themselves. A refusal that comes back as findings is the screen's to show; a `Fault`
+ * becomes a notice unless `onFault` takes it.
+ */
+import { create } from "zustand";
+import type { LinkKey } from "../gen/types/LinkKey";
+import type { Sku } from "../gen/types/Sku";
+
+export type Chosen =
+  | { kind: "nothing" }
+  | { kind: "products"; skus: Sku[] }
+  | { kind: "link"; link: LinkKey };
+
+interface Selection {
+  chosen: Chosen;
+  cart: Sku[];
+  /** An instant in UTC, or `null` for now. */
+  at: string | null;
+  chooseProducts: (skus: Sku[]) => void;
+  chooseLink: (link: LinkKey) => void;
+  clear: () => void;
+  setCart: (cart: Sku[]) => void;
+  addToCart: (sku: Sku) => void;
+  removeFromCart: (sku: Sku) => void;
+  setAt: (at: string | null) => void;
+}
+
+const NOTHING: Chosen = { kind: "nothing" };
+
+export const useSelection = create<Selection>((set) => ({
+  chosen: NOTHING,
+  cart: [],
+  at: null,
+  chooseProducts: (skus) =>
+    set({ chosen: skus.length === 0 ? NOTHING : { kind: "products", skus } }),
+  chooseLink: (link) => set({ chosen: { kind: "link", link } }),
+  clear: () => set({ chosen: NOTHING }),
+  setCart: (cart) => set({ cart }),
+  addToCart: (sku) => set(({ cart }) => (cart.includes(sku) ? { cart } : { cart: [...cart, sku] })),
+  removeFromCart: (sku) => set(({ cart }) => ({ cart: cart.filter((other) => other !== sku) })),
+  setAt: (at) => set({ at }),
+}));
+
+/** The product that leads: the last one chosen, or what triggers the chosen link; `null` for none or a family. */
+export function leadOf(chosen: Chosen): Sku | null {
+  if (chosen.kind === "products") return chosen.skus.at(-1) ?? null;
+  if (chosen.kind === "link" && chosen.link.level === "product") return chosen.link.from;
+  return null;
+}
+
+export function useLead(): Sku | null {
+  return useSelection(({ chosen }) => leadOf(chosen));
+}
+
+/** Forgets everything, for another workspace. */
+export function forgetSelection(): void {
+  useSelection.setState({ chosen: NOTHING, cart: [], at: null });
+}
