@@ -1,0 +1,154 @@
+// Drives the real window: an X display of its own, WebKit's driver, and the few WebDriver calls that journeys need.
+
+import { execFileSync, spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createServer } from "node:net";
+import { binary } from "../../../scripts/lib/run.mjs";
+
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts Xvfb on a display that it chooses itself. */
+export function startDisplay() {
+  const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.stdio[3].once("data", (number) => resolve({ display: `:${`${number}`.trim()}`, stop: () => child.kill() }));
+  });
+}
+
+async function call(base, method, path, body) {
+  const answer = await fetch(`${base}${path}`, {
+    method,
+    headers: { "content-type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal: AbortSignal.timeout(60_000),
+  });
+  const { value } = await answer.json();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${value?.error} ${value?.message}`);
+  return value;
+}
+
+async function until(what, attempt, timeout = 20_000) {
+  const end = Date.now() + timeout;
+  for (;;) {
+    try {
+      const value = await attempt();
+      if (value) return value;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await sleep(100);
+  }
+}
+
+class Window {
+  constructor(base, session, display) {
+    Object.assign(this, { base, session, display });
+  }
+
+  call(method, path, body) {
+    return call(this.base, method, `/session/${this.session}${path}`, body);
+  }
+
+  /** Runs a function of the page; its answer must be JSON. */
+  run(body, ...args) {
+    return this.call("POST", "/execute/sync", { script: `return (${body}).apply(null, arguments)`, args });
+  }
+
+  async find(xpath) {
+    const found = await until(xpath, () => this.call("POST", "/element", { using: "xpath", value: xpath }));
+    return found[ELEMENT];
+  }
+
+  async click(xpath) {
+    const element = await this.find(xpath);
+    await until(`a click on ${xpath}`, () => this.call("POST", `/element/${element}/click`, {}).then(() => true));
+  }
+
+  async type(xpath, text) {
+    const element = await this.find(xpath);
+    await this.call("POST", `/element/${element}/value`, { text });
+  }
+
+  /** Waits until the page's text holds `text`. */
+  sees(text) {
+    return until(`"${text}"`, () => this.run("(text) => document.body.innerText.includes(text)", text));
+  }
+
+  async centre(xpath) {
+    const element = await this.find(xpath);
+    const { x, y, width, height } = await this.call("GET", `/element/${element}/rect`);
+    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+  }
+
+  /** Presses the pointer on one point, moves in steps to another and, unless told to hold, lets go. */
+  async drag(from, to, { hold = false } = {}) {
+    const move = (x, y, duration = 40) => ({ type: "pointerMove", duration, x, y, origin: "viewport" });
+    const steps = Array.from({ length: 12 }, (_, i) => (i + 1) / 12);
+    const path = steps.map((part) => move(Math.round(from.x + (to.x - from.x) * part), Math.round(from.y + (to.y - from.y) * part)));
+    const actions = [move(from.x, from.y, 0), { type: "pointerDown", button: 0 }, ...path];
+    if (!hold) actions.push({ type: "pointerUp", button: 0 });
+    await this.call("POST", "/actions", {
+      actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }],
+    });
+  }
+
+  async letGo() {
+    const actions = [{ type: "pointerUp", button: 0 }];
+    await this.call("POST", "/actions", {
+      actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }],
+    });
+  }
+
+  async keys(...chord) {
+    const actions = [...chord.map((value) => ({ type: "keyDown", value })), ...chord.toReversed().map((value) => ({ type: "keyUp", value }))];
+    await this.call("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
+  /** The picture on the X display, because a WebDriver screenshot hangs with this renderer. */
+  picture(file) {
+    execFileSync("import", ["-window", "root", file], { env: { ...process.env, DISPLAY: this.display } });
+  }
+}
+
+/** Opens the app in a window under the driver; answers the window and how to close it. */
+export async function openWindow(display, env, args = []) {
+  const port = await freePort();
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
+    stdio: "ignore",
+    env: {
+      ...process.env,
+      ...env,
+      DISPLAY: display,
+      GDK_BACKEND: "x11",
+      TAURI_AUTOMATION: "true",
+      TAURI_WEBVIEW_AUTOMATION: "true",
+      WEBKIT_DISABLE_DMABUF_RENDERER: "1",
+    },
+  });
+  const base = `http://127.0.0.1:${port}`;
+  await until("the driver", () => call(base, "GET", "/status").then(() => true));
+  const options = { binary: binary("tandem-desktop"), args };
+  const opened = await call(base, "POST", "/session", {
+    capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } },
+  });
+  const window = new Window(base, opened.sessionId, display);
+  const close = async () => {
+    await window.call("DELETE", "").catch(() => {});
+    driver.kill();
+    await sleep(300);
+  };
+  return { window, close };
+}
