@@ -1,21 +1,30 @@
 /** The app's own dialogs, each loaded when it is first opened. */
-import { lazy, Suspense } from "react";
+import { useEffect } from "react";
+import { Boundary } from "../shared/Boundary";
+import { loadable } from "../shared/loadable";
 import { closeDialog, useDialogs } from "./dialogs";
 
-const CommandPalette = lazy(() => import("../shared/CommandPalette"));
-const ShortcutSheet = lazy(() => import("../shared/ShortcutSheet"));
-const PathDialog = lazy(() => import("./PathDialog"));
+const CommandPalette = loadable(() => import("../shared/CommandPalette"));
+const ShortcutSheet = loadable(() => import("../shared/ShortcutSheet"));
+const PathDialog = loadable(() => import("./PathDialog"));
+
+const CALM_MS = 1000;
 
 export function AppDialogs() {
-  const open = useDialogs((dialogs) => dialogs.open);
+  const { open, turn } = useDialogs();
+  useEffect(() => {
+    // Typing right after the shortcut must find the palette there, so it is fetched once all is calm.
+    const timer = setTimeout(() => void CommandPalette.preload(), CALM_MS);
+    return () => clearTimeout(timer);
+  }, []);
   if (open === null) return null;
   return (
-    <Suspense fallback={null}>
+    <Boundary key={turn}>
       {open === "palette" && (
         <CommandPalette placeholder="Search products or run a command" onClose={closeDialog} />
       )}
       {open === "shortcuts" && <ShortcutSheet onClose={closeDialog} />}
       {(open === "new" || open === "open" || open === "backup") && <PathDialog kind={open} />}
-    </Suspense>
+    </Boundary>
   );
 }

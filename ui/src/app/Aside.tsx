@@ -1,14 +1,14 @@
 /** The aside of screens where something can be chosen: the inspector above, what the shopper sees below. */
-import { lazy, Suspense } from "react";
 import { Boundary } from "../shared/Boundary";
 import { EmptyState } from "../shared/EmptyState";
+import { loadable } from "../shared/loadable";
 import { TextSkeleton } from "../shared/Skeletons";
 import classes from "./Aside.module.css";
 import { feature } from "./screens";
 
 const parts = ["inspector", "preview"].flatMap((name) => {
   const load = feature(name);
-  return load ? [{ name, Part: lazy(load) }] : [];
+  return load ? [{ name, Part: loadable(load) }] : [];
 });
 
 export function Aside() {
@@ -20,9 +20,7 @@ export function Aside() {
       {parts.map(({ name, Part }) => (
         <section key={name} className={classes.part} data-key-scope={name}>
           <Boundary>
-            <Suspense fallback={<TextSkeleton />}>
-              <Part />
-            </Suspense>
+            <Part fallback={<TextSkeleton />} />
           </Boundary>
         </section>
       ))}

@@ -1,29 +1,17 @@
-/** What the check of the whole rulebook found, worst first, each with the links it concerns. */
-import { UnstyledButton } from "@mantine/core";
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconCircleX,
-  IconInfoCircle,
-} from "@tabler/icons-react";
-import type { ReactNode } from "react";
+/** What the check of the whole rulebook found, worst first, each with its ways out. */
+import { Button } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
 import type { Finding } from "../gen/types/Finding";
 import type { LinkKey } from "../gen/types/LinkKey";
-import type { Severity } from "../gen/types/Severity";
 import { useCommandQuery } from "../platform/query";
 import { FailedState } from "../shared/FailedState";
+import { countOf } from "../shared/format";
 import { TextSkeleton } from "../shared/Skeletons";
-import { Words } from "../shared/Words";
 import classes from "./FindingList.module.css";
+import { FindingView } from "./links/FindingView";
 import { screens } from "./screens";
 import { useSelection } from "./selection";
 import { useGoTo } from "./useGoTo";
-
-const LOOKS: Record<Severity, { icon: ReactNode; word: string; color: string }> = {
-  error: { icon: <IconCircleX size={16} />, word: "Error", color: "var(--error)" },
-  warning: { icon: <IconAlertTriangle size={16} />, word: "Warning", color: "var(--warning)" },
-  note: { icon: <IconInfoCircle size={16} />, word: "Note", color: "var(--note)" },
-};
 
 const SHOWN = 50;
 
@@ -34,29 +22,26 @@ export function linkOf({ links, steps }: Finding): LinkKey | null {
   return step ? { from: step.from, to: step.to, type: step.type, level: step.level } : null;
 }
 
-function Line({ finding }: { finding: Finding }) {
+function ShowButton({ link }: { link: LinkKey }) {
   const goTo = useGoTo();
-  const look = LOOKS[finding.severity];
-  const link = linkOf(finding);
-  const target = screens.find(({ aside }) => aside);
+  const target = screens.find(({ path }) => path === "/map") ?? screens.find(({ aside }) => aside);
+  if (target === undefined) return null;
   const show = () => {
-    if (link) useSelection.getState().chooseLink(link);
-    if (target) goTo(target.path);
+    useSelection.getState().chooseLink(link);
+    goTo(target.path);
   };
   return (
+    <Button size="compact-sm" variant="subtle" onClick={show}>
+      Show
+    </Button>
+  );
+}
+
+function Line({ finding }: { finding: Finding }) {
+  const link = linkOf(finding);
+  return (
     <li className={classes.line}>
-      <span className={classes.severity} style={{ color: look.color }}>
-        {look.icon}
-        {look.word}
-      </span>
-      <span className={classes.message}>
-        <Words message={finding.message} />
-      </span>
-      {link && target && (
-        <UnstyledButton className={classes.show} onClick={show}>
-          Show
-        </UnstyledButton>
-      )}
+      <FindingView finding={finding} actions={link && <ShowButton link={link} />} />
     </li>
   );
 }
@@ -70,6 +55,7 @@ function Found({ findings }: { findings: Finding[] }) {
       </p>
     );
   }
+  const more = findings.length - SHOWN;
   return (
     <>
       <ul className={classes.list}>
@@ -78,9 +64,7 @@ function Found({ findings }: { findings: Finding[] }) {
           <Line key={at} finding={finding} />
         ))}
       </ul>
-      {findings.length > SHOWN && (
-        <p className="faint">and {findings.length - SHOWN} more of the same kinds</p>
-      )}
+      {more > 0 && <p className="faint">and {countOf(more, "further finding")}</p>}
     </>
   );
 }

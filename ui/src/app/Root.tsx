@@ -6,7 +6,17 @@ import { useCommandQuery } from "../platform/query";
 import { EmptyState } from "../shared/EmptyState";
 import { FailedState } from "../shared/FailedState";
 import { FirstRun } from "./FirstRun";
+import { Mark } from "./Mark";
+import classes from "./Root.module.css";
 import { Shell } from "./Shell";
+
+function Opening() {
+  return (
+    <div className={classes.opening} role="status" aria-label="Opening Tandem">
+      <Mark size={40} />
+    </div>
+  );
+}
 
 function NoKey() {
   return (
@@ -38,7 +48,7 @@ function Refused({ fault, onRetry }: { fault: Fault; onRetry: () => void }) {
 
 export function Root() {
   const status = useCommandQuery("workspaceStatus", {});
-  if (status.isPending) return null;
+  if (status.isPending) return <Opening />;
   if (status.data === undefined || status.error?.code === UNREACHABLE) {
     return status.error ? (
       <main>

@@ -8,6 +8,7 @@ import { AppDialogs } from "./AppDialogs";
 import { Aside } from "./Aside";
 import { FootBar } from "./FootBar";
 import { Header } from "./Header";
+import { LinkDialog } from "./links/LinkDialog";
 import { Rail } from "./Rail";
 import { screenAt } from "./screens";
 import { useAppCommands } from "./useAppCommands";
@@ -18,7 +19,7 @@ export function Shell({ workspace }: { workspace: WorkspaceStatus }) {
   const path = useLocation({ select: (location) => location.pathname });
   const screen = screenAt(path);
   useShortcuts();
-  useAppCommands(workspace);
+  useAppCommands(workspace, screen?.aside ?? false);
   useProductSearch();
   useNews();
   useEffect(() => {
@@ -35,6 +36,7 @@ export function Shell({ workspace }: { workspace: WorkspaceStatus }) {
         <Outlet />
       </Frame>
       <AppDialogs />
+      <LinkDialog />
     </>
   );
 }

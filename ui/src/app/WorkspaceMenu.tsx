@@ -42,7 +42,7 @@ function Recent({ current }: { current: string }) {
 export function WorkspaceMenu({ workspace }: { workspace: WorkspaceStatus }) {
   const { chooseNew, chooseOpen, chooseBackup, openSample, close } = useWorkspaces();
   return (
-    <Menu position="bottom-start" width={240}>
+    <Menu position="bottom-start" width={264}>
       <Menu.Target>
         <UnstyledButton className={classes.name} aria-label={`Workspace: ${workspace.name}`}>
           <span className={classes.text}>{workspace.name}</span>
@@ -50,7 +50,7 @@ export function WorkspaceMenu({ workspace }: { workspace: WorkspaceStatus }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className={classes.path}>{workspace.path}</div>
+        <Menu.Label className={classes.path}>{workspace.path}</Menu.Label>
         <Menu.Divider />
         <Menu.Item leftSection={<IconFilePlus {...ICON} />} onClick={chooseNew}>
           New workspace…

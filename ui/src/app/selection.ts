@@ -10,7 +10,8 @@
  *
  * Edits are saved by their verb at once. Run them with `useCommandMutation`, and tell of them with
  * `useEditNotice()` (`undo.tsx`), which offers Undo; Ctrl Z, the foot bar and the palette undo the
- * last edit by themselves. A refusal that comes back as findings is the screen's to show; a `Fault`
+ * last edit by themselves. Findings, types and link forms that several features
+ * draw alike live in `app/links`; `useJob` follows long work. A refusal that comes back as findings is the screen's to show; a `Fault`
  * becomes a notice unless `onFault` takes it.
  */
 import { create } from "zustand";

@@ -90,7 +90,7 @@ function useWorkspaceCommands({ name }: WorkspaceStatus): void {
   );
 }
 
-function useLooks(): void {
+function useLooks(hasAside: boolean): void {
   const { setColorScheme } = useMantineColorScheme();
   const { asideOpen, density, set } = usePreferences();
   const group = "View";
@@ -101,6 +101,7 @@ function useLooks(): void {
         title: asideOpen ? "Hide the inspector" : "Show the inspector",
         group,
         shortcut: "i",
+        when: hasAside,
         run: () => set({ asideOpen: !asideOpen }),
       },
       {
@@ -119,13 +120,13 @@ function useLooks(): void {
         run: () => setColorScheme("auto"),
       },
     ],
-    [asideOpen, density],
+    [asideOpen, density, hasAside],
   );
 }
 
-export function useAppCommands(workspace: WorkspaceStatus): void {
+export function useAppCommands(workspace: WorkspaceStatus, hasAside: boolean): void {
   useMoves();
   useEdits(workspace);
   useWorkspaceCommands(workspace);
-  useLooks();
+  useLooks(hasAside);
 }

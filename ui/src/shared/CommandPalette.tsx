@@ -3,6 +3,7 @@ import { Spotlight, spotlight } from "@mantine/spotlight";
 import "@mantine/spotlight/styles.css";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
+import classes from "./CommandPalette.module.css";
 import {
   byGroup,
   type Command,
@@ -40,6 +41,8 @@ function useFound(text: string): Found {
 function CommandLine({ command }: { command: Command }) {
   return (
     <Spotlight.Action
+      className={classes.action}
+      dimmedSections={false}
       label={command.title}
       leftSection={command.icon}
       rightSection={command.shortcut && <KeyCaps shortcut={command.shortcut} />}
@@ -51,6 +54,8 @@ function CommandLine({ command }: { command: Command }) {
 function HitLine({ hit }: { hit: Hit }) {
   return (
     <Spotlight.Action
+      className={classes.action}
+      dimmedSections={false}
       label={hit.title}
       leftSection={hit.icon}
       rightSection={hit.detail && <span className="faint">{hit.detail}</span>}
@@ -80,6 +85,7 @@ export default function CommandPalette({ placeholder, onClose }: Props) {
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
+      classNames={{ content: classes.content }}
       shortcut={null}
       scrollable
       maxHeight={420}
@@ -89,19 +95,20 @@ export default function CommandPalette({ placeholder, onClose }: Props) {
       transitionProps={{ duration: 90 }}
     >
       <Spotlight.Search
+        aria-label={placeholder}
         placeholder={placeholder}
         leftSection={<IconSearch size={18} stroke={1.75} />}
       />
       <Spotlight.ActionsList>
         {hits.map((group) => (
-          <Spotlight.ActionsGroup key={group.title} label={group.title}>
+          <Spotlight.ActionsGroup className={classes.group} key={group.title} label={group.title}>
             {group.hits.map((hit) => (
               <HitLine key={hit.id} hit={hit} />
             ))}
           </Spotlight.ActionsGroup>
         ))}
         {byGroup(commands).map(([group, members]) => (
-          <Spotlight.ActionsGroup key={group} label={group}>
+          <Spotlight.ActionsGroup className={classes.group} key={group} label={group}>
             {members.map((command) => (
               <CommandLine key={command.id} command={command} />
             ))}

@@ -1,5 +1,5 @@
 /** Notices: they tell, never block, and may offer the way back. */
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import {
   IconAlertTriangle,
@@ -8,6 +8,7 @@ import {
   IconInfoCircle,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import classes from "./notices.module.css";
 
 export type Tone = "done" | "note" | "warning" | "problem";
 
@@ -42,24 +43,28 @@ export function notify({ message, title, tone = "done", action, id, sticky }: No
   const notice = {
     id: key,
     title,
-    icon: (
-      <span role="img" aria-label={look.word}>
-        {look.icon}
-      </span>
-    ),
-    color: look.color,
     autoClose: sticky ? (false as const) : tone === "problem" ? 12_000 : 6000,
+    withBorder: true,
     withCloseButton: true,
     closeButtonProps: { "aria-label": "Close notice" },
+    classNames: { root: classes.root, body: classes.body },
     message: (
-      <Group gap={8} wrap="nowrap" justify="space-between">
-        <span>{message}</span>
+      <div className={classes.line}>
+        <span
+          className={classes.icon}
+          style={{ color: look.color }}
+          role="img"
+          aria-label={look.word}
+        >
+          {look.icon}
+        </span>
+        <span className={classes.text}>{message}</span>
         {action && (
-          <Button size="compact-xs" variant="default" onClick={run}>
+          <Button size="compact-sm" variant="default" flex="none" onClick={run}>
             {action.label}
           </Button>
         )}
-      </Group>
+      </div>
     ),
   };
   notifications.hide(key);

@@ -1,5 +1,12 @@
 /** Colours, type and measures: a 4 px grid, 13 px Inter, radius 6, hairlines, one accent. */
-import { Button, createTheme, Input, type MantineColorsTuple, Tooltip } from "@mantine/core";
+import {
+  Button,
+  createTheme,
+  Input,
+  InputWrapper,
+  type MantineColorsTuple,
+  Tooltip,
+} from "@mantine/core";
 
 const accent: MantineColorsTuple = [
   "#eef0fb",
@@ -74,10 +81,33 @@ export const theme = createTheme({
             : {},
       }),
     }),
-    InputWrapper: { defaultProps: { size: "sm" } },
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { size: "sm" },
+      vars: () => ({
+        label: { "--input-label-size": "12px" },
+        description: { "--input-description-size": "12px" },
+        error: { "--input-error-size": "12px" },
+        success: {},
+      }),
+    }),
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: 28 } },
-    Modal: { defaultProps: { centered: false, yOffset: 88, transitionProps: { duration: 100 } } },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 }, offset: 4 } },
+    Modal: {
+      defaultProps: {
+        yOffset: 88,
+        padding: "lg",
+        transitionProps: { duration: 100 },
+        overlayProps: { backgroundOpacity: 0.3 },
+        closeButtonProps: { "aria-label": "Close" },
+      },
+    },
+    Menu: {
+      defaultProps: {
+        shadow: "md",
+        transitionProps: { duration: 80 },
+        offset: 4,
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, withinPortal: true },

@@ -2,7 +2,7 @@
 import { ActionIcon, NumberInput, Select, Switch, Table, TextInput, Tooltip } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { lookOf } from "../../app/relationship";
+import { typeLook } from "../../app/links/typeLook";
 import { useEditNotice } from "../../app/undo";
 import type { LoopPolicy } from "../../gen/types/LoopPolicy";
 import type { RelationshipType } from "../../gen/types/RelationshipType";
@@ -80,7 +80,7 @@ export function TypeRow({ type }: { type: RelationshipType }) {
     onDone: () => told(`Removed the type ${type.label}`),
   });
   const save = (part: Part) => set.mutate({ code: type.code, ...UNCHANGED, ...part });
-  const { Icon, color } = lookOf(type.code);
+  const { Icon, color } = typeLook(type.code);
   const blocks = type.loop_policy === "block";
   return (
     <Table.Tr>
@@ -88,6 +88,7 @@ export function TypeRow({ type }: { type: RelationshipType }) {
         <div className={classes.name}>
           <Icon size={18} stroke={1.75} color={color} aria-hidden />
           <StoredText
+            key={type.label}
             name={`Name of ${type.code}`}
             value={type.label}
             save={(label) => save({ label })}
@@ -96,10 +97,11 @@ export function TypeRow({ type }: { type: RelationshipType }) {
       </Table.Td>
       <Table.Td className={classes.code}>{type.code}</Table.Td>
       <Table.Td>
-        <Weight type={type} save={(weight) => save({ weight })} />
+        <Weight key={type.weight} type={type} save={(weight) => save({ weight })} />
       </Table.Td>
       <Table.Td>
         <StoredText
+          key={type.loop_group}
           name={`Loop group of ${type.label}`}
           value={type.loop_group}
           save={(loop_group) => save({ loop_group })}
