@@ -1,2 +1,11 @@
-//! 
+//! The engine: catalogue and rulebook compiled to a snapshot, loops, recommendations, and every question about them.
+//!
+//! Pure: knows no async runtime, no SQL, no file system, no clock and no randomness; time and seeds are arguments. The
+//! same rulebook, catalogue, context and time give the same answer, always, in the same order.
+
 pub mod cycle;
+pub mod recommend;
+pub mod snapshot;
+
+pub use recommend::recommend;
+pub use snapshot::{Counts, Snapshot};

@@ -1,0 +1,96 @@
+//! A catalogue and its rulebook compiled into immutable columns that answer questions.
+//!
+//! Owns the numbering of products (ids) and the pages that copies share. Ids are stable across edits; those given by
+//! `build` are in SKU order. Refuses judgement: what may be stored is decided before it comes here.
+
+mod apply;
+mod arrow;
+mod build;
+mod cells;
+mod facts;
+mod fast;
+mod group;
+mod hash;
+mod index;
+mod kinds;
+mod links;
+mod net;
+mod number;
+mod products;
+mod rows;
+mod shelf;
+mod vocabulary;
+mod words;
+
+#[cfg(test)]
+pub(crate) mod notation;
+#[cfg(test)]
+mod tests;
+
+pub use arrow::Arrow;
+pub(crate) use facts::{Sight, date, day};
+pub(crate) use hash::FastHash;
+pub(crate) use number::Column;
+pub(crate) use vocabulary::Label;
+
+use kinds::Kinds;
+use net::Net;
+use rows::Rows;
+use shelf::Shelf;
+use std::cmp::Ordering;
+use tandem_model::RelationshipType;
+use vocabulary::Vocabulary;
+use words::{Intern, Words};
+
+/// Cheap to clone. An edit makes a new snapshot that shares all pages it did not touch with the old one.
+#[derive(Debug, Clone, Default)]
+pub struct Snapshot {
+    skus: Words,
+    /// Ids below this are in SKU order.
+    in_order: u32,
+    words: Vocabulary<Words>,
+    shelf: Shelf,
+    /// The products of each family, in SKU order.
+    members: Rows<u32>,
+    kinds: Kinds,
+    product_net: Net,
+    family_net: Net,
+    counts: Counts,
+}
+
+/// How much there is. Covered are the active products that trigger at least one link, their family's included,
+/// whatever the state of what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub products: u32,
+    pub active: u32,
+    pub covered: u32,
+    pub links: u32,
+}
+
+impl Snapshot {
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// In the order in which they were given.
+    pub fn types(&self) -> &[RelationshipType] {
+        self.kinds.listed()
+    }
+
+    /// The code of an arrow's type.
+    pub fn type_code(&self, kind: u16) -> &str {
+        self.kinds.code(kind)
+    }
+
+    /// How two products stand in SKU order.
+    pub fn compare(&self, a: u32, b: u32) -> Ordering {
+        if a < self.in_order && b < self.in_order { a.cmp(&b) } else { self.sku(a).cmp(self.sku(b)) }
+    }
+
+    fn is_covered(&self, id: u32) -> bool {
+        self.shelf.facts(id).is_active()
+            && (!self.product_net.arrows(id).is_empty()
+                || self.family_of(id).is_some_and(|family| !self.family_net.arrows(family).is_empty()))
+    }
+}
