@@ -1,1 +1,34 @@
-//! 
+//! The workspace file: one SQLite database that holds products, links, settings, the edit log and the orders.
+//!
+//! Owns every SQL statement and every rule of opening, refusing, migrating and copying a file. Refuses to judge what a
+//! change means: loops, duplicates and unknown products are the business of those who plan the change.
+//!
+//! A file that is open is never touched except through SQLite: opening and closing it with `std::fs` would drop the
+//! locks of every connection of the process.
+
+mod backup;
+mod change;
+mod connect;
+mod create;
+mod error;
+mod inspect;
+mod load;
+mod log;
+mod migration;
+mod network;
+mod order;
+mod place;
+mod revert;
+mod row;
+mod store;
+mod table;
+mod watch;
+mod write;
+
+pub use create::Seed;
+pub use error::StoreError;
+pub use load::{Head, Loaded};
+pub use order::{Customer, Order, OrderCounts, OrderHistory, OrderLine, OrderReturn};
+pub use revert::Reverted;
+pub use store::{Store, sqlite_version};
+pub use write::{Applied, Edit};

@@ -1,0 +1,75 @@
+//! The file in memory, written down as plainly as possible: what every answer of the store is compared with.
+
+use std::collections::BTreeMap;
+use tandem_model::{Change, Link, LinkKey, Product, RelationshipType, Settings, Sku, default_types};
+use tandem_store::Loaded;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rows {
+    pub products: BTreeMap<Sku, Product>,
+    pub links: BTreeMap<LinkKey, Link>,
+    pub types: BTreeMap<String, RelationshipType>,
+    pub settings: Settings,
+}
+
+impl Rows {
+    pub fn fresh(settings: Settings) -> Self {
+        let types = default_types().into_iter().map(|kind| (kind.code.clone(), kind)).collect();
+        Self { products: BTreeMap::new(), links: BTreeMap::new(), types, settings }
+    }
+
+    pub fn of(loaded: Loaded) -> Self {
+        Self {
+            products: loaded.products.into_iter().map(|product| (product.sku.clone(), product)).collect(),
+            links: loaded.links.into_iter().map(|link| (link.key(), link)).collect(),
+            types: loaded.types.into_iter().map(|kind| (kind.code.clone(), kind)).collect(),
+            settings: loaded.settings,
+        }
+    }
+
+    pub fn apply(&mut self, changes: &[Change]) {
+        for change in changes.iter().cloned() {
+            match change {
+                Change::PutProduct(product) => drop(self.products.insert(product.sku.clone(), *product)),
+                Change::RemoveProduct(sku) => drop(self.products.remove(&sku)),
+                Change::PutLink(link) => drop(self.links.insert(link.key(), *link)),
+                Change::RemoveLink(key) => drop(self.links.remove(&key)),
+                Change::PutType(kind) => drop(self.types.insert(kind.code.clone(), kind)),
+                Change::RemoveType(code) => drop(self.types.remove(&code)),
+                Change::PutSettings(settings) => self.settings = settings,
+            }
+        }
+    }
+}
+
+/// The stack of edits as its users understand it.
+#[derive(Debug, Clone)]
+pub struct Stack {
+    pub past: Vec<(String, Rows)>,
+    pub now: Rows,
+    pub future: Vec<(String, Rows)>,
+}
+
+impl Stack {
+    pub fn new(now: Rows) -> Self {
+        Self { past: Vec::new(), now, future: Vec::new() }
+    }
+
+    pub fn apply(&mut self, label: &str, changes: &[Change]) {
+        self.past.push((label.to_owned(), self.now.clone()));
+        self.now.apply(changes);
+        self.future.clear();
+    }
+
+    pub fn undo(&mut self) -> Option<String> {
+        let (label, before) = self.past.pop()?;
+        self.future.push((label.clone(), std::mem::replace(&mut self.now, before)));
+        Some(label)
+    }
+
+    pub fn redo(&mut self) -> Option<String> {
+        let (label, after) = self.future.pop()?;
+        self.past.push((label.clone(), std::mem::replace(&mut self.now, after)));
+        Some(label)
+    }
+}
