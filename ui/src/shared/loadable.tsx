@@ -18,7 +18,7 @@ export function loadable<P extends object>(
     loaded ??= (await load()).default;
   }
 
-  // biome-ignore lint/correctness/noNestedComponentDefinitions: made once a module, not once a render
+  // biome-ignore lint/correctness/noComponentHookFactories: made once a module, not once a render
   function Loaded({ fallback = null, ...props }: P & { fallback?: ReactNode }) {
     const [Ready, setReady] = useState(() => loaded);
     const [fault, setFault] = useState<Error | null>(null);

@@ -39,7 +39,7 @@ export function audible(commands: Command[], place: Place, singleKeys: boolean):
   return commands
     .filter(({ shortcut, everywhere }) => {
       if (shortcut === undefined) return false;
-      if (!singleKeys && isBare(shortcut) && shortcut !== "?") return false;
+      if (!singleKeys && isBare(shortcut)) return false;
       return everywhere || (!place.inField && !place.behindDialog);
     })
     .filter((command) => depth(command) >= 0)

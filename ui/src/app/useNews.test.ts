@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import type { JobView } from "../gen/types/JobView";
+import { outcome } from "./useNews";
+
+const job: JobView = {
+  job: 1,
+  label: "import of products.csv",
+  state: "done",
+  done: 3,
+  total: 3,
+  report: { rows: { read: 3, stored: 1, unchanged: 1, refused: 1 }, refused: [] },
+  fault: null,
+};
+
+test("work that is done tells what became of every row", () => {
+  expect(outcome(job)).toBe(
+    "Finished the import of products.csv: 1 row stored, 1 unchanged, 1 row refused",
+  );
+});
+
+test("work that failed or was cancelled says so", () => {
+  const fault = { code: "full", message: "the disk is full", path: null };
+  expect(outcome({ ...job, state: "failed", fault })).toBe(
+    "The import of products.csv failed: the disk is full",
+  );
+  expect(outcome({ ...job, state: "cancelled" })).toBe(
+    "Cancelled the import of products.csv; nothing of it was kept",
+  );
+});
