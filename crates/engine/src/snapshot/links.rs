@@ -79,7 +79,7 @@ impl Snapshot {
     }
 
     /// Every link once, in no order that means anything: the id it was stored from, and its arrow.
-    pub fn stored(&self, level: LinkLevel) -> impl Iterator<Item = (u32, Arrow)> {
+    pub fn stored(&self, level: LinkLevel) -> impl Iterator<Item = (u32, Arrow)> + Clone {
         let (net, ends) = self.level(level);
         let arrows = (0..ends.len()).flat_map(|from| net.arrows(from).iter().map(move |&arrow| (from, arrow)));
         arrows.filter(|(_, arrow)| !arrow.is_mirrored())

@@ -25,7 +25,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod notation;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use arrow::Arrow;
 pub(crate) use facts::{Sight, date, day};

@@ -141,7 +141,7 @@ pub fn any_shop() -> impl Strategy<Value = (Vec<Product>, Vec<Link>)> {
     (prop::collection::vec(any_product(), 0..14), prop::collection::vec(any_link(), 0..40))
 }
 
-fn any_change() -> impl Strategy<Value = Change> {
+pub fn any_change() -> impl Strategy<Value = Change> {
     prop_oneof![
         any_product().prop_map(|product| Change::PutProduct(Box::new(product))),
         "[A-L]".prop_map(|sku| Change::RemoveProduct(Sku::from(sku))),
@@ -165,7 +165,7 @@ fn everything(snapshot: &Snapshot) -> String {
 }
 
 /// What is in the shop after changes, kept as plain lists.
-fn plainly(products: &[Product], links: &[Link], changes: &[Change]) -> (Vec<Product>, Vec<Link>) {
+pub fn plainly(products: &[Product], links: &[Link], changes: &[Change]) -> (Vec<Product>, Vec<Link>) {
     let (mut products, mut links) = (products.to_vec(), links.to_vec());
     for change in changes {
         match change {
