@@ -3,5 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod edits;
+mod files;
 mod model;
+mod orders;
 mod shop;
+mod together;
