@@ -5,7 +5,9 @@
 
 pub mod cycle;
 pub mod recommend;
+pub mod rulebook;
 pub mod snapshot;
 
 pub use recommend::recommend;
-pub use snapshot::{Counts, Snapshot};
+pub use rulebook::{Plan, Refusal, Rulebook};
+pub use snapshot::{Arrow, Counts, Snapshot};

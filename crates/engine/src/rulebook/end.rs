@@ -1,0 +1,98 @@
+//! The ends of a link: how they stand, what they are called, and what should stand in their place.
+
+use crate::Snapshot;
+use tandem_model::{EndState, Link, LinkKey, LinkLevel, LinkRow, ProductStatus, Sku};
+
+/// The type that says what takes the place of a product.
+pub const REPLACEMENT: &str = "replacement";
+
+/// Replacements of replacements followed at the most.
+const CHAIN: usize = 16;
+
+/// A product's name, a family's own; a missing product is called by its SKU.
+pub fn end_name(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> String {
+    match snapshot.id(end.as_str()).filter(|_| level == LinkLevel::Product) {
+        Some(id) => snapshot.name(id).to_owned(),
+        None => end.to_string(),
+    }
+}
+
+pub(super) fn product_name(snapshot: &Snapshot, id: u32) -> &str {
+    if snapshot.exists(id) { snapshot.name(id) } else { snapshot.sku(id) }
+}
+
+/// A family stands as its best member does, and is missing without members.
+pub fn end_state(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> EndState {
+    let best = members(snapshot, end, level).into_iter().map(|id| snapshot.status(id)).min();
+    match best {
+        Some(ProductStatus::Active) => EndState::Active,
+        Some(ProductStatus::Inactive) => EndState::Inactive,
+        Some(ProductStatus::Discontinued) => EndState::Discontinued,
+        None => EndState::Missing,
+    }
+}
+
+/// The products that an end stands for.
+pub(super) fn members(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Vec<u32> {
+    match level {
+        LinkLevel::Product => snapshot.id(end.as_str()).into_iter().collect(),
+        LinkLevel::Family => snapshot.family_members(end.as_str()),
+    }
+}
+
+/// What takes the place of a discontinued or missing end: the end of its chain of replacement links, where that
+/// is neither itself discontinued nor missing. The heaviest link decides, then the SKU.
+pub fn replacement(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Option<Sku> {
+    let mut at = end.clone();
+    for _ in 0..CHAIN {
+        at = next_replacement(snapshot, &at, level)?;
+        if !is_gone(end_state(snapshot, &at, level)) {
+            return Some(at).filter(|found| found != end);
+        }
+    }
+    None
+}
+
+pub fn is_gone(state: EndState) -> bool {
+    matches!(state, EndState::Discontinued | EndState::Missing)
+}
+
+fn next_replacement(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Option<Sku> {
+    let member = match level {
+        LinkLevel::Product => end.as_str(),
+        LinkLevel::Family => snapshot.sku(*snapshot.family_members(end.as_str()).first()?),
+    };
+    let (shows, _) = snapshot.links_touching(member);
+    let ours = shows.into_iter().filter(|link| link.kind == REPLACEMENT && link.level == level && link.from == *end);
+    ours.min_by_key(|link| (100 - link.weight.unwrap_or(100).min(100), link.to.clone())).map(|link| link.to)
+}
+
+/// What a link should be relinked to: the replacement of its shown end where that is gone, unless that would link
+/// something to itself or twice.
+pub fn repair(snapshot: &Snapshot, link: &Link) -> Option<Sku> {
+    if !is_gone(end_state(snapshot, &link.to, link.level)) {
+        return None;
+    }
+    let to = replacement(snapshot, &link.to, link.level)?;
+    let relinked = LinkKey { to: to.clone(), ..link.key() };
+    (to != link.from && snapshot.link(&relinked).is_none()).then_some(to)
+}
+
+/// A stored link with the names and states of its ends, and its repair.
+pub fn link_row(snapshot: &Snapshot, link: Link) -> LinkRow {
+    LinkRow {
+        from_name: end_name(snapshot, &link.from, link.level),
+        to_name: end_name(snapshot, &link.to, link.level),
+        from_state: end_state(snapshot, &link.from, link.level),
+        to_state: end_state(snapshot, &link.to, link.level),
+        repair: repair(snapshot, &link),
+        link,
+    }
+}
+
+/// `Road-550 → Road-250`, with `↔` where it is two-way.
+pub fn link_words(snapshot: &Snapshot, link: &Link) -> String {
+    let arrow = if link.two_way { "↔" } else { "→" };
+    let name = |end| end_name(snapshot, end, link.level);
+    format!("{} {arrow} {}", name(&link.from), name(&link.to))
+}

@@ -1,0 +1,113 @@
+//! What is to be said of a link's ends: gone, discontinued, or cheaper than an upsell should be.
+
+use super::Rulebook;
+use super::candidate::mirrored;
+use super::end::{end_name, end_state, link_words, members, repair};
+use tandem_model::{EndState, Finding, Fix, Link, LinkLevel, ProductStatus, Severity, Sku, finding_code};
+
+/// The type that is to lead to a dearer product.
+pub const UPSELL: &str = "upsell";
+
+impl Rulebook {
+    /// Warnings about a link that its ends give cause for.
+    pub(super) fn end_findings(&self, link: &Link) -> Vec<Finding> {
+        let cheaper = (link.kind == UPSELL).then(|| self.cheaper(link)).flatten();
+        self.gone_ends(link).into_iter().chain(cheaper).collect()
+    }
+
+    /// An end that is missing, or a shown end that is discontinued. A discontinued trigger is no fault: that is what
+    /// replacement links are for. Both ends of a two-way link are shown.
+    fn gone_ends(&self, link: &Link) -> Vec<Finding> {
+        let state = |end| end_state(&self.snapshot, end, link.level);
+        let ends = [(&link.from, link.two_way), (&link.to, true)];
+        let gone = ends.into_iter().filter_map(|(end, shown)| match state(end) {
+            EndState::Missing => Some(self.missing_end(link, end)),
+            EndState::Discontinued if shown => Some(self.discontinued_end(link, end)),
+            _ => None,
+        });
+        gone.collect()
+    }
+
+    fn missing_end(&self, link: &Link, end: &Sku) -> Finding {
+        let what = if link.level == LinkLevel::Family { "a family without products" } else { "a missing product" };
+        let message = format!("{} has {what} at an end: `{end}`", link_words(&self.snapshot, link));
+        self.end_finding(finding_code::MISSING_END, message, link, end)
+    }
+
+    fn discontinued_end(&self, link: &Link, end: &Sku) -> Finding {
+        let name = end_name(&self.snapshot, end, link.level);
+        let message = format!("{} shows `{name}`, which is discontinued", link_words(&self.snapshot, link));
+        self.end_finding(finding_code::DISCONTINUED_END, message, link, end)
+    }
+
+    fn end_finding(&self, code: &str, message: String, link: &Link, end: &Sku) -> Finding {
+        let words = link_words(&self.snapshot, link);
+        let toward = toward(link, end);
+        let mut fixes = Vec::new();
+        if let Some(to) = toward.as_ref().and_then(|link| repair(&self.snapshot, link)) {
+            let label = format!("relink to {}", end_name(&self.snapshot, &to, link.level));
+            fixes.push(Fix::Relink { link: toward.as_ref().unwrap_or(link).key(), to, label });
+        }
+        fixes.push(Fix::RemoveLink { link: link.key(), label: format!("remove {words}") });
+        warning(code, message, link, fixes)
+    }
+
+    /// Prices are compared within one currency only. A family counts as its cheapest variant that is still sold:
+    /// the price it is offered "from".
+    fn cheaper(&self, link: &Link) -> Option<Finding> {
+        let (trigger, shown) = (self.prices(&link.from, link.level), self.prices(&link.to, link.level));
+        let (dear, cheap) = trigger.iter().find_map(|(currency, dear)| {
+            let (_, cheap) = shown.iter().find(|(other, cheap)| other == currency && cheap < dear)?;
+            Some((*dear, *cheap))
+        })?;
+        let name = |end| end_name(&self.snapshot, end, link.level);
+        let message = format!(
+            "{} upsells to a cheaper product: `{}` costs {} less",
+            link_words(&self.snapshot, link),
+            name(&link.to),
+            share(dear, cheap)
+        );
+        let label = format!("remove {}", link_words(&self.snapshot, link));
+        let fixes = vec![Fix::RemoveLink { link: link.key(), label }];
+        Some(warning(finding_code::UPSELL_CHEAPER, message, link, fixes))
+    }
+
+    /// The lowest price in each currency.
+    fn prices(&self, end: &Sku, level: LinkLevel) -> Vec<(&str, i64)> {
+        let snapshot = &self.snapshot;
+        let sold = |id: &u32| level == LinkLevel::Product || snapshot.status(*id) != ProductStatus::Discontinued;
+        let ids = members(snapshot, end, level).into_iter().filter(sold);
+        let mut prices: Vec<_> =
+            ids.filter_map(|id| Some((snapshot.currency(id), snapshot.price_minor(id)?))).collect();
+        prices.sort_unstable();
+        prices.dedup_by(|next, first| next.0 == first.0);
+        prices
+    }
+}
+
+/// The link as seen when `end` is what it shows; none when that end only triggers it.
+fn toward(link: &Link, end: &Sku) -> Option<Link> {
+    if link.to == *end {
+        return Some(link.clone());
+    }
+    let turned = mirrored(&link.key());
+    link.two_way.then(|| Link { from: turned.from, to: turned.to, ..link.clone() })
+}
+
+fn share(dear: i64, cheap: i64) -> String {
+    match (dear.saturating_sub(cheap)).saturating_mul(100) / dear.max(1) {
+        0 => "less than 1 %".to_owned(),
+        percent => format!("{percent} %"),
+    }
+}
+
+fn warning(code: &str, message: String, link: &Link, fixes: Vec<Fix>) -> Finding {
+    Finding {
+        code: code.to_owned(),
+        severity: Severity::Warning,
+        message,
+        steps: Vec::new(),
+        links: vec![link.key()],
+        fixes,
+    }
+}

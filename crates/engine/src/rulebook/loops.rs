@@ -1,0 +1,110 @@
+//! Loops in the user's words: the checker's numbers become named steps, one sentence, and ways out.
+
+use super::Rulebook;
+use super::end::product_name;
+use super::place::told_level;
+use super::slot::Slots;
+use crate::cycle::{self, Verdict};
+use tandem_model::{Finding, Fix, Link, LinkKey, LinkLevel, LoopPolicy, Severity, Sku, Step, finding_code};
+
+/// Names told of a long loop, the rest being counted; the steps are always complete.
+const NAMES: usize = 12;
+const FIXES: usize = 20;
+
+impl Rulebook {
+    /// What is to be said of the loops that a link would close, if anything.
+    pub(super) fn loop_finding(&self, link: &Link) -> Option<Finding> {
+        let policy = self.kind(&link.kind).ok()?.loop_policy;
+        let severity = if policy == LoopPolicy::Block { Severity::Error } else { Severity::Warning };
+        match self.loops.would_close(self.placed(link)?) {
+            Verdict::Clear => None,
+            Verdict::NotDecided => Some(undecided(policy, &link.key())),
+            Verdict::Loop(steps) => {
+                let steps = self.named(&steps, &self.slots);
+                let fixes = self.ways_out(link, &steps);
+                let message = format!("closes a loop: {}", round(&steps));
+                Some(cycle_finding(severity, message, steps, fixes))
+            }
+        }
+    }
+
+    pub(super) fn named(&self, steps: &[cycle::Step], slots: &Slots) -> Vec<Step> {
+        let step = |step: &cycle::Step| Step {
+            from: Sku::new(self.snapshot.sku(step.from)),
+            to: Sku::new(self.snapshot.sku(step.to)),
+            kind: slots.code(step.kind).to_owned(),
+            via: "link".to_owned(),
+            from_name: product_name(&self.snapshot, step.from).to_owned(),
+            to_name: product_name(&self.snapshot, step.to).to_owned(),
+            level: told_level(step.level),
+        };
+        steps.iter().map(step).collect()
+    }
+
+    /// Any other link of the loop may go, or the new one be of a type under which it closes none.
+    fn ways_out(&self, link: &Link, steps: &[Step]) -> Vec<Fix> {
+        let mut fixes = self.removals(&steps[1.min(steps.len())..]);
+        for kind in self.snapshot.types().iter().filter(|kind| kind.code != link.kind) {
+            let other = Link { kind: kind.code.clone(), two_way: false, ..link.clone() };
+            let free = self.snapshot.link(&other.key()).is_none();
+            if free && self.placed(&other).is_none_or(|other| self.loops.would_close(other) == Verdict::Clear) {
+                let label = format!("make it `{}`", kind.label);
+                fixes.push(Fix::ChangeType { link: link.key(), kind: kind.code.clone(), label });
+            }
+        }
+        fixes
+    }
+
+    pub(super) fn removals(&self, steps: &[Step]) -> Vec<Fix> {
+        let mut fixes: Vec<Fix> = Vec::new();
+        for step in steps.iter().take(FIXES) {
+            let Some(link) = self.link_of(step) else { continue };
+            let label = format!("remove {} → {}", step.from_name, step.to_name);
+            let fix = Fix::RemoveLink { link, label };
+            if !fixes.contains(&fix) {
+                fixes.push(fix);
+            }
+        }
+        fixes
+    }
+
+    /// The stored link that a step goes along.
+    fn link_of(&self, step: &Step) -> Option<LinkKey> {
+        let end = |sku: &Sku| match step.level {
+            LinkLevel::Product => Some(sku.clone()),
+            LinkLevel::Family => self.snapshot.family(self.snapshot.any_id(sku.as_str())?).map(Sku::new),
+        };
+        let key = LinkKey { from: end(&step.from)?, to: end(&step.to)?, kind: step.kind.clone(), level: step.level };
+        self.snapshot.link(&key).map(|link| link.key())
+    }
+}
+
+pub(super) fn cycle_finding(severity: Severity, message: String, steps: Vec<Step>, fixes: Vec<Fix>) -> Finding {
+    Finding { code: finding_code::CYCLE.to_owned(), severity, message, steps, links: Vec::new(), fixes }
+}
+
+fn undecided(policy: LoopPolicy, key: &LinkKey) -> Finding {
+    let (severity, message) = match policy {
+        LoopPolicy::Block => {
+            (Severity::Error, "it cannot be told whether this closes a loop while there are others: remove those first")
+        }
+        _ => (Severity::Warning, "whether this closes a loop is not decided yet: checking the whole rulebook decides"),
+    };
+    Finding {
+        code: finding_code::CYCLE_UNDECIDED.to_owned(),
+        severity,
+        message: message.to_owned(),
+        steps: Vec::new(),
+        links: vec![key.clone()],
+        fixes: Vec::new(),
+    }
+}
+
+/// `Road-150 → Road-250 → Road-150`.
+pub(super) fn round(steps: &[Step]) -> String {
+    let mut names: Vec<&str> = steps.iter().take(NAMES).map(|step| step.from_name.as_str()).collect();
+    let more = (steps.len() > NAMES).then(|| format!("… {} more …", steps.len() - NAMES));
+    names.extend(more.as_deref());
+    names.extend(steps.first().map(|step| step.from_name.as_str()));
+    names.join(" → ")
+}

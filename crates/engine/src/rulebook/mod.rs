@@ -1,0 +1,63 @@
+//! All links and relationship types together with the catalogue they speak of: what may be edited, what an edit
+//! would do, and what is wrong. Owns the judgement and its words; stores nothing and leaves ranking to `recommend`.
+
+mod apply;
+mod batch;
+mod candidate;
+mod check;
+mod end;
+mod fault;
+mod finding;
+mod kind;
+mod link_edit;
+mod loops;
+mod place;
+mod plan;
+mod product_edit;
+mod slot;
+mod verdict;
+
+#[cfg(test)]
+pub(crate) mod notation;
+#[cfg(test)]
+mod tests;
+
+pub use batch::{BatchLink, LinkBatch};
+pub use end::{end_name, end_state, link_row, link_words, repair};
+pub use plan::{Plan, Refusal};
+pub use slot::MAX_TYPES;
+pub use verdict::MAX_TARGETS;
+
+use crate::Snapshot;
+use crate::cycle::LoopChecker;
+use slot::Slots;
+use tandem_model::{Link, Product, RelationshipType};
+
+/// A snapshot and the loop checker that keeps up with it.
+pub struct Rulebook {
+    snapshot: Snapshot,
+    loops: LoopChecker,
+    slots: Slots,
+}
+
+impl Rulebook {
+    pub fn build(
+        products: impl IntoIterator<Item = Product>,
+        links: impl IntoIterator<Item = Link>,
+        types: Vec<RelationshipType>,
+    ) -> Self {
+        Self::of(Snapshot::build(products, links, types))
+    }
+
+    /// The rulebook of a snapshot. Cost: linear in its products and links.
+    pub fn of(snapshot: Snapshot) -> Self {
+        let mut slots = Slots::default();
+        let table = slots.seat(snapshot.types());
+        let loops = place::checker(&snapshot, &slots, table);
+        Self { snapshot, loops, slots }
+    }
+
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+}

@@ -1,0 +1,138 @@
+//! Laws over random rulebooks and random edits.
+
+use super::*;
+use proptest::prelude::*;
+use tandem_model::{Change, Link, LinkSource, NewLink, RemoveLinks, Severity};
+
+const SHOP: &str = "A: family=F\n B: family=F\n C: family=G\n D: family=G\n E\n H";
+const ENDS: [[&str; 6]; 2] = [["A", "B", "C", "D", "E", "H"], ["F", "G", "A", "C", "F", "G"]];
+const KINDS: [&str; 4] = ["cross-sell", "upsell", "accessory", "replacement"];
+
+#[derive(Debug, Clone)]
+enum Edit {
+    Add(NewLink),
+    /// The n-th stored link gets another end, or goes.
+    Relink(usize, usize),
+    Remove(usize),
+    Move(usize, Option<&'static str>),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        6 => (any::<bool>(), 0usize..6, 0usize..6, 0usize..4, any::<bool>()).prop_map(|(family, from, to, kind, two_way)| {
+            let ends = ENDS[usize::from(family)];
+            let arrow = match (family, two_way) {
+                (false, false) => "->",
+                (false, true) => "<->",
+                (true, false) => "=>",
+                (true, true) => "<=>",
+            };
+            Edit::Add(new_link(&format!("{} {arrow} {} {}", ends[from], ends[to], KINDS[kind])))
+        }),
+        2 => (0usize..20, 0usize..6).prop_map(|(at, to)| Edit::Relink(at, to)),
+        1 => (0usize..20).prop_map(Edit::Remove),
+        2 => (0usize..6, prop::sample::select(vec![None, Some("F"), Some("G")])).prop_map(|(at, family)| Edit::Move(at, family)),
+    ]
+}
+
+fn plan(rulebook: &mut Rulebook, edit: &Edit) -> Option<Plan> {
+    let links = rulebook.snapshot.links();
+    let nth = |at: usize| links.get(at % links.len().max(1)).map(Link::key);
+    match edit {
+        Edit::Add(link) => rulebook.plan_link(link).ok(),
+        Edit::Relink(at, to) => {
+            let link = nth(*at)?;
+            let to = Some(ENDS[usize::from(link.level.as_str() == "family")][*to].into());
+            rulebook
+                .plan_set_link(&SetLink { link, set_weight: false, weight: None, two_way: None, kind: None, to })
+                .ok()
+        }
+        Edit::Remove(at) => rulebook.plan_remove_links(&RemoveLinks { links: vec![nth(*at)?] }).ok(),
+        Edit::Move(at, family) => {
+            let id = rulebook.snapshot.id(ENDS[0][*at])?;
+            let mut product = rulebook.snapshot.product(id);
+            product.family = family.map(str::to_owned);
+            rulebook.plan_products(vec![product], Vec::new(), "move").ok()
+        }
+    }
+}
+
+fn inverse(rulebook: &Rulebook, changes: &[Change]) -> Vec<Change> {
+    let inverse = changes.iter().rev().map(|change| match change {
+        Change::PutLink(link) => match rulebook.snapshot.link(&link.key()).filter(|held| held.key() == link.key()) {
+            Some(held) => Change::PutLink(Box::new(held)),
+            None => Change::RemoveLink(link.key()),
+        },
+        Change::RemoveLink(key) => Change::PutLink(Box::new(rulebook.snapshot.link(key).unwrap())),
+        Change::PutProduct(product) => {
+            let id = rulebook.snapshot.id(product.sku.as_str()).unwrap();
+            Change::PutProduct(Box::new(rulebook.snapshot.product(id)))
+        }
+        other => other.clone(),
+    });
+    inverse.collect()
+}
+
+/// All that can be told from outside; which loop of several stands for a knot may differ.
+fn assert_alike(kept: &mut Rulebook, anew: &mut Rulebook) {
+    assert_eq!(kept.snapshot.links(), anew.snapshot.links());
+    assert_eq!(kept.loops.len(), anew.loops.len());
+    let told = |finding: Finding| match finding.steps.is_empty() {
+        true => format!("{finding:?}"),
+        false => format!("{:?} loop of {} steps", finding.severity, finding.steps.len()),
+    };
+    let all = |rulebook: &mut Rulebook| rulebook.check().into_iter().map(told).collect::<Vec<_>>();
+    assert_eq!(all(kept), all(anew));
+}
+
+proptest! {
+    #[test]
+    fn no_accepted_edit_leaves_a_blocked_loop(edits in prop::collection::vec(edit(), 0..40)) {
+        let mut rulebook = rulebook(SHOP);
+        for edit in &edits {
+            if let Some(plan) = plan(&mut rulebook, edit) {
+                rulebook.apply(&plan.changes);
+                let blocked: Vec<_> = rulebook.check().into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+                prop_assert!(blocked.is_empty(), "{edit:?} left {blocked:?}");
+            }
+        }
+        let mut anew = Rulebook::of(rulebook.snapshot.clone());
+        assert_alike(&mut rulebook, &mut anew);
+    }
+
+    #[test]
+    fn an_edit_and_its_inverse_leave_no_trace(edits in prop::collection::vec(edit(), 1..30)) {
+        let mut rulebook = rulebook(SHOP);
+        for edit in &edits {
+            let Some(plan) = plan(&mut rulebook, edit) else { continue };
+            let mut before = Rulebook::of(rulebook.snapshot.clone());
+            let back = inverse(&rulebook, &plan.changes);
+            rulebook.apply(&plan.changes);
+            rulebook.apply(&back);
+            assert_alike(&mut rulebook, &mut before);
+            rulebook.apply(&plan.changes);
+        }
+    }
+
+    #[test]
+    fn a_batch_equals_adding_one_by_one(lines in prop::collection::vec(edit(), 0..30)) {
+        let mut one_by_one = rulebook(SHOP);
+        let mut batch = crate::rulebook::LinkBatch::new(one_by_one.snapshot.clone());
+        for edit in &lines {
+            let Edit::Add(new) = edit else { continue };
+            let link = Link {
+                from: new.from.clone(), to: new.to.clone(), kind: new.kind.clone(), weight: new.weight,
+                two_way: new.two_way, level: new.level, pin: None, source: LinkSource::Manual,
+            };
+            let taken = batch.add(&link).is_ok_and(|taken| taken == crate::rulebook::BatchLink::Stored);
+            let plan = one_by_one.plan_link(new);
+            prop_assert_eq!(taken, plan.is_ok());
+            if let Ok(plan) = plan {
+                one_by_one.apply(&plan.changes);
+            }
+        }
+        let mut batched = rulebook(SHOP);
+        batched.apply(&batch.finish());
+        assert_alike(&mut batched, &mut one_by_one);
+    }
+}

@@ -1,0 +1,38 @@
+//! The rulebook seen from outside: one line a case, in the notation of shops.
+
+mod kinds;
+mod laws;
+mod links;
+mod products;
+mod whole;
+
+use super::notation::{key, new_link, rulebook};
+use super::{Plan, Refusal, Rulebook};
+use tandem_model::{Finding, SetLink};
+
+fn set(line: &str) -> SetLink {
+    SetLink { link: key(line), set_weight: false, weight: None, two_way: None, kind: None, to: None }
+}
+
+/// What was refused: the fault's code, or the codes of the findings.
+fn refusal<T: std::fmt::Debug>(plan: Result<T, Refusal>) -> String {
+    match plan.unwrap_err() {
+        Refusal::Fault(fault) => fault.code,
+        Refusal::Findings(findings) => codes(&findings).join(" "),
+    }
+}
+
+fn codes(findings: &[Finding]) -> Vec<&str> {
+    findings.iter().map(|finding| finding.code.as_str()).collect()
+}
+
+/// The plan's label and the codes of its findings.
+fn told(plan: Result<Plan, Refusal>) -> String {
+    let plan = plan.unwrap();
+    let codes = codes(&plan.findings);
+    if codes.is_empty() { plan.label } else { format!("{} ({})", plan.label, codes.join(" ")) }
+}
+
+fn add(rulebook: &Rulebook, line: &str) -> Result<Plan, Refusal> {
+    rulebook.plan_link(&new_link(line))
+}

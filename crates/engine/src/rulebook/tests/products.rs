@@ -1,0 +1,56 @@
+//! Edits of products that move them between families.
+
+use super::super::notation::product;
+use super::*;
+use tandem_model::Sku;
+
+fn put(shop: &mut Rulebook, lines: &[&str]) -> Result<Plan, Refusal> {
+    let products = lines.iter().map(|line| product(line)).collect();
+    shop.plan_products(products, Vec::new(), "edit products")
+}
+
+const FAMILIES: &str = "A: family=F\n B: family=G\n C\n F => G upsell\n C -> A upsell";
+
+#[test]
+fn joining_a_family_may_close_a_loop() {
+    let mut shop = rulebook(FAMILIES);
+    let Err(Refusal::Findings(findings)) = put(&mut shop, &["C: family=G"]) else { panic!("it closes a loop") };
+    assert_eq!(findings[0].message, "`C` in the family `G` closes a loop: C → A → C");
+    assert_eq!(told(put(&mut shop, &["C: family=F"])), "edit products");
+}
+
+#[test]
+fn planning_leaves_the_rulebook_as_it_was() {
+    let mut shop = rulebook(FAMILIES);
+    let _ = put(&mut shop, &["C: family=G"]);
+    let _ = put(&mut shop, &["A: family=H"]);
+    assert_eq!(refusal(add(&shop, "G => F upsell")), "cycle");
+    assert_eq!(told(add(&shop, "C -> B upsell")), "link C → B");
+}
+
+#[test]
+fn two_products_can_change_places() {
+    let mut shop = rulebook("A: family=F\n B: family=G\n F => G upsell");
+    assert_eq!(told(put(&mut shop, &["A: family=G", "B: family=F"])), "edit products");
+}
+
+#[test]
+fn a_new_product_in_an_empty_family_may_close_a_loop() {
+    let mut shop = rulebook("A: family=F\n B: family=G\n C: family=H\n F => G upsell\n G => H upsell");
+    let plan = shop.plan_products(Vec::new(), vec![Sku::new("B")], "remove products").unwrap();
+    shop.apply(&plan.changes);
+    let plan = add(&shop, "H => F upsell").unwrap();
+    shop.apply(&plan.changes);
+    assert_eq!(refusal(put(&mut shop, &["D: family=G"])), "cycle");
+}
+
+#[test]
+fn a_missing_product_that_comes_back_keeps_its_links() {
+    let mut shop = rulebook("A -> B upsell");
+    let plan = shop.plan_products(Vec::new(), vec![Sku::new("B")], "remove products").unwrap();
+    shop.apply(&plan.changes);
+    assert_eq!(codes(&shop.check()), ["missing_end"]);
+    let plan = put(&mut shop, &["B"]).unwrap();
+    shop.apply(&plan.changes);
+    assert_eq!(refusal(add(&shop, "B -> A upsell")), "cycle");
+}

@@ -1,0 +1,67 @@
+//! The check of the whole rulebook.
+
+use super::super::notation::shop;
+use super::*;
+use tandem_model::{Change, default_types};
+
+fn check(text: &str, expected: &[&str]) {
+    let found = rulebook(text).check();
+    let messages: Vec<String> =
+        found.iter().map(|finding| format!("{:?} {}: {}", finding.severity, finding.code, finding.message)).collect();
+    assert_eq!(messages, expected);
+}
+
+#[test]
+fn a_sound_rulebook_has_no_findings() {
+    check("A -> B upsell\n B -> C replacement\n A <-> C cross-sell", &[]);
+}
+
+#[test]
+fn loops_come_one_a_component_errors_first() {
+    check(
+        "A -> B cross-sell\n B -> A cross-sell\n C -> D upsell\n D -> C replacement",
+        &["Error cycle: loop: C → D → C", "Warning cycle: loop: A → B → A"],
+    );
+}
+
+#[test]
+fn a_component_larger_than_its_loop_says_so() {
+    let shop = "A -> B upsell\n B -> A upsell\n B -> C upsell\n C -> A upsell";
+    check(shop, &["Error cycle: loop: A → B → A, and 3 products are caught in loops with it"]);
+}
+
+#[test]
+fn ends_that_are_gone_are_told() {
+    check(
+        "A: name=Road-150\n B: status=discontinued\n A -> B accessory\n A -> ?X accessory\n B -> C replacement",
+        &[
+            "Warning discontinued_end: Road-150 → B shows `B`, which is discontinued",
+            "Warning missing_end: Road-150 → X has a missing product at an end: `X`",
+        ],
+    );
+}
+
+#[test]
+fn cheaper_upsells_are_told() {
+    check(
+        "A: price=200\n B: price=150\n A -> B upsell",
+        &["Warning upsell_cheaper: A → B upsells to a cheaper product: `B` costs 25 % less"],
+    );
+}
+
+#[test]
+fn a_family_without_products_is_missing() {
+    check(
+        "A: family=F\n F => G accessory",
+        &["Warning missing_end: F → G has a family without products at an end: `G`"],
+    );
+}
+
+#[test]
+fn a_loop_that_came_from_outside_is_found_after_an_edit() {
+    let (products, links) = shop("A -> B upsell\n B -> A upsell");
+    let mut rulebook = Rulebook::build(products, Vec::new(), default_types());
+    let changes: Vec<Change> = links.into_iter().map(|link| Change::PutLink(Box::new(link))).collect();
+    rulebook.apply(&changes);
+    assert_eq!(codes(&rulebook.check()), ["cycle"]);
+}
