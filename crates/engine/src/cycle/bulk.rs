@@ -17,8 +17,8 @@ impl LoopGraph {
                 self.reserve(from, to);
             }
         }
-        self.out = Pool::with_exact_rooms(self.rows.iter_mut().map(|rows| &mut rows.out));
-        self.into = Pool::with_exact_rooms(self.rows.iter_mut().map(|rows| &mut rows.into));
+        self.out = Pool::with_exact_rooms(self.nodes.iter_mut().map(|node| &mut node.out));
+        self.into = Pool::with_exact_rooms(self.nodes.iter_mut().map(|node| &mut node.into));
         for arc in proper {
             self.push_with_mirror(arc);
         }
@@ -26,8 +26,8 @@ impl LoopGraph {
     }
 
     fn reserve(&mut self, from: u32, to: u32) {
-        self.rows[from as usize].out.reserve_one();
-        self.rows[to as usize].into.reserve_one();
+        self.nodes[from as usize].out.reserve_one();
+        self.nodes[to as usize].into.reserve_one();
     }
 
     /// Makes the order anew: the level of a node is the length of the longest path to it. False, and no
@@ -37,10 +37,10 @@ impl LoopGraph {
         if self.mirrored > 0 {
             return false;
         }
-        let mut levels = vec![1u32; self.rows.len()];
+        let mut levels = vec![1u32; self.nodes.len()];
         let peeled = self.peel(|from, to| levels[to as usize] = levels[to as usize].max(levels[from as usize] + 1));
         if peeled.all {
-            self.order.settle(levels.into_iter());
+            self.settle(levels.into_iter());
         }
         peeled.all
     }

@@ -58,19 +58,19 @@ impl LoopGraph {
 
     /// The links of a node that stay in its component, and whether each is two-way.
     fn links_inside(&self, node: u32, of: &[u32]) -> impl Iterator<Item = (u32, bool)> {
-        let row = self.rows[node as usize].out;
+        let row = self.nodes[node as usize].out;
         let component = of[node as usize];
         debug_assert_ne!(component, OUTSIDE, "only nodes of a component are asked");
         let all = self.out.cells(row).iter().zip(self.out.tags(row));
         all.filter(move |&(&to, _)| of[to as usize] == component && !self.is_free(node, to))
-            .map(|(&to, &tag)| (to, is_two_way(tag)))
+            .map(|(&to, tag)| (to, is_two_way(tag)))
     }
 
     /// A two-way link that closes a ring with others before it, each link taken once.
     fn ring_link(&self, nodes: &[u32], of: &[u32], leaders: &mut Leaders) -> Option<(u32, u32)> {
-        leaders.part(nodes, self.rows.len());
+        leaders.part(nodes, self.nodes.len());
         for &node in nodes {
-            let targets = self.out.cells(self.rows[node as usize].out).iter();
+            let targets = self.out.cells(self.nodes[node as usize].out).iter();
             for &to in targets.filter(|&&to| of[to as usize] == of[node as usize] && self.is_free(node, to)) {
                 leaders.unite(node, to);
             }

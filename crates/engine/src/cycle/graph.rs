@@ -30,17 +30,27 @@ pub enum Closing {
     NotDecided,
 }
 
-#[derive(Clone, Copy, Default)]
-pub(super) struct Rows {
+/// Half a cache line, so that a level and the rows beside it are fetched together.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+pub(super) struct Node {
+    pub level: u32,
+    pub stamp: u32,
     pub out: Row,
     pub into: Row,
 }
 
+impl Default for Node {
+    fn default() -> Self {
+        Node { level: 1, stamp: 0, out: Row::default(), into: Row::default() }
+    }
+}
+
 pub struct LoopGraph {
     pub(super) order: Order,
-    pub(super) rows: Vec<Rows>,
-    pub(super) out: Pool<true>,
-    pub(super) into: Pool<false>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) out: Pool,
+    pub(super) into: Pool,
     pub(super) junctions: Vec<u64>,
     pub(super) arcs: usize,
     pub(super) mirrored: usize,
@@ -61,10 +71,10 @@ impl LoopGraph {
     /// An empty graph in order. `patience` bounds the arcs that a search looks at once no order exists.
     pub fn new(nodes: u32, patience: usize) -> Self {
         LoopGraph {
-            order: Order::flat(nodes as usize),
-            rows: vec![Rows::default(); nodes as usize],
-            out: Pool::new(),
-            into: Pool::new(),
+            order: Order::new(),
+            nodes: vec![Node::default(); nodes as usize],
+            out: Pool::default(),
+            into: Pool::default(),
             junctions: Vec::new(),
             arcs: 0,
             mirrored: 0,
@@ -73,14 +83,13 @@ impl LoopGraph {
     }
 
     pub fn nodes(&self) -> u32 {
-        self.rows.len() as u32
+        self.nodes.len() as u32
     }
 
     /// Makes room for the nodes below `nodes`.
     pub fn grow(&mut self, nodes: u32) {
         if nodes > self.nodes() {
-            self.rows.resize(nodes as usize, Rows::default());
-            self.order.grow(nodes as usize);
+            self.nodes.resize(nodes as usize, Node::default());
         }
     }
 
@@ -91,7 +100,7 @@ impl LoopGraph {
         if self.junctions.len() <= word {
             self.junctions.resize(word + 1, 0);
         }
-        self.junctions[word] |= 3 << (node % 64 & !1);
+        self.junctions[word] |= 3 << ((node & !1) % 64);
     }
 
     pub fn is_junction(&self, node: u32) -> bool {
@@ -185,7 +194,7 @@ impl LoopGraph {
     /// end it leaves from.
     pub(super) fn closing(&self, from: &[u32], to: &[u32]) -> Closing {
         let reach = if self.order.kept {
-            Reach { levels: self.order.between(to, from), ..Reach::ANYWHERE }
+            Reach { levels: self.levels_between(to, from), ..Reach::ANYWHERE }
         } else {
             Reach { patience: self.patience, ..Reach::ANYWHERE }
         };
@@ -229,22 +238,22 @@ impl LoopGraph {
 
     /// The kinds of the arcs from one node to the other, two-way or not.
     pub(super) fn kinds_between(&self, from: u32, to: u32) -> impl Iterator<Item = u8> {
-        let row = self.rows[from as usize].out;
+        let row = self.nodes[from as usize].out;
         let both = self.out.cells(row).iter().zip(self.out.tags(row));
-        both.filter(move |&(&cell, _)| cell == to).map(|(_, &tag)| tag as u8)
+        both.filter(move |&(&cell, _)| cell == to).map(|(_, tag)| tag as u8)
     }
 
     #[inline]
     fn push(&mut self, from: u32, to: u32, tag: u16) {
-        self.out.push(&mut self.rows[from as usize].out, to, tag);
-        self.into.push(&mut self.rows[to as usize].into, from, 0);
+        self.out.push(&mut self.nodes[from as usize].out, to, tag);
+        self.into.push(&mut self.nodes[to as usize].into, from, 0);
         self.arcs += 1;
     }
 
     fn pull(&mut self, from: u32, to: u32, tag: u16) -> bool {
-        let held = self.out.take(&mut self.rows[from as usize].out, to, tag);
+        let held = self.out.take(&mut self.nodes[from as usize].out, to, tag);
         if held {
-            self.into.take(&mut self.rows[to as usize].into, from, 0);
+            self.into.take(&mut self.nodes[to as usize].into, from, 0);
             self.arcs -= 1;
         }
         held
@@ -252,7 +261,7 @@ impl LoopGraph {
 
     /// Bytes on the heap.
     pub fn bytes(&self) -> usize {
-        let rows = self.rows.capacity() * size_of::<Rows>() + self.junctions.capacity() * 8;
-        rows + self.order.bytes() + self.out.bytes() + self.into.bytes()
+        let nodes = self.nodes.capacity() * size_of::<Node>() + self.junctions.capacity() * 8;
+        nodes + self.order.bytes() + self.out.bytes() + self.into.bytes()
     }
 }

@@ -101,13 +101,13 @@ impl LoopGraph {
         if from.max(to) >= self.nodes() || self.is_free(from, to) {
             return false;
         }
-        let out = self.out.cells(self.rows[from as usize].out);
-        let into = self.into.cells(self.rows[to as usize].into);
+        let out = self.out.cells(self.nodes[from as usize].out);
+        let into = self.into.cells(self.nodes[to as usize].into);
         if out.len() <= into.len() { out.contains(&to) } else { into.contains(&from) }
     }
 
     fn neighbours(&self, node: u32, forward: bool) -> &[u32] {
-        let rows = self.rows[node as usize];
+        let rows = self.nodes[node as usize];
         if forward { self.out.cells(rows.out) } else { self.into.cells(rows.into) }
     }
 }
@@ -185,7 +185,7 @@ impl Search<'_> {
 
     fn admits(&self, node: u32) -> bool {
         let (low, high) = self.reach.levels;
-        let level = self.graph.order.level(node);
+        let level = self.graph.level(node);
         low <= level && level <= high && self.reach.within.is_none_or(|(of, one)| of[node as usize] == one)
     }
 

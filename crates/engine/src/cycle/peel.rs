@@ -40,11 +40,11 @@ impl LoopGraph {
 
     /// Takes away nodes that nothing leads to, over and over, and reports each arc that goes with them.
     pub(super) fn peel(&self, mut arc: impl FnMut(u32, u32)) -> Peeled {
-        let mut waiting: Vec<u32> = self.rows.iter().map(|rows| rows.into.len() as u32).collect();
+        let mut waiting: Vec<u32> = self.nodes.iter().map(|rows| rows.into.len() as u32).collect();
         let mut ready: Vec<u32> = (0..self.nodes()).filter(|&node| waiting[node as usize] == 0).collect();
         let mut peeled = ready.len();
         while let Some(node) = ready.pop() {
-            for &target in self.out.cells(self.rows[node as usize].out) {
+            for &target in self.out.cells(self.nodes[node as usize].out) {
                 arc(node, target);
                 let left = &mut waiting[target as usize];
                 *left -= 1;
@@ -54,7 +54,7 @@ impl LoopGraph {
                 }
             }
         }
-        Peeled { waiting, all: peeled == self.rows.len() }
+        Peeled { waiting, all: peeled == self.nodes.len() }
     }
 
     /// The same from the other end; answers for each node whether it remains.
@@ -62,7 +62,7 @@ impl LoopGraph {
         let mut rest: Vec<bool> = left.iter().map(|&waiting| waiting > 0).collect();
         let mut ready = Vec::new();
         for node in (0..self.nodes()).filter(|&node| rest[node as usize]) {
-            let targets = self.out.cells(self.rows[node as usize].out);
+            let targets = self.out.cells(self.nodes[node as usize].out);
             left[node as usize] = targets.iter().filter(|&&target| rest[target as usize]).count() as u32;
             if left[node as usize] == 0 {
                 ready.push(node);
@@ -70,7 +70,7 @@ impl LoopGraph {
         }
         while let Some(node) = ready.pop() {
             rest[node as usize] = false;
-            for &source in self.into.cells(self.rows[node as usize].into) {
+            for &source in self.into.cells(self.nodes[node as usize].into) {
                 if rest[source as usize] {
                     left[source as usize] -= 1;
                     if left[source as usize] == 0 {
@@ -125,7 +125,7 @@ impl<'a> Tarjan<'a> {
     }
 
     fn follow(&mut self, node: u32, followed: usize) {
-        let targets = self.graph.out.cells(self.graph.rows[node as usize].out);
+        let targets = self.graph.out.cells(self.graph.nodes[node as usize].out);
         let mut low = self.low[node as usize];
         for (at, &target) in targets.iter().enumerate().skip(followed) {
             match self.index[target as usize] {

@@ -6,22 +6,22 @@ use crate::cycle::{Arc, Closing, LoopGraph};
 
 /// Everything that an edit could leave behind.
 fn trace(graph: &LoopGraph) -> (Vec<u32>, Vec<Vec<u32>>, usize) {
-    let levels = (0..graph.nodes()).map(|node| graph.order.level(node)).collect();
-    let rows = graph.rows.iter().flat_map(|rows| [graph.out.cells(rows.out), graph.into.cells(rows.into)]);
+    let levels = (0..graph.nodes()).map(|node| graph.level(node)).collect();
+    let rows = graph.nodes.iter().flat_map(|rows| [graph.out.cells(rows.out), graph.into.cells(rows.into)]);
     (levels, rows.map(<[u32]>::to_vec).collect(), graph.len())
 }
 
 fn no_arc_leads_down(graph: &LoopGraph) -> bool {
     (0..graph.nodes()).all(|node| {
-        let targets = graph.out.cells(graph.rows[node as usize].out);
-        targets.iter().all(|&target| graph.order.level(node) <= graph.order.level(target))
+        let targets = graph.out.cells(graph.nodes[node as usize].out);
+        targets.iter().all(|&target| graph.level(node) <= graph.level(target))
     })
 }
 
 fn rows_mirror_each_other(graph: &LoopGraph) -> bool {
     let mut out: Vec<(u32, u32)> = Vec::new();
     let mut into: Vec<(u32, u32)> = Vec::new();
-    for (node, rows) in (0u32..).zip(&graph.rows) {
+    for (node, rows) in (0u32..).zip(&graph.nodes) {
         out.extend(graph.out.cells(rows.out).iter().map(|&to| (node, to)));
         into.extend(graph.into.cells(rows.into).iter().map(|&from| (from, node)));
     }
