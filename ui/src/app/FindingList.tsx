@@ -31,7 +31,13 @@ function ShowButton({ link }: { link: LinkKey }) {
     goTo(target.path);
   };
   return (
-    <Button size="compact-sm" variant="subtle" onClick={show}>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      justify="start"
+      style={{ justifySelf: "start" }}
+      onClick={show}
+    >
       Show
     </Button>
   );

@@ -100,13 +100,15 @@ export default function HomeScreen() {
           <Coverage workspace={workspace} />
           <Counts workspace={workspace} />
         </div>
-        <FindingList />
-        <section aria-labelledby="lately">
-          <h2 id="lately" className={classes.heading}>
-            Done lately
-          </h2>
-          <EditList limit={8} />
-        </section>
+        <div className={classes.lists}>
+          <FindingList />
+          <section aria-labelledby="lately">
+            <h2 id="lately" className={classes.heading}>
+              Done lately
+            </h2>
+            <EditList limit={8} />
+          </section>
+        </div>
       </div>
     </Screen>
   );

@@ -51,7 +51,7 @@ export function Root() {
   if (status.isPending) return <Opening />;
   if (status.data === undefined || status.error?.code === UNREACHABLE) {
     return status.error ? (
-      <main>
+      <main className={classes.alone}>
         <Refused fault={status.error} onRetry={() => void status.refetch()} />
       </main>
     ) : null;

@@ -4,8 +4,8 @@
  * route as soon as that file exists, without an entry elsewhere.
  */
 import {
-  IconArrowsExchange,
   IconCategory,
+  IconHistory,
   IconHome,
   IconInfoCircle,
   IconPackage,
@@ -73,7 +73,7 @@ const ALL: ScreenEntry[] = [
   {
     path: "/history",
     title: "History",
-    icon: IconArrowsExchange,
+    icon: IconHistory,
     key: "y",
     aside: false,
     load: () => import("./HistoryScreen"),

@@ -50,7 +50,7 @@ export function AsideHandle({ controls }: { controls: string }) {
       aria-valuemax={MOST}
       onPointerDown={grab}
       onKeyDown={press}
-      onDoubleClick={() => widen(328)}
+      onDoubleClick={() => widen(308)}
     />
   );
 }

@@ -1,67 +1,66 @@
-/** Ctrl/⌘ K: finds things and does things. Commands are matched here, things are searched by their providers. */
-import { Spotlight, spotlight } from "@mantine/spotlight";
-import "@mantine/spotlight/styles.css";
+/** Ctrl/⌘ K: finds things and does things. A combobox in a dialog; the focus never leaves its field. */
+import { Modal } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import classes from "./CommandPalette.module.css";
-import {
-  byGroup,
-  type Command,
-  findCommands,
-  type Hit,
-  liveCommands,
-  useRegistry,
-} from "./commands";
+import { liveCommands, useRegistry } from "./commands";
 import { KeyCaps } from "./KeyCaps";
-import { useDebounced } from "./useDebounced";
+import { activeLine, type Group, type Line, listFor, stepFrom } from "./palette";
+import { useFound } from "./useFound";
 
-interface Found {
-  text: string;
-  groups: { title: string; hits: Hit[] }[];
-}
+const PAGE = 8;
 
-function useFound(text: string): Found {
-  const providers = useRegistry((registry) => registry.providers);
-  const [found, setFound] = useState<Found>({ text: "", groups: [] });
+function Option({ line, active, onRun }: { line: Line; active: boolean; onRun: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    let current = true;
-    const searches = text === "" ? [] : providers;
-    const settled = searches.map(async (provider) => ({
-      title: provider.title,
-      hits: await provider.search(text).catch(() => []),
-    }));
-    void Promise.all(settled).then((groups) => current && setFound({ text, groups }));
-    return () => {
-      current = false;
-    };
-  }, [text, providers]);
-  return found;
-}
-
-function CommandLine({ command }: { command: Command }) {
+    if (active) place.current?.scrollIntoView({ block: "nearest" });
+  }, [active]);
   return (
-    <Spotlight.Action
-      className={classes.action}
-      dimmedSections={false}
-      label={command.title}
-      leftSection={command.icon}
-      rightSection={command.shortcut && <KeyCaps shortcut={command.shortcut} />}
-      onClick={command.run}
-    />
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys; a listbox keeps one focus
+    <div
+      ref={place}
+      id={line.id.replaceAll(/\s/g, "_")}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      className={classes.option}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onRun}
+    >
+      {line.icon}
+      <span className={classes.title}>{line.title}</span>
+      {line.detail && <span className="faint">{line.detail}</span>}
+      {line.shortcut && <KeyCaps shortcut={line.shortcut} />}
+    </div>
   );
 }
 
-function HitLine({ hit }: { hit: Hit }) {
-  return (
-    <Spotlight.Action
-      className={classes.action}
-      dimmedSections={false}
-      label={hit.title}
-      leftSection={hit.icon}
-      rightSection={hit.detail && <span className="faint">{hit.detail}</span>}
-      onClick={hit.run}
-    />
-  );
+interface ListProps {
+  groups: Group[];
+  active: Line | undefined;
+  onRun: (line: Line) => void;
+}
+
+function List({ groups, active, onRun }: ListProps) {
+  return groups.map((group, at) => {
+    const heading = `palette-group-${at}`;
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
+      <div key={heading} role="group" aria-labelledby={heading}>
+        <div className={classes.heading} id={heading}>
+          {group.title}
+        </div>
+        {group.lines.map((line) => (
+          <Option
+            key={line.id}
+            line={line}
+            active={line.id === active?.id}
+            onRun={() => onRun(line)}
+          />
+        ))}
+      </div>
+    );
+  });
 }
 
 interface Props {
@@ -70,54 +69,81 @@ interface Props {
 }
 
 export default function CommandPalette({ placeholder, onClose }: Props) {
-  const [query, setQuery] = useState("");
-  const text = useDebounced(query.trim(), 60);
-  const found = useFound(text);
+  const [typed, setTyped] = useState("");
+  const [movedTo, setMovedTo] = useState<string | null>(null);
+  const [eager, setEager] = useState(false);
   const layers = useRegistry((registry) => registry.layers);
-  const commands = findCommands(
-    liveCommands(layers).filter((command) => !command.hidden),
-    query,
-  );
-  const hits = found.groups.filter((group) => group.hits.length > 0);
-  useEffect(() => spotlight.open(), []);
+  const found = useFound(typed);
+  const commands = liveCommands(layers).filter(({ hidden }) => !hidden);
+  const groups = listFor(typed, commands, found.groups);
+  const lines = groups.flatMap((group) => group.lines);
+  const active = activeLine(lines, movedTo);
+
+  const run = (line: Line | undefined) => {
+    if (line === undefined) return;
+    onClose();
+    line.run();
+  };
+  const runSettled = useRef(() => {});
+  runSettled.current = () => run(active);
+  useEffect(() => {
+    // Enter came before the answer; what it means is only known now.
+    if (eager && found.settled) runSettled.current();
+  }, [eager, found.settled]);
+
+  function press(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      setMovedTo(stepFrom(lines, active, step)?.id ?? null);
+    } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      if (found.settled || movedTo !== null) run(active);
+      else setEager(true);
+    }
+  }
+
   return (
-    <Spotlight.Root
-      query={query}
-      onQueryChange={setQuery}
-      onSpotlightClose={onClose}
-      classNames={{ content: classes.content }}
-      shortcut={null}
-      scrollable
-      maxHeight={420}
+    <Modal.Root
+      opened
+      onClose={onClose}
       size={600}
       yOffset={88}
-      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
-      transitionProps={{ duration: 90 }}
+      padding={0}
+      classNames={{ content: classes.content }}
     >
-      <Spotlight.Search
-        aria-label={placeholder}
-        placeholder={placeholder}
-        leftSection={<IconSearch size={18} stroke={1.75} />}
-      />
-      <Spotlight.ActionsList>
-        {hits.map((group) => (
-          <Spotlight.ActionsGroup className={classes.group} key={group.title} label={group.title}>
-            {group.hits.map((hit) => (
-              <HitLine key={hit.id} hit={hit} />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-        {byGroup(commands).map(([group, members]) => (
-          <Spotlight.ActionsGroup className={classes.group} key={group} label={group}>
-            {members.map((command) => (
-              <CommandLine key={command.id} command={command} />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-        {hits.length === 0 && commands.length === 0 && found.text === text && (
-          <Spotlight.Empty>Nothing found for “{query.trim()}”</Spotlight.Empty>
+      <Modal.Overlay backgroundOpacity={0.2} />
+      <Modal.Content aria-label={placeholder}>
+        <div className={classes.search}>
+          <IconSearch size={18} stroke={1.75} aria-hidden />
+          <input
+            data-autofocus
+            className={classes.field}
+            role="combobox"
+            aria-label={placeholder}
+            aria-expanded
+            aria-controls="palette-list"
+            aria-autocomplete="list"
+            aria-activedescendant={active?.id.replaceAll(/\s/g, "_")}
+            placeholder={placeholder}
+            value={typed}
+            onKeyDown={press}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setMovedTo(null);
+              setEager(false);
+            }}
+          />
+        </div>
+        <div className={classes.list} id="palette-list" role="listbox" aria-label="Results">
+          <List groups={groups} active={active} onRun={run} />
+        </div>
+        {lines.length === 0 && found.settled && (
+          <div className={classes.empty} role="status">
+            Nothing found for “{typed.trim()}”
+          </div>
         )}
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

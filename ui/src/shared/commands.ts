@@ -92,17 +92,21 @@ export function useSearchProvider(provider: SearchProvider): void {
   }, [provider]);
 }
 
+/** Fewer letters are not looked for inside words: they are found everywhere. */
+const INSIDE = 3;
+
 /** How well a command answers what was typed: 0 not at all, more is better. */
 export function relevance(command: Command, typed: string): number {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const title = command.title.toLowerCase();
-  const rest = `${command.group} ${command.keywords ?? ""}`.toLowerCase();
+  const rest = ` ${command.group} ${command.keywords ?? ""}`.toLowerCase();
   let sum = 1;
   for (const word of words) {
     const at = title.indexOf(word);
     if (at === 0) sum += 8;
-    else if (at > 0) sum += title[at - 1] === " " ? 5 : 2;
-    else if (rest.includes(word)) sum += 1;
+    else if (at > 0 && title[at - 1] === " ") sum += 5;
+    else if (at > 0 && word.length >= INSIDE) sum += 2;
+    else if (rest.includes(` ${word}`)) sum += 1;
     else return 0;
   }
   return sum;

@@ -16,7 +16,7 @@ export const usePreferences = create<Preferences>()(
     (set) => ({
       density: "comfortable",
       singleKeys: true,
-      asideWidth: 328,
+      asideWidth: 308,
       asideOpen: true,
       set,
     }),
