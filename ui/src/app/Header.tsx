@@ -9,7 +9,7 @@ import {
 import { IconLayoutSidebarRight, IconMoon, IconSearch, IconSun } from "@tabler/icons-react";
 import type { WorkspaceStatus } from "../gen/types/WorkspaceStatus";
 import { KeyCaps } from "../shared/KeyCaps";
-import { usePreferences } from "../shared/preferences";
+import { useAside } from "../shared/useAside";
 import { openDialog } from "./dialogs";
 import classes from "./Header.module.css";
 import { Mark } from "./Mark";
@@ -29,15 +29,11 @@ function ThemeToggle() {
 }
 
 function AsideToggle() {
-  const { asideOpen, set } = usePreferences();
-  const label = asideOpen ? "Hide the inspector" : "Show the inspector";
+  const { open, toggle } = useAside();
+  const label = open ? "Hide the inspector" : "Show the inspector";
   return (
     <Tooltip label={label}>
-      <ActionIcon
-        aria-label="Inspector"
-        aria-pressed={asideOpen}
-        onClick={() => set({ asideOpen: !asideOpen })}
-      >
+      <ActionIcon aria-label="Inspector" aria-pressed={open} onClick={toggle}>
         <IconLayoutSidebarRight size={18} stroke={1.6} />
       </ActionIcon>
     </Tooltip>

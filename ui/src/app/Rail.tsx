@@ -12,6 +12,7 @@ function Entry({ screen, current }: { screen: LiveScreen; current: boolean }) {
       className={classes.entry}
       aria-current={current ? "page" : undefined}
       title={screen.title}
+      draggable={false}
     >
       <Icon size={18} stroke={1.6} />
       <span className={classes.title}>{screen.title}</span>

@@ -3,6 +3,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import type { WorkspaceStatus } from "../gen/types/WorkspaceStatus";
 import { type Command, useCommands } from "../shared/commands";
 import { usePreferences } from "../shared/preferences";
+import { useAside } from "../shared/useAside";
 import { openDialog } from "./dialogs";
 import { screens } from "./screens";
 import { useUndo } from "./undo";
@@ -92,7 +93,8 @@ function useWorkspaceCommands({ name }: WorkspaceStatus): void {
 
 function useLooks(hasAside: boolean): void {
   const { setColorScheme } = useMantineColorScheme();
-  const { asideOpen, density, set } = usePreferences();
+  const { density, set } = usePreferences();
+  const { open: asideOpen, toggle } = useAside();
   const group = "View";
   useCommands(
     () => [
@@ -102,7 +104,7 @@ function useLooks(hasAside: boolean): void {
         group,
         shortcut: "i",
         when: hasAside,
-        run: () => set({ asideOpen: !asideOpen }),
+        run: toggle,
       },
       {
         id: "view.density",

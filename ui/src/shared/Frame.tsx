@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { AsideHandle } from "./AsideHandle";
 import classes from "./Frame.module.css";
 import { usePreferences } from "./preferences";
+import { useAside } from "./useAside";
 
 interface Props {
   header: ReactNode;
@@ -17,8 +18,9 @@ interface Props {
 }
 
 export function Frame({ header, rail, aside, foot, children }: Props) {
-  const { asideWidth, asideOpen } = usePreferences();
-  const shown = aside !== null && asideOpen;
+  const { asideWidth } = usePreferences();
+  const { open } = useAside();
+  const shown = aside !== null && open;
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#work">
