@@ -14,6 +14,15 @@ use tandem_model::{Link, LinkLevel, LinkSource, RefusedRow};
 pub struct LinkRecord {
     pub line: u64,
     pub link: Link,
+    pub given: Given,
+}
+
+/// Which optional columns the file has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Given {
+    pub weight: bool,
+    pub two_way: bool,
+    pub pin: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +98,9 @@ impl<R: Read> LinkRows<R> {
             pin: parse_pin(cell(LinkField::Pin))?,
             source: parse_source(cell(LinkField::Source))?,
         };
-        Ok(LinkRecord { line, link })
+        let has = |wanted| self.columns.iter().any(|(field, _)| *field == wanted);
+        let given = Given { weight: has(LinkField::Weight), two_way: has(LinkField::TwoWay), pin: has(LinkField::Pin) };
+        Ok(LinkRecord { line, link, given })
     }
 }
 

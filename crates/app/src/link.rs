@@ -1,0 +1,98 @@
+//! Links: asking whether one may be made, making, changing, listing and removing them.
+
+use crate::app::{App, heavy};
+use crate::edit::edit;
+use tandem_engine::rulebook::link_row;
+use tandem_engine::{Plan, Refusal, Rulebook};
+use tandem_model::{
+    Change, CheckReport, CheckTargets, Done, Fault, Link, LinkList, LinkSaved, LinkVerdict, ListLinks, NewLink,
+    Nothing, RemoveLinks, SetLink, TargetVerdicts,
+};
+
+pub async fn list_links(app: &App, input: ListLinks) -> Result<LinkList, Fault> {
+    let view = app.open()?.view();
+    heavy(move || {
+        let links = match &input.sku {
+            Some(sku) => touching(&view.snapshot, sku.as_str())?,
+            None => view.snapshot.links(),
+        };
+        let wanted = |link: &Link| input.types.is_empty() || input.types.contains(&link.kind);
+        let links: Vec<Link> = links.into_iter().filter(wanted).collect();
+        let total = u32::try_from(links.len()).unwrap_or(u32::MAX);
+        let limit = if input.limit == 0 { usize::MAX } else { input.limit as usize };
+        let window = links.into_iter().skip(input.offset as usize).take(limit);
+        Ok(LinkList { links: window.map(|link| link_row(&view.snapshot, link)).collect(), total })
+    })
+    .await?
+}
+
+/// Links of a product in either direction, each once. A product that is gone still has its links.
+fn touching(snapshot: &tandem_engine::Snapshot, sku: &str) -> Result<Vec<Link>, Fault> {
+    let (shows, shown_by) = snapshot.links_touching(sku);
+    let mut links: Vec<Link> = shows.into_iter().chain(shown_by).collect();
+    if links.is_empty() && snapshot.id(sku).is_none() {
+        return Err(unknown_sku(sku));
+    }
+    links.sort_by_key(Link::key);
+    links.dedup();
+    Ok(links)
+}
+
+pub(crate) fn unknown_sku(sku: &str) -> Fault {
+    Fault::new("unknown_sku", format!("no product has the SKU `{sku}`")).at("sku")
+}
+
+pub async fn check_link(app: &App, input: NewLink) -> Result<LinkVerdict, Fault> {
+    app.open()?.ask(move |rulebook| rulebook.check_link(&input)).await
+}
+
+pub async fn check_targets(app: &App, input: CheckTargets) -> Result<TargetVerdicts, Fault> {
+    app.open()?.ask(move |rulebook| rulebook.check_targets(&input)).await?
+}
+
+/// A loop that its group blocks is an answer, not a fault: nothing is stored and the findings tell it.
+pub async fn add_link(app: &App, input: NewLink) -> Result<LinkSaved, Fault> {
+    save(app, move |rulebook| {
+        let plan = rulebook.plan_link(&input)?;
+        let link = put_link(&plan.changes);
+        Ok((plan, link))
+    })
+    .await
+}
+
+pub async fn set_link(app: &App, input: SetLink) -> Result<LinkSaved, Fault> {
+    save(app, move |rulebook| {
+        let plan = rulebook.plan_set_link(&input)?;
+        let link = put_link(&plan.changes).or_else(|| rulebook.snapshot().link(&input.link));
+        Ok((plan, link))
+    })
+    .await
+}
+
+async fn save(
+    app: &App,
+    plan: impl Fn(&mut Rulebook) -> Result<(Plan, Option<Link>), Refusal> + Send + Sync + 'static,
+) -> Result<LinkSaved, Fault> {
+    match edit(app, move |rulebook, _| plan(rulebook)).await {
+        Ok(edited) => Ok(LinkSaved { link: edited.extra, findings: edited.findings }),
+        Err(refusal) => refusal.into_saved(),
+    }
+}
+
+fn put_link(changes: &[Change]) -> Option<Link> {
+    changes.iter().rev().find_map(|change| match change {
+        Change::PutLink(link) => Some((**link).clone()),
+        _ => None,
+    })
+}
+
+pub async fn remove_links(app: &App, input: RemoveLinks) -> Result<Done, Fault> {
+    let plan = move |rulebook: &mut Rulebook, _: &_| Ok((rulebook.plan_remove_links(&input)?, ()));
+    edit(app, plan).await.map_err(Refusal::into_fault)?;
+    Ok(Done {})
+}
+
+pub async fn check_rulebook(app: &App, _: Nothing) -> Result<CheckReport, Fault> {
+    let findings = app.open()?.work(|rulebook, _| rulebook.check()).await?;
+    Ok(CheckReport { findings })
+}

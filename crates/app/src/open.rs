@@ -1,0 +1,145 @@
+//! One open workspace: the file, the rulebook that edits are planned on, and the view that readers share.
+
+use crate::app::{broken, heavy};
+use arc_swap::ArcSwap;
+use chrono::{DateTime, Utc};
+use std::path::Path;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use tandem_engine::{Rulebook, Snapshot};
+use tandem_model::{Change, Fault, LoopStatus, Settings};
+use tandem_store::{Head, Store};
+use tokio::sync::{Mutex, MutexGuard};
+
+/// Readers take a [`View`] and never wait. Writers queue for [`Open::writing`]; each changes first the file, then the
+/// rulebook and the view together.
+pub(crate) struct Open {
+    pub(crate) store: Store,
+    pub(crate) name: String,
+    view: ArcSwap<View>,
+    rulebook: RwLock<Rulebook>,
+    writing: Mutex<()>,
+}
+
+/// The workspace as it stood after one revision.
+pub(crate) struct View {
+    pub(crate) snapshot: Snapshot,
+    pub(crate) settings: Settings,
+    pub(crate) revision: i64,
+    pub(crate) saved_at: Option<DateTime<Utc>>,
+    pub(crate) undo: Option<String>,
+    pub(crate) redo: Option<String>,
+    pub(crate) orders: u32,
+    /// Counted when first asked for.
+    pub(crate) loops: OnceLock<LoopStatus>,
+}
+
+impl View {
+    fn new(snapshot: Snapshot, head: Head, orders: u32) -> Self {
+        let Head { settings, revision, saved_at, undo, redo, .. } = head;
+        Self { snapshot, settings, revision, saved_at, undo, redo, orders, loops: OnceLock::new() }
+    }
+
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision.unsigned_abs()
+    }
+}
+
+impl Open {
+    pub(crate) async fn new(store: Store) -> Result<Arc<Self>, Fault> {
+        let (rulebook, view) = read(&store).await?;
+        let name = name_of(store.path());
+        let (view, rulebook) = (ArcSwap::from_pointee(view), RwLock::new(rulebook));
+        Ok(Arc::new(Self { store, name, view, rulebook, writing: Mutex::new(()) }))
+    }
+
+    /// What readers see: one revision, whole.
+    pub(crate) fn view(&self) -> Arc<View> {
+        self.view.load_full()
+    }
+
+    /// Waits for its turn to change the workspace.
+    pub(crate) async fn writing(&self) -> MutexGuard<'_, ()> {
+        self.writing.lock().await
+    }
+
+    /// Reads the whole file anew, after another process wrote it.
+    pub(crate) async fn reload(&self) -> Result<Arc<View>, Fault> {
+        let (rulebook, view) = read(&self.store).await?;
+        Ok(self.publish(view, |held| *held = rulebook))
+    }
+
+    /// Brings memory up to the file after `changes` were stored in it.
+    pub(crate) async fn take(self: &Arc<Self>, changes: Arc<Vec<Change>>, revision: i64) -> Result<Arc<View>, Fault> {
+        let head = self.store.head().await?;
+        if head.revision != revision {
+            return self.reload().await;
+        }
+        let open = self.clone();
+        heavy(move || open.apply(&changes, head)).await
+    }
+
+    fn apply(&self, changes: &[Change], head: Head) -> Arc<View> {
+        let before = self.view();
+        let mut rulebook = self.rulebook.write().unwrap_or_else(PoisonError::into_inner);
+        rulebook.apply(changes);
+        let view = View::new(rulebook.snapshot().clone(), head, before.orders);
+        if changes.iter().all(keeps_loops)
+            && let Some(loops) = before.loops.get()
+        {
+            let _ = view.loops.set(*loops);
+        }
+        let view = Arc::new(view);
+        self.view.store(view.clone());
+        view
+    }
+
+    fn publish(&self, view: View, change: impl FnOnce(&mut Rulebook)) -> Arc<View> {
+        let view = Arc::new(view);
+        let mut rulebook = self.rulebook.write().unwrap_or_else(PoisonError::into_inner);
+        change(&mut rulebook);
+        self.view.store(view.clone());
+        view
+    }
+
+    /// Asks the rulebook, which never changes by it.
+    pub(crate) async fn ask<T: Send + 'static>(
+        self: &Arc<Self>,
+        question: impl FnOnce(&Rulebook) -> T + Send + 'static,
+    ) -> Result<T, Fault> {
+        let open = self.clone();
+        heavy(move || question(&open.rulebook.read().unwrap_or_else(PoisonError::into_inner))).await
+    }
+
+    /// Works with the rulebook alone: for what may put its inner order right, or lifts a link out and puts it back.
+    pub(crate) async fn work<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&mut Rulebook, &View) -> T + Send + 'static,
+    ) -> Result<T, Fault> {
+        let open = self.clone();
+        let task = move || {
+            let mut rulebook = open.rulebook.write().unwrap_or_else(PoisonError::into_inner);
+            let view = open.view();
+            work(&mut rulebook, &view)
+        };
+        tokio::task::spawn_blocking(task).await.map_err(|error| broken(&error))
+    }
+}
+
+async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
+    let (mut products, mut links) = (Vec::new(), Vec::new());
+    let head = store.load_each(|product| products.push(product), |link| links.push(link)).await?;
+    let orders = store.count_orders().await?.orders;
+    let types = head.types.clone();
+    let rulebook = heavy(move || Rulebook::build(products, links, types)).await?;
+    let view = View::new(rulebook.snapshot().clone(), head, u32::try_from(orders).unwrap_or(u32::MAX));
+    Ok((rulebook, view))
+}
+
+/// Whether a change leaves every loop as it is. A product's family may join links into one.
+fn keeps_loops(change: &Change) -> bool {
+    matches!(change, Change::PutSettings(_))
+}
+
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,27 @@
+//! What shoppers would see, and what the map draws.
+
+use crate::app::App;
+use std::time::Instant;
+use tandem_model::{Fault, GetNeighbourhood, Neighbourhood, Nothing, Overview, RecommendAnswer, RecommendRequest};
+
+pub async fn recommend(app: &App, input: RecommendRequest) -> Result<RecommendAnswer, Fault> {
+    let view = app.open()?.view();
+    let at = input.at.unwrap_or_else(|| app.now());
+    let per_family = input.per_family.unwrap_or(view.settings.per_family);
+    let start = Instant::now();
+    let mut answer = tandem_engine::recommend(&view.snapshot, &input, at, per_family)?;
+    answer.took_ns = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
+    Ok(answer)
+}
+
+pub async fn get_neighbourhood(app: &App, input: GetNeighbourhood) -> Result<Neighbourhood, Fault> {
+    let view = app.open()?.view();
+    let _ = (view, input);
+    Err(Fault::new("internal", "the map is not there yet"))
+}
+
+pub async fn get_overview(app: &App, _: Nothing) -> Result<Overview, Fault> {
+    let view = app.open()?.view();
+    let _ = view;
+    Err(Fault::new("internal", "the map is not there yet"))
+}

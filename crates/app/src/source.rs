@@ -1,0 +1,77 @@
+//! The files that imports read: a path on this machine, or an upload.
+
+use crate::app::App;
+use crate::place::refuse_workspace;
+use crate::upload;
+use std::fs::File;
+use std::io::{self, BufReader, Seek};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tandem_intake::{Dialect, sniff};
+use tandem_model::{Fault, FileSource};
+use tempfile::TempPath;
+
+/// A file that may be read more than once.
+#[derive(Clone)]
+pub(crate) struct Source {
+    place: Place,
+    /// What its owner calls it.
+    pub(crate) name: String,
+}
+
+#[derive(Clone)]
+enum Place {
+    Path(PathBuf),
+    Upload(Arc<TempPath>),
+}
+
+/// An open file whose spelling is known, at its beginning.
+pub(crate) struct Opened {
+    pub(crate) file: File,
+    pub(crate) dialect: Dialect,
+    pub(crate) bytes: u64,
+}
+
+impl Source {
+    pub(crate) fn find(app: &App, source: &FileSource) -> Result<Self, Fault> {
+        match source {
+            FileSource::Path { path } => {
+                refuse_workspace(app, Path::new(path))?;
+                let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+                Ok(Self { place: Place::Path(path.into()), name: name.unwrap_or_else(|| path.clone()) })
+            }
+            FileSource::Upload { upload, name } => {
+                Ok(Self { place: Place::Upload(app.uploads().find(upload)?), name: name.clone() })
+            }
+        }
+    }
+
+    /// Opens the file and reads it once to learn how it is written. Blocks.
+    pub(crate) fn open(&self) -> Result<Opened, Fault> {
+        self.try_open().map_err(|error| self.unreadable(&error))
+    }
+
+    fn try_open(&self) -> io::Result<Opened> {
+        let mut file = match &self.place {
+            Place::Path(path) => File::open(path)?,
+            Place::Upload(path) => upload::open(path)?,
+        };
+        let about = file.metadata()?;
+        if about.is_dir() {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        }
+        let dialect = sniff(BufReader::new(&mut file))?;
+        file.rewind()?;
+        Ok(Opened { file, dialect, bytes: about.len() })
+    }
+
+    pub(crate) fn unreadable(&self, error: &io::Error) -> Fault {
+        let name = &self.name;
+        let fault = match error.kind() {
+            io::ErrorKind::NotFound => Fault::new("file_not_found", format!("there is no file `{name}`")),
+            io::ErrorKind::IsADirectory => Fault::new("is_folder", format!("`{name}` is a folder, not a file")),
+            _ => Fault::new("unreadable_file", format!("`{name}` could not be read: {error}")),
+        };
+        fault.at(name.clone())
+    }
+}

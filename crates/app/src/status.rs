@@ -1,0 +1,71 @@
+//! How the workspace stands, and its settings.
+
+use crate::app::App;
+use crate::edit::edit;
+use crate::open::{Open, View};
+use std::sync::Arc;
+use tandem_engine::{Plan, Rulebook};
+use tandem_intake::currency::parse_currency;
+use tandem_model::{Change, Coverage, Fault, LoopStatus, Nothing, Settings, Status, WorkspaceStatus};
+
+pub async fn workspace_status(app: &App, _: Nothing) -> Result<Status, Fault> {
+    status_of(app.try_open()).await
+}
+
+pub(crate) async fn status_of(open: Option<Arc<Open>>) -> Result<Status, Fault> {
+    let Some(open) = open else { return Ok(Status { workspace: None }) };
+    let view = counted(&open).await?;
+    Ok(Status { workspace: Some(describe(&open, &view)) })
+}
+
+/// The current view with its loops counted. Counting reads every link once; later questions reuse it.
+async fn counted(open: &Arc<Open>) -> Result<Arc<View>, Fault> {
+    let view = open.view();
+    if view.loops.get().is_some() {
+        return Ok(view);
+    }
+    open.work(|rulebook, view| {
+        view.loops.get_or_init(|| rulebook.loop_status());
+    })
+    .await?;
+    Ok(open.view())
+}
+
+fn describe(open: &Open, view: &View) -> WorkspaceStatus {
+    let counts = view.snapshot.counts();
+    let share = (counts.active > 0).then(|| f64::from(counts.covered) / f64::from(counts.active));
+    let goal = view.settings.coverage_goal;
+    WorkspaceStatus {
+        path: open.store.path().display().to_string(),
+        name: open.name.clone(),
+        revision: view.revision(),
+        products: counts.products,
+        active_products: counts.active,
+        links: counts.links,
+        orders: view.orders,
+        loops: view.loops.get().copied().unwrap_or(LoopStatus { blocked: 0, warned: 0 }),
+        coverage: Coverage { covered: counts.covered, active: counts.active, share, goal },
+        saved_at: view.saved_at,
+        undo: view.undo.clone(),
+        redo: view.redo.clone(),
+        settings: view.settings.clone(),
+    }
+}
+
+pub async fn set_settings(app: &App, input: Settings) -> Result<Status, Fault> {
+    let settings = sound(input)?;
+    let planned = move |_: &mut Rulebook, view: &View| {
+        let changes = if view.settings == settings { Vec::new() } else { vec![Change::PutSettings(settings.clone())] };
+        Ok((Plan { changes, label: "change of settings".to_owned(), findings: Vec::new() }, ()))
+    };
+    edit(app, planned).await.map_err(tandem_engine::Refusal::into_fault)?;
+    workspace_status(app, Nothing {}).await
+}
+
+fn sound(settings: Settings) -> Result<Settings, Fault> {
+    if !(0.0..=1.0).contains(&settings.coverage_goal) {
+        return Err(Fault::new("bad_goal", "the coverage goal must be between 0 and 1").at("coverage_goal"));
+    }
+    let currency = parse_currency(&settings.currency).map_err(|problem| problem.into_fault().at("currency"))?;
+    Ok(Settings { currency, ..settings })
+}

@@ -1,0 +1,88 @@
+//! Files that a browser uploads: kept in temporary files until the program ends, named by unguessable tokens.
+
+use crate::app::App;
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
+use tandem_model::Fault;
+use tempfile::{NamedTempFile, TempPath};
+use tokio::io::AsyncWriteExt;
+
+/// Uploads kept; older ones are removed.
+const KEPT: usize = 16;
+
+#[derive(Default)]
+pub(crate) struct Uploads {
+    held: Mutex<VecDeque<(String, Arc<TempPath>)>>,
+}
+
+impl Uploads {
+    pub(crate) fn find(&self, token: &str) -> Result<Arc<TempPath>, Fault> {
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = held.iter().find(|(held, _)| held == token);
+        found.map(|(_, path)| path.clone()).ok_or_else(|| {
+            Fault::new("unknown_upload", "the uploaded file is no longer there, upload it again").at("upload")
+        })
+    }
+
+    fn keep(&self, token: String, path: TempPath) {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.push_back((token, Arc::new(path)));
+        while held.len() > KEPT {
+            held.pop_front();
+        }
+    }
+}
+
+/// What [`tandem_model::FileSource::Upload`] asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uploaded {
+    pub upload: String,
+    pub name: String,
+}
+
+/// Takes an upload piece by piece. Dropped before [`UploadWriter::finish`], it leaves nothing.
+pub struct UploadWriter {
+    app: App,
+    name: String,
+    file: tokio::fs::File,
+    path: TempPath,
+}
+
+impl App {
+    /// Makes room for a file that is being uploaded; `name` is what its owner calls it.
+    pub fn accept_upload(&self, name: &str) -> Result<UploadWriter, Fault> {
+        let (file, path) = NamedTempFile::new().map_err(|error| failed(&error))?.into_parts();
+        Ok(UploadWriter { app: self.clone(), name: name.to_owned(), file: tokio::fs::File::from_std(file), path })
+    }
+}
+
+impl UploadWriter {
+    pub async fn write(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+        self.file.write_all(bytes).await.map_err(|error| failed(&error))
+    }
+
+    /// Keeps the file for the verbs that take a source.
+    pub async fn finish(mut self) -> Result<Uploaded, Fault> {
+        self.file.flush().await.map_err(|error| failed(&error))?;
+        let upload = token()?;
+        self.app.uploads().keep(upload.clone(), self.path);
+        Ok(Uploaded { upload, name: self.name })
+    }
+}
+
+fn token() -> Result<String, Fault> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| Fault::new("internal", format!("no random numbers: {error}")))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn failed(error: &io::Error) -> Fault {
+    Fault::new("upload_failed", format!("the uploaded file could not be kept: {error}"))
+}
+
+/// Opens a kept upload.
+pub(crate) fn open(path: &TempPath) -> io::Result<File> {
+    File::open(path)
+}

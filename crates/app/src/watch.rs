@@ -1,0 +1,35 @@
+//! Notices what other processes write to the open workspace.
+
+use crate::app::{App, WeakApp};
+use crate::edit::catch_up;
+use crate::open::Open;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Looks once a second for as long as the workspace is open.
+pub(crate) fn watch(app: &App, open: &Arc<Open>) {
+    let (app, open) = (app.downgrade(), Arc::downgrade(open));
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(PAUSE).await;
+            let Some((app, open)) = still_open(&app, &open) else { return };
+            look(&app, &open).await;
+        }
+    });
+}
+
+fn still_open(app: &WeakApp, open: &Weak<Open>) -> Option<(App, Arc<Open>)> {
+    let (app, open) = (app.upgrade()?, open.upgrade()?);
+    let current = app.try_open()?;
+    Arc::ptr_eq(&current, &open).then_some((app, open))
+}
+
+/// What cannot be looked at now is looked at again in a second; the next edit would tell.
+async fn look(app: &App, open: &Arc<Open>) {
+    if open.store.changed_outside().await.unwrap_or(false) {
+        let _turn = open.writing().await;
+        let _ = catch_up(app, open).await;
+    }
+}

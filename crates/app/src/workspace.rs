@@ -1,0 +1,114 @@
+//! Making, opening, closing and copying workspaces.
+
+use crate::app::App;
+use crate::open::Open;
+use crate::place::refuse_workspace;
+use crate::recent::remember;
+use crate::sample::{sample_path, sample_seed};
+use crate::status::status_of;
+use crate::watch::watch;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tandem_model::{
+    BackedUp, BackupWorkspace, Fault, NewWorkspace, Nothing, OpenWorkspace, Settings, Status, default_types,
+};
+use tandem_store::{OrderHistory, Seed, Store, StoreError};
+
+const ENDING: &str = "tandem";
+
+/// What a new workspace starts with, until its owner says otherwise.
+pub(crate) fn default_settings() -> Settings {
+    Settings { coverage_goal: 0.85, per_family: 1, currency: "EUR".to_owned() }
+}
+
+fn empty_seed() -> Seed {
+    let (products, links, orders) = (Vec::new(), Vec::new(), OrderHistory::default());
+    Seed { types: default_types(), settings: default_settings(), products, links, orders }
+}
+
+/// A path without an ending is given `.tandem`. A name that is taken is refused.
+pub async fn new_workspace(app: &App, input: NewWorkspace) -> Result<Status, Fault> {
+    let mut path = named(&input.path)?;
+    if path.extension().is_none() {
+        path.set_extension(ENDING);
+    }
+    let seed = if input.sample { sample_seed().await? } else { empty_seed() };
+    let _switching = app.switching().lock().await;
+    let store = Store::create_with(&path, &seed).await?;
+    enter(app, store).await
+}
+
+pub async fn open_workspace(app: &App, input: OpenWorkspace) -> Result<Status, Fault> {
+    let path = named(&input.path)?;
+    let _switching = app.switching().lock().await;
+    let store = Store::open(&path).await?;
+    enter(app, store).await
+}
+
+pub async fn open_sample(app: &App, _: Nothing) -> Result<Status, Fault> {
+    let path = sample_path(app);
+    let _switching = app.switching().lock().await;
+    let store = match Store::open(&path).await {
+        Err(StoreError::NotFound { .. } | StoreError::FolderMissing { .. }) => make_sample(&path).await?,
+        other => other?,
+    };
+    enter(app, store).await
+}
+
+async fn make_sample(path: &Path) -> Result<Store, Fault> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| {
+            let message = format!("the folder `{}` could not be made: {error}", folder.display());
+            Fault::new("folder_not_made", message).at(folder.display().to_string())
+        })?;
+    }
+    match Store::create_with(path, &sample_seed().await?).await {
+        // Another process was faster.
+        Err(StoreError::Exists { .. }) => Ok(Store::open(path).await?),
+        made => Ok(made?),
+    }
+}
+
+fn named(path: &str) -> Result<PathBuf, Fault> {
+    match path.trim() {
+        "" => Err(Fault::new("blank_path", "no file was named").at("path")),
+        path => Ok(PathBuf::from(path)),
+    }
+}
+
+/// Makes an opened file the open workspace; the one open before is closed.
+async fn enter(app: &App, store: Store) -> Result<Status, Fault> {
+    let open = match Open::new(store.clone()).await {
+        Ok(open) => open,
+        Err(fault) => {
+            store.close().await;
+            return Err(fault);
+        }
+    };
+    leave(app.switch(Some(open.clone()))).await;
+    remember(app, store.path());
+    watch(app, &open);
+    status_of(Some(open)).await
+}
+
+/// Waits for the edit under way, then closes the file.
+async fn leave(open: Option<Arc<Open>>) {
+    if let Some(open) = open {
+        let _turn = open.writing().await;
+        open.store.close().await;
+    }
+}
+
+pub async fn close_workspace(app: &App, _: Nothing) -> Result<Status, Fault> {
+    let _switching = app.switching().lock().await;
+    leave(app.switch(None)).await;
+    status_of(None).await
+}
+
+pub async fn backup_workspace(app: &App, input: BackupWorkspace) -> Result<BackedUp, Fault> {
+    let to = named(&input.to)?;
+    let open = app.open()?;
+    refuse_workspace(app, &to)?;
+    let bytes = open.store.backup(&to).await?;
+    Ok(BackedUp { path: to.display().to_string(), bytes })
+}
