@@ -4,6 +4,8 @@
 //! same rulebook, catalogue, context and time give the same answer, always, in the same order.
 
 pub mod cycle;
+pub mod map;
+pub mod query;
 pub mod recommend;
 pub mod rulebook;
 pub mod snapshot;
