@@ -13,9 +13,21 @@ import classes from "./HomeScreen.module.css";
 import { screenAt } from "./screens";
 import { useGoTo } from "./useGoTo";
 
+/** Shows, on the products screen, the active products that trigger no link. */
+function useShowGaps(): () => Promise<void> {
+  const goTo = useGoTo();
+  return async () => {
+    const { useView } = await import("../features/products/view");
+    const { clearFilter, setFilter } = useView.getState();
+    clearFilter();
+    setFilter({ without_relationship: true, statuses: ["active"] });
+    goTo("/products");
+  };
+}
+
 function Coverage({ workspace }: { workspace: WorkspaceStatus }) {
   const { coverage } = workspace;
-  const goTo = useGoTo();
+  const showGaps = useShowGaps();
   const gaps = coverage.active - coverage.covered;
   return (
     <section className={classes.card} aria-labelledby="coverage">
@@ -32,11 +44,7 @@ function Coverage({ workspace }: { workspace: WorkspaceStatus }) {
       </div>
       <p className={classes.explained}>{coverageExplained(coverage)}.</p>
       {gaps > 0 && screenAt("/products") && (
-        <Button
-          variant="default"
-          mt={12}
-          onClick={() => goTo("/products", { unlinked: true, status: ["active"] })}
-        >
+        <Button variant="default" mt={12} onClick={() => void showGaps()}>
           Show the {formatCount(gaps)} without a link
         </Button>
       )}

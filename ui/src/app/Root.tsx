@@ -1,6 +1,7 @@
 /** What stands before the screens: a key, a server that answers, an open workspace. */
 import { Button } from "@mantine/core";
 import { IconKey, IconPlugConnectedX } from "@tabler/icons-react";
+import { useCallback, useEffect } from "react";
 import { type Fault, UNAUTHORIZED, UNREACHABLE } from "../platform/fault";
 import { useCommandQuery } from "../platform/query";
 import { EmptyState } from "../shared/EmptyState";
@@ -9,6 +10,8 @@ import { FirstRun } from "./FirstRun";
 import { Mark } from "./Mark";
 import classes from "./Root.module.css";
 import { Shell } from "./Shell";
+
+const RETRY_MS = 2000;
 
 function Opening() {
   return (
@@ -28,6 +31,10 @@ function NoKey() {
 }
 
 function NoAnswer({ onRetry }: { onRetry: () => void }) {
+  useEffect(() => {
+    const timer = setInterval(onRetry, RETRY_MS);
+    return () => clearInterval(timer);
+  }, [onRetry]);
   return (
     <EmptyState
       icon={<IconPlugConnectedX size={24} />}
@@ -46,16 +53,19 @@ function Refused({ fault, onRetry }: { fault: Fault; onRetry: () => void }) {
   return <FailedState title="Tandem could not start" fault={fault} onRetry={onRetry} />;
 }
 
+/** Faults that no stale answer may hide: whatever is done now would be lost. */
+const CUT_OFF = [UNAUTHORIZED, UNREACHABLE];
+
 export function Root() {
-  const status = useCommandQuery("workspaceStatus", {});
-  if (status.isPending) return <Opening />;
-  if (status.data === undefined || status.error?.code === UNREACHABLE) {
-    return status.error ? (
+  const { data, error, refetch } = useCommandQuery("workspaceStatus", {});
+  const retry = useCallback(() => void refetch(), [refetch]);
+  if (error && (data === undefined || CUT_OFF.includes(error.code))) {
+    return (
       <main className={classes.alone}>
-        <Refused fault={status.error} onRetry={() => void status.refetch()} />
+        <Refused fault={error} onRetry={retry} />
       </main>
-    ) : null;
+    );
   }
-  const { workspace } = status.data;
-  return workspace === null ? <FirstRun /> : <Shell workspace={workspace} />;
+  if (data === undefined) return <Opening />;
+  return data.workspace === null ? <FirstRun /> : <Shell workspace={data.workspace} />;
 }

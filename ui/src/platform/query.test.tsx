@@ -1,0 +1,58 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { factKey, queryClient, sendFaultsTo, useCommandMutation, useCommandQuery } from "./query";
+
+const invoke = vi.fn();
+
+beforeEach(() => {
+  Object.assign(window, { __TAURI_INTERNALS__: { invoke } });
+  invoke.mockReset();
+  queryClient.clear();
+});
+
+function wrapper({ children }: { children: ReactNode }) {
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+}
+
+test("a verb's answer is asked for once and asked anew after an edit", async () => {
+  invoke.mockImplementation(async (verb: string) =>
+    verb === "undo" ? { undone: "link A → B" } : { types: [] },
+  );
+  const { result } = renderHook(
+    () => ({ types: useCommandQuery("listTypes", {}), undo: useCommandMutation("undo") }),
+    { wrapper },
+  );
+  await waitFor(() => expect(result.current.types.data).toEqual({ types: [] }));
+  expect(invoke).toHaveBeenCalledExactlyOnceWith("list_types", { input: {} }, undefined);
+  act(() => result.current.undo.mutate({}));
+  await waitFor(() => expect(invoke).toHaveBeenCalledTimes(3));
+  expect(invoke.mock.calls.map(([verb]) => verb)).toEqual(["list_types", "undo", "list_types"]);
+});
+
+test("a refusal reaches the screen that asked as a fault", async () => {
+  invoke.mockRejectedValue({ code: "closed", message: "no workspace is open" });
+  const { result } = renderHook(() => useCommandQuery("listTypes", {}), { wrapper });
+  await waitFor(() => expect(result.current.error?.code).toBe("closed"));
+});
+
+test("a refused edit is told to everyone, unless its screen takes it", async () => {
+  invoke.mockRejectedValue("Command undo not found");
+  const told = vi.fn();
+  const taken = vi.fn();
+  sendFaultsTo(told);
+  const { result } = renderHook(
+    () => [useCommandMutation("undo"), useCommandMutation("undo", { onFault: taken })] as const,
+    { wrapper },
+  );
+  act(() => result.current[0].mutate({}));
+  await waitFor(() => expect(told).toHaveBeenCalledOnce());
+  act(() => result.current[1].mutate({}));
+  await waitFor(() => expect(taken).toHaveBeenCalledOnce());
+  expect(told).toHaveBeenCalledOnce();
+});
+
+test("facts of one verb and input share a key", () => {
+  expect(factKey("listTypes", {})).toEqual(["facts", "listTypes", {}]);
+});
