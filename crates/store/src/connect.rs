@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::error::Named;
+use crate::log::revision;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqlitePool};
 use std::path::Path;
@@ -60,6 +61,8 @@ pub(crate) async fn writer(path: &Path) -> Result<SqlitePool, StoreError> {
     let mut connection = pool.acquire().await.named(path)?;
     require_log(&mut connection, path).await?;
     require_version(&mut connection, path).await?;
+    // Only a connection that has read the file takes part in the log, and folds it into the file when it closes.
+    revision(&mut connection).await.named(path)?;
     drop(connection);
     Ok(pool)
 }

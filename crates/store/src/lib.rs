@@ -11,6 +11,8 @@ mod change;
 mod connect;
 mod create;
 mod error;
+#[cfg(test)]
+mod full_disk;
 mod inspect;
 mod load;
 mod log;

@@ -92,11 +92,9 @@ pub(crate) async fn add(
         .execute(&mut *connection)
         .await?;
     sqlx::query("UPDATE edit SET state = 'dropped' WHERE state = 'undone'").execute(&mut *connection).await?;
-    let edit: i64 = sqlx::query_scalar("INSERT INTO edit (at, label, state) VALUES (?, ?, 'done') RETURNING id")
-        .bind(at.timestamp_micros())
-        .bind(label)
-        .fetch_one(&mut *connection)
-        .await?;
+    let sql = "INSERT INTO edit (id, at, label, state) \
+               SELECT COALESCE(MAX(id), 0) + 1, ?, ?, 'done' FROM edit RETURNING id";
+    let edit: i64 = sqlx::query_scalar(sql).bind(at.timestamp_micros()).bind(label).fetch_one(&mut *connection).await?;
     write_parts(connection, edit, inverse).await
 }
 

@@ -52,15 +52,18 @@ async fn migrate_on(
 ) -> Result<(), Failure> {
     loop {
         let seen = changes_seen(connection).await?;
+        if version_of(connection).await? >= version_after(steps) {
+            return Ok(());
+        }
         let copy = backup_name(path, found);
-        copy_into(connection, path, &copy).await?;
+        match copy_into(connection, path, &copy).await {
+            Err(Failure::Named(StoreError::Exists { .. })) => continue,
+            copied => copied?,
+        }
         let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
         if changes_seen(&mut transaction).await? != seen {
             transaction.rollback().await?;
             place::discard(&copy);
-            if version_of(connection).await? >= version_after(steps) {
-                return Ok(());
-            }
             continue;
         }
         take_steps(&mut transaction, steps).await?;
@@ -103,3 +106,7 @@ fn plain(error: MigrateError) -> Failure {
         other => Failure::Sql(sqlx::Error::Migrate(Box::new(other))),
     }
 }
+
+#[cfg(test)]
+#[path = "migration_test.rs"]
+mod tests;

@@ -1,0 +1,141 @@
+//! Tests of migrating, with a step that only these tests know.
+
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::{Edit, Store};
+use chrono::DateTime;
+use sqlx::SqlSafeStr;
+use sqlx::migrate::MigrationType;
+use std::path::PathBuf;
+use tandem_model::{Change, Product, Settings, default_types};
+use tempfile::TempDir;
+
+/// The real steps and one more.
+fn with(sql: &'static str) -> Vec<Migration> {
+    let version = version_after(steps()) + 1;
+    let next = Migration::new(version, "next".into(), MigrationType::Simple, sql.into_sql_str(), false);
+    steps().iter().cloned().chain([next]).collect()
+}
+
+async fn old_file() -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("shop.tandem");
+    let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
+    let store = Store::create(&path, &default_types(), &settings).await.unwrap();
+    let change = Change::PutProduct(Box::new(Product::named("A", "Tent", "USD")));
+    let edit = Edit { label: "add A".to_owned(), changes: vec![change], at: DateTime::UNIX_EPOCH };
+    store.apply(edit, 0).await.unwrap();
+    store.close().await;
+    (folder, path)
+}
+
+fn files(folder: &TempDir) -> Vec<String> {
+    let entries = std::fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn kept() -> String {
+    format!("shop.version-{}.tandem", version_after(steps()))
+}
+
+#[tokio::test]
+async fn an_older_file_is_backed_up_and_brought_up_to_date() {
+    let (folder, path) = old_file().await;
+    let steps = with("CREATE TABLE later (id INTEGER PRIMARY KEY); INSERT INTO later VALUES (7);");
+    let store = Store::open_with(&path, &steps).await.unwrap();
+    let later: i64 = sqlx::query_scalar("SELECT id FROM later").fetch_one(store.readers()).await.unwrap();
+    assert_eq!((later, store.load().await.unwrap().products.len()), (7, 1));
+    store.close().await;
+    assert_eq!(files(&folder), ["shop.tandem", &kept()]);
+
+    assert_eq!(Store::open(&path).await.err().unwrap().code(), "newer_workspace");
+    let before = Store::open(folder.path().join(kept())).await.unwrap();
+    assert_eq!(before.load().await.unwrap().undo.as_deref(), Some("add A"));
+    before.close().await;
+    Store::open_with(&path, &steps).await.unwrap().close().await;
+    assert_eq!(files(&folder), ["shop.tandem", &kept()], "the second opening has nothing to do");
+}
+
+#[tokio::test]
+async fn a_step_that_fails_leaves_the_file_as_it_was() {
+    let (folder, path) = old_file().await;
+    let steps = with("CREATE TABLE later (id INTEGER); INSERT INTO nowhere VALUES (7);");
+    assert_eq!(Store::open_with(&path, &steps).await.err().unwrap().code(), "store_failed");
+    let store = Store::open(&path).await.unwrap();
+    assert_eq!(store.load().await.unwrap().products.len(), 1);
+    store.close().await;
+    assert_eq!(files(&folder), ["shop.tandem", &kept()]);
+}
+
+#[tokio::test]
+async fn a_step_that_leaves_a_dangling_row_is_taken_back() {
+    let (_folder, path) = old_file().await;
+    let steps = with("INSERT INTO edit_part (edit, part, changes) VALUES (999, 0, '[]');");
+    assert_eq!(Store::open_with(&path, &steps).await.err().unwrap().code(), "damaged_workspace");
+    Store::open(&path).await.unwrap().close().await;
+}
+
+#[tokio::test]
+async fn rebuilding_a_table_keeps_the_rows_that_refer_to_it() {
+    let (_folder, path) = old_file().await;
+    let steps = with(
+        "CREATE TABLE edit_new (id INTEGER PRIMARY KEY, at BIGINT NOT NULL, label TEXT NOT NULL, state TEXT NOT NULL); \
+         INSERT INTO edit_new SELECT id, at, label, state FROM edit; \
+         DROP TABLE edit; ALTER TABLE edit_new RENAME TO edit;",
+    );
+    let store = Store::open_with(&path, &steps).await.unwrap();
+    assert_eq!(store.undo(DateTime::UNIX_EPOCH, 1).await.unwrap().unwrap().label, "add A");
+    store.close().await;
+}
+
+#[tokio::test]
+async fn of_programs_that_start_at_once_one_migrates() {
+    let (folder, path) = old_file().await;
+    let steps = with("CREATE TABLE later (id INTEGER PRIMARY KEY);");
+    let (one, two, three) =
+        tokio::join!(Store::open_with(&path, &steps), Store::open_with(&path, &steps), Store::open_with(&path, &steps));
+    for store in [one, two, three] {
+        store.unwrap().close().await;
+    }
+    assert_eq!(files(&folder), ["shop.tandem", &kept()]);
+}
+
+/// A file of each released version lies in `tests/fixtures`; add one when a migration is added.
+#[tokio::test]
+async fn a_file_of_every_version_so_far_opens() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    for version in 1..=version_after(steps()) {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("shop.tandem");
+        std::fs::copy(fixtures.join(format!("version-{version}.sqlite")), &path).unwrap();
+        let store = Store::open(&path).await.unwrap();
+        let loaded = store.load().await.unwrap();
+        assert_eq!((loaded.products[0].name.as_str(), loaded.undo.as_deref()), ("Tent", Some("add A")));
+        store.undo(DateTime::UNIX_EPOCH, loaded.revision).await.unwrap().unwrap();
+        store.close().await;
+    }
+}
+
+/// Migrations are append-only: a released one keeps its text. Line ends do not count.
+#[test]
+fn released_migrations_stay_as_they_are() {
+    let released: [(i64, u64); 1] = [(1, 13_611_588_930_518_198_792)];
+    let found: Vec<(i64, u64)> = steps().iter().map(|step| (step.version, hash(step.sql.as_str()))).collect();
+    assert_eq!(found, released);
+}
+
+#[test]
+fn each_migration_opens_with_why_it_exists() {
+    for step in steps() {
+        assert!(step.sql.as_str().starts_with("-- Why: "), "migration {}", step.version);
+    }
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> u64 {
+    let bytes = text.bytes().filter(|byte| *byte != b'\r');
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

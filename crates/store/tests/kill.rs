@@ -1,0 +1,133 @@
+//! `kill -9` at any moment: every acknowledged edit is in the file, the file is whole, and undo works.
+//!
+//! The program starts itself again as the writer, which says `revision` after each acknowledged edit, and kills it.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+use chrono::DateTime;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use tandem_model::{Change, Product, Settings, default_types};
+use tandem_store::{Edit, Loaded, Store};
+
+const KILLS: u32 = 200;
+const FILE: &str = "TANDEM_KILL_TEST_FILE";
+/// Products in one edit: enough that an edit is many pages and can be cut in half.
+const BATCH: i64 = 40;
+
+fn main() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    match std::env::var(FILE) {
+        Ok(file) => runtime.block_on(write_for_ever(Path::new(&file))),
+        Err(_) => runtime.block_on(kill_again_and_again()),
+    }
+}
+
+/// Edit number `n` puts its own products and moves all to generation `n`; every seventh is undone, every other of
+/// those redone.
+async fn write_for_ever(path: &Path) {
+    let store = Store::open(path).await.unwrap();
+    let mut revision = store.load().await.unwrap().revision;
+    loop {
+        revision = store.apply(generation(revision + 1), revision).await.unwrap().revision;
+        say(revision);
+        if revision % 7 == 0 {
+            revision = store.undo(DateTime::UNIX_EPOCH, revision).await.unwrap().unwrap().revision;
+            say(revision);
+            revision = store.redo(DateTime::UNIX_EPOCH, revision).await.unwrap().unwrap().revision;
+            say(revision);
+        }
+    }
+}
+
+fn say(revision: i64) {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{revision}").and_then(|()| out.flush()).unwrap();
+}
+
+fn generation(number: i64) -> Edit {
+    let product = |slot| {
+        let mut product = Product::named(format!("P{slot}"), &"x".repeat(200), "USD");
+        product.price_minor = Some(number);
+        Change::PutProduct(Box::new(product))
+    };
+    Edit {
+        label: format!("generation {number}"),
+        changes: (0..BATCH).map(product).collect(),
+        at: DateTime::from_timestamp_micros(number).unwrap(),
+    }
+}
+
+async fn kill_again_and_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shop.tandem");
+    let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
+    Store::create(&path, &default_types(), &settings).await.unwrap().close().await;
+    let started = Instant::now();
+    let mut random = Random(0x7A4D_E301);
+    let mut last = 0;
+    for round in 0..KILLS {
+        let acknowledged = write_and_kill(&path, Duration::from_micros(random.below(30_000))).unwrap_or(last);
+        last = check(&path, acknowledged, round).await;
+    }
+    println!("test {KILLS} kills, {last} revisions, nothing lost ... ok ({:.1?})", started.elapsed());
+    assert!(last > i64::from(KILLS), "the writer hardly wrote");
+}
+
+/// Lets the writer write for a while after its first answer, kills it, and answers the last revision it acknowledged.
+fn write_and_kill(path: &Path, after: Duration) -> Option<i64> {
+    let program = std::env::current_exe().unwrap();
+    let mut child = Command::new(program).env(FILE, path).stdout(Stdio::piped()).spawn().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    let first = answers.next();
+    std::thread::sleep(after);
+    child.kill().unwrap();
+    let status = child.wait().unwrap();
+    assert_eq!(status.code(), None, "the writer ended by itself");
+    first.into_iter().chain(answers).filter_map(|line| line.ok()?.parse().ok()).last()
+}
+
+/// The file holds the last acknowledged revision, or the one that was being written, whole.
+async fn check(path: &Path, acknowledged: i64, round: u32) -> i64 {
+    let store = Store::open(path).await.unwrap();
+    let loaded = store.load().await.unwrap();
+    let revision = loaded.revision;
+    assert!((acknowledged..=acknowledged + 1).contains(&revision), "acknowledged {acknowledged}, found {revision}");
+    let now = check_generation(&loaded);
+    // Every other time the next writer finds the log as the kill left it.
+    if round % 2 == 1 {
+        return revision;
+    }
+    let undone = store.undo(DateTime::UNIX_EPOCH, revision).await.unwrap().unwrap();
+    assert_eq!(Some(undone.label), loaded.undo, "round {round}");
+    assert!(check_generation(&store.load().await.unwrap()) < now);
+    let redone = store.redo(DateTime::UNIX_EPOCH, undone.revision).await.unwrap().unwrap();
+    assert_eq!(check_generation(&store.load().await.unwrap()), now);
+    store.close().await;
+    redone.revision
+}
+
+/// Every product is of the generation that the newest edit made.
+fn check_generation(loaded: &Loaded) -> i64 {
+    let generation = loaded.products.first().and_then(|product| product.price_minor).unwrap_or(0);
+    assert!(loaded.products.iter().all(|product| product.price_minor == Some(generation)));
+    let label = loaded.undo.clone().unwrap_or_else(|| "generation 0".to_owned());
+    assert_eq!(label, format!("generation {generation}"));
+    assert_eq!(loaded.products.len() as i64, if generation == 0 { 0 } else { BATCH });
+    generation
+}
+
+/// SplitMix64, seeded, so that a failure can be repeated as closely as timing allows.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (mixed ^ (mixed >> 31)) % limit
+    }
+}
