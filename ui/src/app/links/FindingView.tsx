@@ -1,0 +1,81 @@
+/** A finding in full: how bad, in words, the loop step by step, and the ways out as buttons. */
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Finding } from "../../gen/types/Finding";
+import type { Step } from "../../gen/types/Step";
+import { Words } from "../../shared/Words";
+import classes from "./FindingView.module.css";
+import { stepText } from "./linkKey";
+import { SeverityMark } from "./severity";
+import { TypeIcon } from "./TypeMark";
+import { useFix } from "./useFix";
+import { useTypes } from "./useTypes";
+
+/** The loop, one line a step; the last one leads back to the first. */
+export function Steps({ steps }: { steps: Step[] }) {
+  const { labelOf } = useTypes();
+  return (
+    <ol className={classes.steps} aria-label="The loop, step by step">
+      {steps.map((step, at) => (
+        <li key={stepText(step)} className={classes.step}>
+          <span className={classes.number}>{at + 1}</span>
+          <TypeIcon code={step.type} label={labelOf(step.type)} size={14} />
+          <span>
+            <b>{step.from_name}</b> → <b>{step.to_name}</b>
+            {step.level === "family" && <span className="faint"> (families)</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Fixes({ fixes }: Pick<Finding, "fixes">) {
+  const { apply, pending } = useFix();
+  if (fixes.length === 0) return null;
+  return (
+    <fieldset className={classes.fixes} aria-label="Ways out">
+      {fixes.map((fix) => (
+        <Button
+          key={fix.label}
+          size="compact-sm"
+          variant="default"
+          className={classes.fix}
+          disabled={pending}
+          onClick={() => apply(fix)}
+        >
+          <Words message={fix.label} />
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface Props {
+  finding: Finding;
+  /** Hides the buttons, where something else is being held. */
+  readOnly?: boolean;
+  actions?: ReactNode;
+}
+
+export function FindingView({ finding, readOnly = false, actions }: Props) {
+  const { severity, message, steps, fixes } = finding;
+  return (
+    <div className={classes.finding}>
+      <p className={classes.message}>
+        <SeverityMark severity={severity} /> <Words message={message} />
+      </p>
+      {steps.length > 0 && <Steps steps={steps} />}
+      {readOnly ? (
+        fixes.length > 0 && (
+          <p className={classes.out}>
+            Way out: <Words message={fixes.map(({ label }) => label).join(", or ")} />
+          </p>
+        )
+      ) : (
+        <Fixes fixes={fixes} />
+      )}
+      {actions}
+    </div>
+  );
+}

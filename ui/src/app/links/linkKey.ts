@@ -1,0 +1,22 @@
+/** Keys of links: as text for lists, and in words for people. Pure. */
+import type { LinkKey } from "../../gen/types/LinkKey";
+import type { Step } from "../../gen/types/Step";
+
+/** A link's key alone, of anything that carries its parts. */
+export function keyOf({ from, to, type, level }: LinkKey): LinkKey {
+  return { from, to, type, level };
+}
+
+/** The key as one string that no other link has. */
+export function keyText({ from, to, type, level }: LinkKey): string {
+  return JSON.stringify([from, to, type, level]);
+}
+
+export function sameKey(a: LinkKey, b: LinkKey): boolean {
+  return keyText(a) === keyText(b);
+}
+
+/** A step of a loop as the pair of products it goes between, for finding it among drawn links. */
+export function stepText({ from, to, type }: Pick<Step, "from" | "to" | "type">): string {
+  return JSON.stringify([from, to, type]);
+}

@@ -1,0 +1,45 @@
+/** What is known of a product, as pairs; what is not known is left out, except price and stock. */
+import type { ReactNode } from "react";
+import type { Product } from "../../gen/types/Product";
+import { Money } from "../../shared/Figure";
+import { formatCount, formatDay } from "../../shared/format";
+import classes from "./Inspector.module.css";
+
+function stockText({ stock, back_order }: Product): string {
+  if (stock === null) return "not tracked";
+  if (stock > 0) return formatCount(stock);
+  return back_order ? "none, on back-order" : "sold out";
+}
+
+const STATUS = { active: "Active", inactive: "Inactive", discontinued: "Discontinued" } as const;
+
+/** The facts in the order they are told. Pure. */
+export function factsOf(product: Product): [string, ReactNode][] {
+  const { category, brand, family, launch, end, tags, attributes } = product;
+  const facts: [string, ReactNode][] = [
+    ["Status", STATUS[product.status]],
+    ["Price", <Money key="price" minor={product.price_minor} currency={product.currency} />],
+    ["Stock", stockText(product)],
+  ];
+  if (category !== null) facts.push(["Category", category.replaceAll("/", " › ")]);
+  if (family !== null) facts.push(["Family", family]);
+  if (brand !== null) facts.push(["Brand", brand]);
+  if (launch !== null) facts.push(["Launch", formatDay(launch)]);
+  if (end !== null) facts.push(["End", formatDay(end)]);
+  if (tags.length > 0) facts.push(["Tags", tags.join(", ")]);
+  for (const [name, value] of Object.entries(attributes)) facts.push([name, value]);
+  return facts;
+}
+
+export function Facts({ product }: { product: Product }) {
+  return (
+    <dl className={classes.facts}>
+      {factsOf(product).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

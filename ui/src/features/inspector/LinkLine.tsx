@@ -1,0 +1,84 @@
+/** One link of a product: where it goes, how strongly, what is wrong with it, and its removal. */
+import { ActionIcon, Button, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconAlertTriangle, IconArrowsLeftRight, IconX } from "@tabler/icons-react";
+import { keyOf } from "../../app/links/linkKey";
+import { useSelection } from "../../app/selection";
+import type { LinkRow } from "../../gen/types/LinkRow";
+import classes from "./Inspector.module.css";
+import { type OtherEnd, otherEnd, type Side } from "./linkRows";
+import { useLinkEdits } from "./useLinkEdits";
+import { WeightField } from "./WeightField";
+
+const STATES = {
+  active: null,
+  inactive: "inactive",
+  discontinued: "discontinued",
+  missing: "no longer in the catalogue",
+} as const;
+
+/** What else is to be said of a link, in a few words. */
+function Remarks({ row, other }: { row: LinkRow; other: OtherEnd }) {
+  const state = STATES[other.state];
+  const { two_way, source } = row.link;
+  return (
+    <span className={classes.remarks}>
+      {other.family ? "whole family" : other.id}
+      {two_way && (
+        <span className={classes.remark}>
+          <IconArrowsLeftRight size={12} aria-hidden /> two-way
+        </span>
+      )}
+      {source !== "manual" && <span className={classes.remark}>{source}</span>}
+      {state && (
+        <span className={classes.gone}>
+          <IconAlertTriangle size={12} aria-hidden /> {state}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function LinkLine({ row, here, sku }: { row: LinkRow; here: Side; sku: string }) {
+  const { link, repair } = row;
+  const other = otherEnd(row, here, sku);
+  const edits = useLinkEdits(link);
+  return (
+    <li className={classes.link}>
+      <div className={classes.line}>
+        <UnstyledButton
+          className={classes.other}
+          aria-label={`Link ${row.from_name} → ${row.to_name}`}
+          onClick={() => useSelection.getState().chooseLink(keyOf(link))}
+        >
+          <span className={classes.otherName}>{other.name}</span>
+          <Remarks row={row} other={other} />
+        </UnstyledButton>
+        <WeightField
+          label={`Weight of the link to ${other.name}`}
+          weight={link.weight}
+          onSet={edits.setWeight}
+        />
+        <Tooltip label="Remove the link">
+          <ActionIcon
+            size={24}
+            aria-label={`Remove the link to ${other.name}`}
+            disabled={edits.pending}
+            onClick={edits.remove}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {repair !== null && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          className={classes.repair}
+          onClick={() => edits.set({ to: repair })}
+        >
+          Relink to {repair}
+        </Button>
+      )}
+    </li>
+  );
+}

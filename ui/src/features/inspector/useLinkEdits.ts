@@ -1,0 +1,52 @@
+/** The edits of one link: each is saved at once, told of, and undoable. */
+import { keyOf } from "../../app/links/linkKey";
+import { unchanged, wasStored } from "../../app/links/useFix";
+import { useSelection } from "../../app/selection";
+import { useEditNotice } from "../../app/undo";
+import type { Link } from "../../gen/types/Link";
+import type { SetLink } from "../../gen/types/SetLink";
+import { useCommandMutation } from "../../platform/query";
+
+type Change = Partial<Omit<SetLink, "link">>;
+
+/** What the change is called once it is saved. Pure. */
+export function changeText({ set_weight, weight, two_way, type, to }: Change): string {
+  if (to) return `Relinked to ${to}`;
+  if (type) return "Changed the link’s type";
+  if (two_way !== undefined && two_way !== null) {
+    return two_way ? "The link is two-way now" : "The link is one-way now";
+  }
+  if (set_weight) return weight === null ? "Weight cleared" : `Weight is ${weight} now`;
+  return "Changed the link";
+}
+
+export function useLinkEdits(link: Link) {
+  const told = useEditNotice();
+  const change = useCommandMutation("setLink", {
+    onDone: (saved, asked) => {
+      if (!wasStored(saved)) return;
+      told(changeText(asked));
+      const { chosen, chooseLink } = useSelection.getState();
+      if (chosen.kind === "link" && saved.link) chooseLink(keyOf(saved.link));
+    },
+  });
+  const remove = useCommandMutation("removeLinks", {
+    onDone: () => {
+      told(`Removed the link ${link.from} → ${link.to}`);
+      const { chosen, clear, chooseProducts } = useSelection.getState();
+      if (chosen.kind !== "link") return;
+      if (link.level === "product") chooseProducts([link.from]);
+      else clear();
+    },
+  });
+  return {
+    set: (changes: Change) => change.mutate({ ...unchanged(link), ...changes }),
+    setWeight: (weight: number | null) => {
+      if (weight !== link.weight) {
+        change.mutate({ ...unchanged(link), set_weight: true, weight });
+      }
+    },
+    remove: () => remove.mutate({ links: [keyOf(link)] }),
+    pending: change.isPending || remove.isPending,
+  };
+}

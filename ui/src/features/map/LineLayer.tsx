@@ -1,0 +1,132 @@
+/**
+ * All lines of the canvas in one drawing: colour, line style and icon tell the type, width the weight.
+ * Everything that shows is an attribute, so that the drawing can be exported as it is.
+ */
+import { memo } from "react";
+import { dashOf, typeLook } from "../../app/links/typeLook";
+import { type Box, curveBetween } from "./geometry";
+import classes from "./LineLayer.module.css";
+import type { SceneLine } from "./scene";
+
+/** Above this many lines only the chosen and hovered ones carry their icon. */
+const MANY_ICONS = 400;
+
+interface LineProps {
+  line: SceneLine;
+  typeLabel: string;
+  from: Box;
+  to: Box;
+  chosen: boolean;
+  icon: boolean;
+  onChoose: (line: SceneLine) => void;
+}
+
+function Stroke({ d, line }: { d: string; line: SceneLine }) {
+  const { color, line: style } = typeLook(line.type);
+  const double = style === "double";
+  const width = double ? line.width + 3 : line.width;
+  return (
+    <>
+      <path
+        d={d}
+        fill="none"
+        stroke={color}
+        strokeWidth={width}
+        strokeLinecap={style === "dotted" ? "round" : "butt"}
+        strokeDasharray={dashOf(style, width)}
+        strokeOpacity={line.broken ? 0.5 : 1}
+      />
+      {double && (
+        <path d={d} fill="none" stroke="var(--surface)" strokeWidth={line.width * 0.6 + 0.6} />
+      )}
+    </>
+  );
+}
+
+function sameLine(a: LineProps, b: LineProps): boolean {
+  const still = (one: Box, other: Box) => one.x === other.x && one.y === other.y;
+  return (
+    a.line === b.line &&
+    a.chosen === b.chosen &&
+    a.icon === b.icon &&
+    a.typeLabel === b.typeLabel &&
+    a.onChoose === b.onChoose &&
+    still(a.from, b.from) &&
+    still(a.to, b.to)
+  );
+}
+
+const Line = memo(function Line({ line, typeLabel, from, to, chosen, icon, onChoose }: LineProps) {
+  const { color, Icon } = typeLook(line.type);
+  const { d, mid, head, tail } = curveBetween(from, to, line.shift, line.width);
+  return (
+    <g className={classes.line} data-chosen={chosen} data-line={line.id} data-type={line.type}>
+      {chosen && (
+        <path
+          d={d}
+          fill="none"
+          stroke="var(--accent)"
+          strokeOpacity={0.35}
+          strokeWidth={line.width + 10}
+        />
+      )}
+      <Stroke d={d} line={line} />
+      <path d={head} fill={color} />
+      {line.twoWay && <path d={tail} fill={color} />}
+      {icon && (
+        <g transform={`translate(${mid.x} ${mid.y})`}>
+          <circle r={9} fill="var(--surface)" stroke={color} strokeWidth={1} />
+          <Icon x={-6.5} y={-6.5} size={13} stroke={2} color={color} />
+        </g>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the inspector lists every link for the keyboard */}
+      <path
+        d={d}
+        data-hit
+        fill="none"
+        stroke="transparent"
+        strokeWidth={Math.max(14, line.width + 10)}
+        className={classes.hit}
+        onClick={() => onChoose(line)}
+      >
+        <title>
+          {typeLabel}: {line.says}
+        </title>
+      </path>
+    </g>
+  );
+}, sameLine);
+
+interface Props {
+  lines: SceneLine[];
+  boxes: Map<string, Box>;
+  labelOf: (code: string) => string;
+  chosen: string | null;
+  onChoose: (line: SceneLine) => void;
+}
+
+export function LineLayer({ lines, boxes, labelOf, chosen, onChoose }: Props) {
+  const icons = lines.length <= MANY_ICONS;
+  return (
+    <svg className={classes.layer} data-lines aria-hidden>
+      {lines.map((line) => {
+        const from = boxes.get(line.from);
+        const to = boxes.get(line.to);
+        if (!from || !to) return null;
+        const mine = chosen !== null && chosen === line.id;
+        return (
+          <Line
+            key={line.id}
+            line={line}
+            typeLabel={labelOf(line.type)}
+            from={from}
+            to={to}
+            chosen={mine}
+            icon={icons || mine}
+            onChoose={onChoose}
+          />
+        );
+      })}
+    </svg>
+  );
+}

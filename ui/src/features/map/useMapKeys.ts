@@ -1,0 +1,162 @@
+/** The map from the keyboard: arrows go from card to card, Enter goes in, L links, Del removes; cards answer clicks alike. */
+import { useReactFlow } from "@xyflow/react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback } from "react";
+import type { End } from "../../app/links/linkDraft";
+import { openLinkDialog } from "../../app/links/openLink";
+import { useSelection } from "../../app/selection";
+import { useEditNotice } from "../../app/undo";
+import { useCommandMutation } from "../../platform/query";
+import { useCommands } from "../../shared/commands";
+import type { Box } from "./geometry";
+import { lookAt, takeCardOff, useMapView } from "./mapStore";
+import type { Scene, SceneCard } from "./scene";
+import { directionOf, nextCard } from "./spatial";
+
+function nodeOf(target: EventTarget): string | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>("[data-node]") : null;
+  return element?.dataset.node;
+}
+
+/** Looks at a card more closely: a product in the middle, or a category's products. */
+function goInto(card: SceneCard): void {
+  lookAt(
+    card.kind === "product"
+      ? { on: "product", sku: card.id }
+      : { on: "category", path: card.category.path },
+  );
+}
+
+export function endOfCard(scene: Scene, sku: string | null): End | null {
+  const card = scene.cards.find(({ id }) => id === sku);
+  return card?.kind === "product" ? card.product : null;
+}
+
+function useStep(boxes: () => Map<string, Box>, root: RefObject<HTMLElement | null>) {
+  const flow = useReactFlow();
+  return useCallback(
+    (id: string) => {
+      const box = boxes().get(id);
+      const size = root.current?.getBoundingClientRect();
+      if (!box || !size) return;
+      useMapView.setState({ cursor: id });
+      const { x, y, zoom } = flow.getViewport();
+      const left = box.x * zoom + x;
+      const top = box.y * zoom + y;
+      const inside =
+        left >= 0 &&
+        top >= 0 &&
+        left + box.w * zoom <= size.width &&
+        top + box.h * zoom <= size.height;
+      const focus = () =>
+        root.current
+          ?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)
+          ?.focus({ preventScroll: true });
+      if (!inside) void flow.setCenter(box.x + box.w / 2, box.y + box.h / 2, { zoom, duration: 0 });
+      requestAnimationFrame(() => requestAnimationFrame(focus));
+    },
+    [boxes, flow, root],
+  );
+}
+
+function useRemoval() {
+  const told = useEditNotice();
+  const remove = useCommandMutation("removeLinks", {
+    onDone: (_, { links }) => {
+      const link = links[0];
+      if (link) told(`Removed the link ${link.from} → ${link.to}`);
+      useSelection.getState().clear();
+    },
+  });
+  return () => {
+    const { chosen } = useSelection.getState();
+    if (chosen.kind === "link") return remove.mutate({ links: [chosen.link] });
+    const { cursor, extras } = useMapView.getState();
+    if (cursor !== null && extras.includes(cursor)) takeCardOff(cursor);
+  };
+}
+
+export function useMapKeys(
+  scene: Scene | null,
+  boxes: () => Map<string, Box>,
+  root: RefObject<HTMLElement | null>,
+) {
+  const step = useStep(boxes, root);
+  const removeChosen = useRemoval();
+  const link = () => {
+    const from = scene && endOfCard(scene, useMapView.getState().cursor);
+    if (from) openLinkDialog({ from });
+  };
+  const group = "Map";
+  useCommands(
+    () => [
+      {
+        id: "map.link",
+        title: "Link to…",
+        group,
+        scope: "map",
+        shortcut: "l",
+        hidden: true,
+        run: link,
+      },
+      {
+        id: "map.remove",
+        title: "Remove the chosen link",
+        group,
+        scope: "map",
+        shortcut: "delete",
+        hidden: true,
+        run: removeChosen,
+      },
+      {
+        id: "map.remove-again",
+        title: "Remove the chosen link",
+        group,
+        scope: "map",
+        shortcut: "backspace",
+        hidden: true,
+        run: removeChosen,
+      },
+      {
+        id: "map.categories",
+        title: "Fold the map into categories",
+        group,
+        run: () => lookAt(null),
+      },
+    ],
+    [scene],
+  );
+
+  function onKeyDown(event: KeyboardEvent) {
+    const id = nodeOf(event.target);
+    if (id === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = directionOf(event.key);
+    if (direction) {
+      event.preventDefault();
+      const next = nextCard(boxes(), id, direction);
+      if (next !== null) step(next);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const card = scene?.cards.find((other) => other.id === id);
+      if (card) goInto(card);
+    } else if (event.key === "Escape") useSelection.getState().clear();
+  }
+
+  function onClick(event: MouseEvent) {
+    const id = nodeOf(event.target);
+    const card = scene?.cards.find((other) => other.id === id);
+    if (!card) return;
+    useMapView.setState({ cursor: card.id });
+    if (card.kind === "category") return goInto(card);
+    const { chosen, chooseProducts } = useSelection.getState();
+    const former = event.shiftKey && chosen.kind === "products" ? chosen.skus : [];
+    chooseProducts([...former.filter((sku) => sku !== card.id), card.id]);
+  }
+
+  function onDoubleClick(event: MouseEvent) {
+    const id = nodeOf(event.target);
+    const card = scene?.cards.find((other) => other.id === id);
+    if (card?.kind === "product") goInto(card);
+  }
+
+  return { onKeyDown, onClick, onDoubleClick };
+}
