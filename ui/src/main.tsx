@@ -7,8 +7,11 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { installBrowserTransport } from "./platform/browser";
 import { isDesktop } from "./platform/desktop";
+import { askAhead } from "./platform/query";
 
 if (!isDesktop) installBrowserTransport();
+// The answer travels while the first screen's code does.
+askAhead("workspaceStatus", {});
 
 const root = document.getElementById("root");
 if (root) {

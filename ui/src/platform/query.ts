@@ -60,6 +60,14 @@ export function factKey<V extends Verb>(verb: V, input: Input<V>): readonly unkn
   return [FACTS, verb, input];
 }
 
+/** Asks ahead of the component that will show the answer. */
+export function askAhead<V extends Verb>(verb: V, input: Input<V>): void {
+  void queryClient.prefetchQuery({
+    queryKey: factKey(verb, input),
+    queryFn: () => call(verb, input),
+  });
+}
+
 export interface QueryOptions {
   /** Ask only when true. */
   enabled?: boolean;

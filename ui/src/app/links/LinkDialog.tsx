@@ -1,16 +1,12 @@
-/** “New link…”, on every screen: the form in a dialog, and the command that opens it. */
-import { Modal } from "@mantine/core";
+/** “New link…”, on every screen: the command, and the dialog it opens, which is loaded when it is first needed. */
 import { useCommands } from "../../shared/commands";
-import { useSelection } from "../selection";
-import { LinkForm } from "./LinkForm";
-import { draftOf } from "./linkDraft";
-import { keyOf } from "./linkKey";
-import { closeLinkDialog, openLinkDialog, useLinkDialog } from "./openLink";
-import { useTypes } from "./useTypes";
+import { loadable } from "../../shared/loadable";
+import { openLinkDialog, useLinkDialog } from "./openLink";
+
+const LinkModal = loadable(() => import("./LinkModal"));
 
 export function LinkDialog() {
   const { open, turn } = useLinkDialog();
-  const { last } = useTypes();
   useCommands(
     () => [
       {
@@ -24,19 +20,5 @@ export function LinkDialog() {
     ],
     [],
   );
-  if (open === null) return null;
-  const title = open.from ? `Link “${open.from.name}” to…` : "New link";
-  return (
-    <Modal opened onClose={closeLinkDialog} title={title} size={560}>
-      <LinkForm
-        key={turn}
-        initial={draftOf(open.from, open.to, last)}
-        onCancel={closeLinkDialog}
-        onLinked={(link) => {
-          closeLinkDialog();
-          useSelection.getState().chooseLink(keyOf(link));
-        }}
-      />
-    </Modal>
-  );
+  return open && <LinkModal key={turn} from={open.from} to={open.to} />;
 }
