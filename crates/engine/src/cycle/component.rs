@@ -63,7 +63,7 @@ impl LoopGraph {
         debug_assert_ne!(component, OUTSIDE, "only nodes of a component are asked");
         let all = self.out.cells(row).iter().zip(self.out.tags(row));
         all.filter(move |&(&to, _)| of[to as usize] == component && !self.is_free(node, to))
-            .map(|(&to, tag)| (to, is_two_way(tag)))
+            .map(|(&to, &tag)| (to, is_two_way(tag)))
     }
 
     /// A two-way link that closes a ring with others before it, each link taken once.

@@ -49,8 +49,8 @@ impl Default for Node {
 pub struct LoopGraph {
     pub(super) order: Order,
     pub(super) nodes: Vec<Node>,
-    pub(super) out: Pool,
-    pub(super) into: Pool,
+    pub(super) out: Pool<true>,
+    pub(super) into: Pool<false>,
     pub(super) junctions: Vec<u64>,
     pub(super) arcs: usize,
     pub(super) mirrored: usize,
@@ -73,8 +73,8 @@ impl LoopGraph {
         LoopGraph {
             order: Order::new(),
             nodes: vec![Node::default(); nodes as usize],
-            out: Pool::default(),
-            into: Pool::default(),
+            out: Pool::new(),
+            into: Pool::new(),
             junctions: Vec::new(),
             arcs: 0,
             mirrored: 0,
@@ -240,7 +240,7 @@ impl LoopGraph {
     pub(super) fn kinds_between(&self, from: u32, to: u32) -> impl Iterator<Item = u8> {
         let row = self.nodes[from as usize].out;
         let both = self.out.cells(row).iter().zip(self.out.tags(row));
-        both.filter(move |&(&cell, _)| cell == to).map(|(_, tag)| tag as u8)
+        both.filter(move |&(&cell, _)| cell == to).map(|(_, &tag)| tag as u8)
     }
 
     #[inline]

@@ -26,39 +26,36 @@ impl Row {
     }
 }
 
-/// Rows of cells with a tag each. While all tags are the same they are kept once, so that rows without
-/// tags, and groups of a single type, pay nothing for them.
-#[derive(Default)]
-pub(super) struct Pool {
+/// Cells with a tag each (`TAGGED`), or bare ones, which cost four bytes.
+pub(super) struct Pool<const TAGGED: bool> {
     cells: Vec<u32>,
-    /// Empty while every tag is `common`.
     tags: Vec<u16>,
-    common: Option<u16>,
     free: [Vec<u32>; 32],
 }
 
-impl Pool {
+impl<const TAGGED: bool> Pool<TAGGED> {
+    pub fn new() -> Self {
+        Pool { cells: Vec::new(), tags: Vec::new(), free: Default::default() }
+    }
+
     /// A pool in which every row has exactly the room it asked for.
     pub fn with_exact_rooms<'a>(rows: impl Iterator<Item = &'a mut Row>) -> Self {
+        let mut pool = Self::new();
         let mut end = 0u32;
         for row in rows {
             row.start = end;
             end = end.checked_add(row.room).expect("a pool has fewer than 2^32 cells");
         }
-        Pool { cells: vec![0; end as usize], ..Pool::default() }
+        pool.resize(end as usize);
+        pool
     }
 
     pub fn cells(&self, row: Row) -> &[u32] {
         &self.cells[row.range()]
     }
 
-    /// The tags of a row, in the order of its cells.
-    pub fn tags(&self, row: Row) -> impl Iterator<Item = u16> {
-        row.range().map(|at| self.tag(at))
-    }
-
-    fn tag(&self, at: usize) -> u16 {
-        self.tags.get(at).copied().or(self.common).unwrap_or_default()
+    pub fn tags(&self, row: Row) -> &[u16] {
+        &self.tags[row.range()]
     }
 
     #[inline]
@@ -68,30 +65,23 @@ impl Pool {
         }
         let at = (row.start + row.len) as usize;
         self.cells[at] = cell;
-        if !self.tags.is_empty() {
-            self.tags[at] = tag;
-        } else if *self.common.get_or_insert(tag) != tag {
-            self.keep_tags();
+        if TAGGED {
             self.tags[at] = tag;
         }
         row.len += 1;
     }
 
-    #[cold]
-    fn keep_tags(&mut self) {
-        self.tags = vec![self.common.unwrap_or_default(); self.cells.len()];
-    }
-
     /// Takes out one cell, the latest that matches; false where there is none. Linear in the row.
     pub fn take(&mut self, row: &mut Row, cell: u32, tag: u16) -> bool {
-        let found = row.range().rev().find(|&at| self.cells[at] == cell && self.tag(at) == tag);
+        let range = row.range();
+        let found = range.clone().rev().find(|&at| self.cells[at] == cell && (!TAGGED || self.tags[at] == tag));
         let Some(at) = found else { return false };
-        row.len -= 1;
-        let last = (row.start + row.len) as usize;
+        let last = range.end - 1;
         self.cells[at] = self.cells[last];
-        if !self.tags.is_empty() {
+        if TAGGED {
             self.tags[at] = self.tags[last];
         }
+        row.len -= 1;
         true
     }
 
@@ -101,7 +91,7 @@ impl Pool {
         let start = self.free[room.ilog2() as usize].pop().unwrap_or_else(|| self.append(room));
         let from = row.range();
         self.cells.copy_within(from.clone(), start as usize);
-        if !self.tags.is_empty() {
+        if TAGGED {
             self.tags.copy_within(from, start as usize);
         }
         if row.room >= SMALLEST {
@@ -112,14 +102,17 @@ impl Pool {
     }
 
     fn append(&mut self, room: u32) -> u32 {
-        let start = u32::try_from(self.cells.len()).ok();
-        let end = start.and_then(|start| start.checked_add(room));
-        let (start, end) = start.zip(end).expect("a pool has fewer than 2^32 cells");
-        self.cells.resize(end as usize, 0);
-        if !self.tags.is_empty() {
-            self.tags.resize(end as usize, 0);
-        }
+        let start = u32::try_from(self.cells.len()).ok().filter(|s| s.checked_add(room).is_some());
+        let start = start.expect("a pool has fewer than 2^32 cells");
+        self.resize((start + room) as usize);
         start
+    }
+
+    fn resize(&mut self, cells: usize) {
+        self.cells.resize(cells, 0);
+        if TAGGED {
+            self.tags.resize(cells, 0);
+        }
     }
 
     pub fn bytes(&self) -> usize {

@@ -1,0 +1,113 @@
+// `npm run bench [names]`: builds the product and its peers in release, runs them in turn, and compares medians.
+// A bench is an object: { name, title, binary, parts, rows(lines) }. Both workspaces have a binary of that name,
+// which takes a part as its argument and prints one JSON object a line with `name`, `engine` and figures;
+// `rows` makes table rows of the median lines, a map by "name · engine". A row's ratio says how many times
+// faster the product is.
+
+import { existsSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpus, release, totalmem, type } from "node:os";
+import path from "node:path";
+import { cycle } from "./benches/cycle.mjs";
+import { recommend } from "./benches/recommend.mjs";
+import { cargoEnv, root, targetDir } from "./lib/run.mjs";
+
+const benches = [cycle, recommend];
+
+const RUNS = 3;
+/** A peer that takes longer than this on a part runs it once. */
+const SLOW_SECONDS = 60;
+const peerTarget = path.join(targetDir, "peers");
+const suffix = process.platform === "win32" ? ".exe" : "";
+
+function call(program, args, env, stdio) {
+  const done = spawnSync(program, args, { cwd: root, env: { ...process.env, ...env }, stdio, maxBuffer: 1 << 28 });
+  if (done.status !== 0) throw new Error(`${program} ${args.join(" ")} failed: ${done.error ?? done.status}`);
+  return done.stdout?.toString() ?? "";
+}
+
+function build(chosen) {
+  const cargo = (folder, target, args) => {
+    const here = chosen.filter(({ binary }) => existsSync(path.join(root, folder, "src", "bin", `${binary}.rs`)));
+    const binaries = here.flatMap(({ binary }) => ["--bin", binary]);
+    const env = { ...cargoEnv, CARGO_TARGET_DIR: target };
+    if (here.length > 0) call("cargo", ["build", "--release", "--locked", ...args, ...binaries], env, "inherit");
+  };
+  cargo("benches", targetDir, ["-p", "tandem-benches"]);
+  cargo("benches/peers", peerTarget, ["--manifest-path", path.join("benches", "peers", "Cargo.toml")]);
+}
+
+function measure(target, binary, part) {
+  const program = path.join(target, "release", binary + suffix);
+  if (!existsSync(program)) return [];
+  const lines = call(program, [part], {}, ["ignore", "pipe", "inherit"]).trim().split("\n");
+  return lines.filter(Boolean).map((line) => JSON.parse(line));
+}
+
+/** All runs of one part, product and peers in turn. */
+function runPart(bench, part) {
+  const lines = [];
+  let slow = false;
+  for (let run = 1; run <= RUNS; run++) {
+    console.error(`${bench.name}: ${part}, run ${run} of ${RUNS}`);
+    lines.push(...measure(targetDir, bench.binary, part));
+    if (slow) continue;
+    const start = performance.now();
+    lines.push(...measure(peerTarget, bench.binary, part));
+    slow = performance.now() - start > SLOW_SECONDS * 1000;
+  }
+  return lines;
+}
+
+/** The run in the middle by time, of each name and engine. */
+function medians(lines) {
+  const middle = (runs) => [...runs].sort((a, b) => (a.seconds ?? 0) - (b.seconds ?? 0))[(runs.length - 1) >> 1];
+  return new Map([...group(lines)].map(([name, runs]) => [name, middle(runs)]));
+}
+
+const key = (line) => `${line.name} · ${line.engine}`;
+
+function group(lines) {
+  const groups = new Map();
+  for (const line of lines) groups.set(key(line), [...(groups.get(key(line)) ?? []), line]);
+  return groups;
+}
+
+function table(rows) {
+  const head = ["work", "tandem", "peer", "ratio", "target", "met", "note"];
+  const cells = rows.map((row) => [
+    row.work,
+    row.ours,
+    row.peer ?? "",
+    row.ratio === undefined ? "" : `${row.ratio.toFixed(row.ratio < 10 ? 2 : 0)} ×`,
+    row.target === undefined ? "" : row.ratio === undefined ? `${row.target}` : `${row.target} ×`,
+    row.met === undefined ? "" : row.met ? "yes" : "NO",
+    row.note ?? "",
+  ]);
+  const widths = head.map((word, at) => Math.max(word.length, ...cells.map((cell) => cell[at].length)));
+  const line = (cell) => `| ${cell.map((word, at) => word.padEnd(widths[at])).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)].join("\n");
+}
+
+function machine() {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const date = new Date().toISOString().slice(0, 10);
+  return `${cpu.model.trim()}, ${cpus().length} cores, ${memory} GiB, ${type()} ${release()}, ${date}`;
+}
+
+const asked = process.argv.slice(2);
+const chosen = benches.filter((bench) => asked.length === 0 || asked.includes(bench.name));
+build(chosen);
+const sections = chosen.map((bench) => {
+  const rows = bench.rows(medians(bench.parts.flatMap((part) => runPart(bench, part))));
+  return { text: `## ${bench.title}\n\n${table(rows)}\n`, met: rows.every((row) => row.met !== false) };
+});
+const text = sections.map((section) => section.text).join("\n");
+console.log(text);
+if (chosen.length === benches.length) {
+  const about = `Release build, generated data with a fixed seed; product and peers run in turn, the median of ${RUNS} runs
+each (one run for a peer that takes over a minute). Written by \`npm run bench\`.`;
+  writeFileSync(path.join(root, "benches", "RESULTS.md"), `# Figures\n\n${about}\n\nMachine: ${machine()}.\n\n${text}`);
+}
+process.exitCode = sections.every((section) => section.met) ? 0 : 1;
