@@ -43,8 +43,8 @@ pub(crate) async fn edit<T: Send + 'static>(
     task.await.unwrap_or_else(|error| Err(Refusal::Fault(broken(&error))))
 }
 
-/// Stores changes that were planned on the current view; `None` when another process was faster. The caller holds the
-/// turn to write.
+/// Stores changes that were planned on the current view; `None` when another process was faster, whose changes are read
+/// then. The caller holds the turn to write.
 pub(crate) async fn store(
     app: &App,
     open: &Arc<Open>,
@@ -59,17 +59,25 @@ pub(crate) async fn store(
             app.tell(Event::Changed { revision: view.revision(), external: false });
             Ok(Some(view))
         }
-        Err(StoreError::Stale { .. }) => Ok(None),
+        Err(StoreError::Stale { .. }) => {
+            reload(app, open).await?;
+            Ok(None)
+        }
         Err(error) => Err(error.into()),
     }
 }
 
 /// Reads the file anew when another process wrote it. The caller holds the turn to write.
 pub(crate) async fn catch_up(app: &App, open: &Arc<Open>) -> Result<(), Fault> {
-    if open.store.changed_outside().await? {
-        let view = open.reload().await?;
-        app.tell(Event::Changed { revision: view.revision(), external: true });
+    if open.is_behind().await? {
+        reload(app, open).await?;
     }
+    Ok(())
+}
+
+pub(crate) async fn reload(app: &App, open: &Arc<Open>) -> Result<(), Fault> {
+    let view = open.reload().await?;
+    app.tell(Event::Changed { revision: view.revision(), external: true });
     Ok(())
 }
 

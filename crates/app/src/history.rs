@@ -1,7 +1,7 @@
 //! Taking edits back and repeating them, and the log of edits.
 
 use crate::app::{App, broken};
-use crate::edit::{catch_up, contended};
+use crate::edit::{catch_up, contended, reload};
 use crate::open::Open;
 use std::sync::Arc;
 use tandem_model::{EditHistory, Event, Fault, Nothing, Redone, Undone};
@@ -41,7 +41,7 @@ async fn revert(app: &App, direction: Direction) -> Result<Option<String>, Fault
             match ask(&app, &open, direction).await {
                 Ok(None) => return Ok(None),
                 Ok(Some(reverted)) => return take(&app, &open, reverted).await.map(Some),
-                Err(StoreError::Stale { .. }) => {}
+                Err(StoreError::Stale { .. }) => reload(&app, &open).await?,
                 Err(error) => return Err(error.into()),
             }
         }

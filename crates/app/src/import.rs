@@ -106,7 +106,7 @@ async fn run<I: Import>(app: App, open: Arc<Open>, import: Arc<I>, progress: Pro
             continue;
         }
         let Planned { changes, mut report, .. } = import.judge(&open, std::mem::take(&mut planned)).await?;
-        progress.at(report.rows.read, Some(report.rows.read))?;
+        progress.go_on()?;
         report.rows.stored = changes.len() as u64;
         if changes.is_empty()
             || store(&app, &open, label::<I>(&import.source().name, changes.len()), changes).await?.is_some()

@@ -30,6 +30,11 @@ mod upload;
 mod watch;
 mod workspace;
 
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
 pub use about::about;
 pub use app::{App, Host};
 pub use cell::set_cells;

@@ -4,6 +4,7 @@ use crate::app::{broken, heavy};
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tandem_engine::{Rulebook, Snapshot};
 use tandem_model::{Change, Fault, LoopStatus, Settings};
@@ -18,6 +19,8 @@ pub(crate) struct Open {
     view: ArcSwap<View>,
     rulebook: RwLock<Rulebook>,
     writing: Mutex<()>,
+    /// The file was changed and memory did not follow: whoever writes next reads the file anew first.
+    behind: AtomicBool,
 }
 
 /// The workspace as it stood after one revision.
@@ -49,7 +52,8 @@ impl Open {
         let (rulebook, view) = read(&store).await?;
         let name = name_of(store.path());
         let (view, rulebook) = (ArcSwap::from_pointee(view), RwLock::new(rulebook));
-        Ok(Arc::new(Self { store, name, view, rulebook, writing: Mutex::new(()) }))
+        let (writing, behind) = (Mutex::new(()), AtomicBool::new(false));
+        Ok(Arc::new(Self { store, name, view, rulebook, writing, behind }))
     }
 
     /// What readers see: one revision, whole.
@@ -62,20 +66,30 @@ impl Open {
         self.writing.lock().await
     }
 
+    /// Whether memory is no longer what the file is.
+    pub(crate) async fn is_behind(&self) -> Result<bool, Fault> {
+        Ok(self.behind.load(Ordering::Acquire) || self.store.changed_outside().await?)
+    }
+
     /// Reads the whole file anew, after another process wrote it.
     pub(crate) async fn reload(&self) -> Result<Arc<View>, Fault> {
         let (rulebook, view) = read(&self.store).await?;
-        Ok(self.publish(view, |held| *held = rulebook))
+        let view = self.publish(view, |held| *held = rulebook);
+        self.behind.store(false, Ordering::Release);
+        Ok(view)
     }
 
     /// Brings memory up to the file after `changes` were stored in it.
     pub(crate) async fn take(self: &Arc<Self>, changes: Arc<Vec<Change>>, revision: i64) -> Result<Arc<View>, Fault> {
+        self.behind.store(true, Ordering::Release);
         let head = self.store.head().await?;
         if head.revision != revision {
             return self.reload().await;
         }
         let open = self.clone();
-        heavy(move || open.apply(&changes, head)).await
+        let view = heavy(move || open.apply(&changes, head)).await?;
+        self.behind.store(false, Ordering::Release);
+        Ok(view)
     }
 
     fn apply(&self, changes: &[Change], head: Head) -> Arc<View> {
@@ -113,7 +127,7 @@ impl Open {
     /// Works with the rulebook alone: for what may put its inner order right, or lifts a link out and puts it back.
     pub(crate) async fn work<T: Send + 'static>(
         self: &Arc<Self>,
-        work: impl FnOnce(&mut Rulebook, &View) -> T + Send + 'static,
+        work: impl FnOnce(&mut Rulebook, &Arc<View>) -> T + Send + 'static,
     ) -> Result<T, Fault> {
         let open = self.clone();
         let task = move || {
@@ -121,7 +135,10 @@ impl Open {
             let view = open.view();
             work(&mut rulebook, &view)
         };
-        tokio::task::spawn_blocking(task).await.map_err(|error| broken(&error))
+        tokio::task::spawn_blocking(task).await.map_err(|error| {
+            self.behind.store(true, Ordering::Release);
+            broken(&error)
+        })
     }
 }
 

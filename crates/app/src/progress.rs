@@ -42,11 +42,14 @@ impl Progress {
         self.inner.cancelled.load(Ordering::Relaxed)
     }
 
+    /// The fault `cancelled` when the work should stop.
+    pub(crate) fn go_on(&self) -> Result<(), Fault> {
+        if self.is_cancelled() { Err(cancelled()) } else { Ok(()) }
+    }
+
     /// Tells where the work is, unless it was just told; the fault `cancelled` when it should stop.
     pub(crate) fn at(&self, done: u64, total: Option<u64>) -> Result<(), Fault> {
-        if self.is_cancelled() {
-            return Err(cancelled());
-        }
+        self.go_on()?;
         let mut told = self.inner.told.lock().unwrap_or_else(PoisonError::into_inner);
         if told.is_none_or(|told| told.elapsed() >= PAUSE) {
             *told = Some(Instant::now());

@@ -1,7 +1,8 @@
 //! What shoppers would see, and what the map draws.
 
-use crate::app::App;
+use crate::app::{App, heavy};
 use std::time::Instant;
+use tandem_engine::map;
 use tandem_model::{Fault, GetNeighbourhood, Neighbourhood, Nothing, Overview, RecommendAnswer, RecommendRequest};
 
 pub async fn recommend(app: &App, input: RecommendRequest) -> Result<RecommendAnswer, Fault> {
@@ -16,12 +17,10 @@ pub async fn recommend(app: &App, input: RecommendRequest) -> Result<RecommendAn
 
 pub async fn get_neighbourhood(app: &App, input: GetNeighbourhood) -> Result<Neighbourhood, Fault> {
     let view = app.open()?.view();
-    let _ = (view, input);
-    Err(Fault::new("internal", "the map is not there yet"))
+    heavy(move || map::get_neighbourhood(&view.snapshot, &input)).await?
 }
 
 pub async fn get_overview(app: &App, _: Nothing) -> Result<Overview, Fault> {
     let view = app.open()?.view();
-    let _ = view;
-    Err(Fault::new("internal", "the map is not there yet"))
+    heavy(move || map::get_overview(&view.snapshot)).await
 }

@@ -26,9 +26,9 @@ async fn counted(open: &Arc<Open>) -> Result<Arc<View>, Fault> {
     }
     open.work(|rulebook, view| {
         view.loops.get_or_init(|| rulebook.loop_status());
+        view.clone()
     })
-    .await?;
-    Ok(open.view())
+    .await
 }
 
 fn describe(open: &Open, view: &View) -> WorkspaceStatus {

@@ -28,7 +28,7 @@ fn still_open(app: &WeakApp, open: &Weak<Open>) -> Option<(App, Arc<Open>)> {
 
 /// What cannot be looked at now is looked at again in a second; the next edit would tell.
 async fn look(app: &App, open: &Arc<Open>) {
-    if open.store.changed_outside().await.unwrap_or(false) {
+    if open.is_behind().await.unwrap_or(false) {
         let _turn = open.writing().await;
         let _ = catch_up(app, open).await;
     }

@@ -1,0 +1,8 @@
+//! The verbs, tried on small shops and on the sample shop.
+
+mod import;
+mod link;
+mod nothing_open;
+mod product;
+mod shared;
+mod workspace;

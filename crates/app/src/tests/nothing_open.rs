@@ -1,0 +1,94 @@
+//! What the verbs say when no workspace is open.
+
+use crate::fixture::{closed, key, new_link};
+use crate::*;
+use tandem_model::*;
+
+macro_rules! refused {
+    ($app:expr, $($verb:ident($input:expr)),* $(,)?) => {
+        [$((stringify!($verb), $verb($app, $input).await.map(drop).map_err(|fault| fault.code))),*]
+    };
+}
+
+#[tokio::test]
+async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
+    let shop = closed();
+    let source = || shop.file("some.csv", "sku,name\nA,A\n");
+    let kind = || default_types().remove(0);
+    let settings = Settings { coverage_goal: 0.5, per_family: 1, currency: "EUR".to_owned() };
+    let set_link_input =
+        SetLink { link: key("A", "B", "upsell"), set_weight: false, weight: None, two_way: None, kind: None, to: None };
+    let set_type_input = SetType {
+        code: "upsell".to_owned(),
+        label: None,
+        weight: None,
+        loop_policy: None,
+        loop_group: None,
+        two_way_allowed: None,
+    };
+    let none = ProductSelection::Skus { skus: Vec::new() };
+    let answers = refused!(
+        &shop.app,
+        backup_workspace(BackupWorkspace { to: "copy.tandem".to_owned() }),
+        set_settings(settings),
+        query_products(QueryProducts::default()),
+        search_products(SearchProducts::default()),
+        list_facets(Nothing {}),
+        get_product(ProductRef { sku: "A".into() }),
+        add_product(Product::named("A", "A", "EUR")),
+        edit_products(EditProducts { selection: none, changes: Vec::new(), preview: false }),
+        set_cells(SetCells { cells: Vec::new(), preview: false }),
+        remove_products(ProductRefs { skus: Vec::new() }),
+        import_products(ImportProducts { source: source(), mapping: Default::default() }),
+        list_types(Nothing {}),
+        add_type(kind()),
+        set_type(set_type_input),
+        remove_type(TypeRef { code: "upsell".to_owned() }),
+        list_links(ListLinks::default()),
+        check_link(new_link("A", "B", "upsell")),
+        check_targets(CheckTargets { from: "A".into(), kind: "upsell".to_owned(), targets: Vec::new() }),
+        add_link(new_link("A", "B", "upsell")),
+        set_link(set_link_input),
+        remove_links(RemoveLinks { links: Vec::new() }),
+        import_links(ImportLinks { source: source() }),
+        export_links(ExportLinks { path: "links.csv".to_owned() }),
+        check_rulebook(Nothing {}),
+        recommend(RecommendRequest::default()),
+        get_neighbourhood(GetNeighbourhood { focus: MapFocus::Product { sku: "A".into() }, depth: 1, limit: 10 }),
+        get_overview(Nothing {}),
+        undo(Nothing {}),
+        redo(Nothing {}),
+        list_edits(Nothing {}),
+    );
+    for (verb, answer) in answers {
+        assert_eq!(answer, Err("no_workspace".to_owned()), "{verb}");
+    }
+}
+
+#[tokio::test]
+async fn the_other_verbs_need_none() {
+    let shop = closed();
+    let app = &shop.app;
+    assert_eq!(workspace_status(app, Nothing {}).await.unwrap().workspace, None);
+    assert_eq!(close_workspace(app, Nothing {}).await.unwrap().workspace, None);
+    assert!(recent_workspaces(app, Nothing {}).await.unwrap().recent.is_empty());
+    assert!(about(app, Nothing {}).await.unwrap().components.len() > 20);
+    let source = shop.file("some.csv", "sku,name\nA,A\n");
+    assert!(inspect_products(app, InspectProducts { source }).await.unwrap().missing.is_empty());
+    assert_eq!(get_job(app, JobRef { job: 1 }).await.unwrap_err().code, "unknown_job");
+    assert_eq!(cancel_job(app, JobRef { job: 1 }).await.unwrap_err().code, "unknown_job");
+}
+
+/// Holds this crate to the list: each verb is there, with the types that the list gives it.
+#[test]
+fn every_listed_verb_is_there() {
+    macro_rules! listed {
+        ($($(#[$doc:meta])* $name:ident($input:ident) -> $output:ident;)*) => {
+            $(let _ = |app: &'static App, input: $input| {
+                fn answers<F: Future<Output = Result<$output, Fault>>>(answer: F) -> F { answer }
+                drop(answers($name(app, input)));
+            };)*
+        };
+    }
+    crate::commands!(listed);
+}
