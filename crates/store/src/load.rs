@@ -78,6 +78,7 @@ async fn read_all(
     each(&mut transaction, product).await?;
     each(&mut transaction, link).await?;
     transaction.commit().await?;
+    sqlx::query("PRAGMA shrink_memory").execute(connection).await?;
     Ok(head)
 }
 

@@ -78,6 +78,7 @@ impl Store {
         Ok(Applied { revision })
     }
 
+    /// Counts the rows of four tables, so its cost grows with them.
     pub async fn count_orders(&self) -> Result<OrderCounts, StoreError> {
         let sql = "SELECT (SELECT COUNT(*) FROM customer), (SELECT COUNT(*) FROM sales_order), \
                    (SELECT COUNT(*) FROM order_line), (SELECT COUNT(*) FROM order_return)";
