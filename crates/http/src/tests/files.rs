@@ -1,0 +1,68 @@
+//! The interface, uploads and downloads.
+
+use super::client::{served, served_with};
+use crate::Limits;
+
+#[tokio::test]
+async fn the_interface_comes_with_its_policy() {
+    let served = served().await;
+    let answer = served.get("/", "").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
+    assert_eq!(answer.header("cache-control"), Some("no-cache"));
+    assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+    assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
+    let policy = answer.header("content-security-policy").unwrap();
+    assert!(policy.contains("script-src 'self';") && policy.contains("worker-src 'self' blob:"), "{policy}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_known_is_not_sent_again() {
+    let served = served().await;
+    let tag = served.get("/", "").await.header("etag").unwrap().to_owned();
+    let answer = served.get("/", &format!("If-None-Match: {tag}\r\n")).await;
+    assert_eq!((answer.status, answer.body.as_str()), (304, ""));
+}
+
+#[tokio::test]
+async fn a_screen_is_the_interface_and_a_missing_file_is_missing() {
+    let served = served().await;
+    let index = served.get("/index.html", "").await.body;
+    assert_eq!(served.get("/products?sku=A", "").await.body, index);
+    assert_eq!(served.get("/assets/gone.js", "").await.code(), "not_found");
+    assert_eq!(served.get("/../../Cargo.toml", "").await.status, 404);
+}
+
+#[tokio::test]
+async fn an_uploaded_file_is_found_by_its_token() {
+    let served = served().await;
+    served.shop().await;
+    let csv = "from_sku,to_sku,type\nA,B,accessory\n";
+    let token = served.post("/upload", csv).await.json()["upload"].as_str().unwrap().to_owned();
+    let source = format!(r#"{{"in":"upload","upload":"{token}","name":"links.csv"}}"#);
+    let started = served.post("/rpc/import_links", &format!(r#"{{"input":{{"source":{source}}}}}"#)).await;
+    assert_eq!(started.status, 200, "{}", started.body);
+    let job = started.json()["job"].clone();
+    for _ in 0..200 {
+        let view = served.post("/rpc/get_job", &format!(r#"{{"input":{{"job":{job}}}}}"#)).await.json();
+        if view["state"] != "running" {
+            assert_eq!((&view["state"], &view["report"]["rows"]["stored"]), (&"done".into(), &1.into()), "{view}");
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    let links = served.get("/download/links.csv", &format!("Authorization: Bearer {}\r\n", served.key)).await;
+    assert_eq!(links.header("content-type"), Some("text/csv; charset=utf-8"));
+    assert!(links.body.contains("A,B,accessory"), "{}", links.body);
+}
+
+#[tokio::test]
+async fn an_upload_that_is_too_large_is_refused_announced_or_not() {
+    let served = served_with(Limits { upload: 1000, ..Limits::default() }).await;
+    let announced = served.post("/upload", &"x".repeat(2000)).await;
+    assert_eq!((announced.status, announced.code().as_str()), (413, "too_large"));
+    let head = format!("POST /upload HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", served.address);
+    let chunked = format!("{head}Authorization: Bearer {}\r\nTransfer-Encoding: chunked\r\n\r\n", served.key);
+    let answer = served.raw(&format!("{chunked}7d0\r\n{}\r\n0\r\n\r\n", "x".repeat(2000))).await;
+    assert_eq!(answer.status, 413);
+}
