@@ -94,3 +94,36 @@ async fn require_version(connection: &mut SqliteConnection, path: &Path) -> Resu
     }
     Err(StoreError::SqliteVersion { file: path.display().to_string(), found, wanted: SQLITE.to_owned() })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use crate::Store;
+    use sqlx::{AssertSqlSafe, SqlitePool};
+    use tandem_model::Settings;
+
+    async fn check(pool: &SqlitePool, pragma: &str, expected: &str) {
+        let sql = AssertSqlSafe(format!("SELECT CAST({pragma} AS TEXT) FROM pragma_{pragma}"));
+        let found: String = sqlx::query_scalar(sql).fetch_one(pool).await.unwrap();
+        assert_eq!(found, expected, "{pragma}");
+    }
+
+    #[tokio::test]
+    async fn every_connection_is_careful_and_only_one_writes() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
+        let store = Store::create(folder.path().join("shop.tandem"), &[], &settings).await.unwrap();
+        for pool in [store.writer(), store.readers()] {
+            check(pool, "foreign_keys", "1").await;
+            check(pool, "trusted_schema", "0").await;
+            check(pool, "cell_size_check", "1").await;
+            check(pool, "journal_mode", "wal").await;
+            check(pool, "synchronous", "2").await;
+        }
+        let write = sqlx::query("UPDATE file_state SET revision = 9");
+        let refused = write.execute(store.readers()).await.unwrap_err();
+        assert!(refused.to_string().contains("readonly"), "{refused}");
+        assert_eq!(store.writer().options().get_max_connections(), 1);
+    }
+}
