@@ -32,15 +32,24 @@ pub fn get_overview(snapshot: &Snapshot) -> Overview {
 /// Where products stand: the number of their category, the last one being that of products without.
 struct Places {
     categories: usize,
+    /// By id; [`NOWHERE`] for missing products.
+    places: Vec<u32>,
 }
+
+const NOWHERE: u32 = u32::MAX;
 
 impl Places {
     fn new(snapshot: &Snapshot) -> Self {
-        Self { categories: snapshot.word_end(Column::Category) as usize + 1 }
+        let none = snapshot.word_end(Column::Category);
+        let mut places = vec![NOWHERE; snapshot.id_end() as usize];
+        for id in snapshot.ids() {
+            places[id as usize] = snapshot.word(Column::Category, id).unwrap_or(none);
+        }
+        Self { categories: none as usize + 1, places }
     }
 
-    fn of(&self, snapshot: &Snapshot, id: u32) -> usize {
-        snapshot.word(Column::Category, id).map_or(self.categories - 1, |word| word as usize)
+    fn of(&self, id: u32) -> Option<usize> {
+        Some(self.places[id as usize]).filter(|&place| place != NOWHERE).map(|place| place as usize)
     }
 
     fn path<'a>(&self, snapshot: &'a Snapshot, place: usize) -> &'a str {
@@ -74,23 +83,19 @@ impl Flow {
 /// Category by category, so that the counts of one fit into one small row.
 fn product_flows(snapshot: &Snapshot, places: &Places) -> Vec<Flow> {
     let mut members: Vec<Vec<u32>> = vec![Vec::new(); places.categories];
-    snapshot.ids().for_each(|id| members[places.of(snapshot, id)].push(id));
+    snapshot.ids().filter_map(|id| Some((places.of(id)?, id))).for_each(|(place, id)| members[place].push(id));
     let (mut flows, mut counts) = (Vec::new(), Counts { categories: places.categories, ..Counts::default() });
     for (from, ids) in members.iter().enumerate() {
         let arrows = ids.iter().flat_map(|&id| snapshot.arrows(id)).filter(|arrow| !arrow.is_mirrored());
-        for arrow in arrows.filter(|arrow| snapshot.exists(arrow.target)) {
-            let to = places.of(snapshot, arrow.target);
-            if to != from {
-                counts.add(to, arrow.kind);
-            }
-        }
+        let leaving = arrows.filter_map(|arrow| Some((places.of(arrow.target)?, arrow.kind)));
+        leaving.filter(|&(to, _)| to != from).for_each(|(to, kind)| counts.add(to, kind));
         counts.drain_into(from, &mut flows);
     }
     flows
 }
 
 fn family_flows(snapshot: &Snapshot, places: &Places) -> Vec<Flow> {
-    let place = |family: u32| snapshot.variants(family).first().map(|&id| places.of(snapshot, id));
+    let place = |family: u32| snapshot.variants(family).first().and_then(|&id| places.of(id));
     let stored = snapshot.stored(LinkLevel::Family);
     let flows = stored.filter_map(|(from, arrow)| {
         Some(Flow { from: place(from)?, to: place(arrow.target)?, kind: arrow.kind, links: 1 })
@@ -132,7 +137,7 @@ fn cards(snapshot: &Snapshot, places: &Places) -> Vec<CategoryCard> {
         |place| CategoryCard { path: places.path(snapshot, place).to_owned(), products: 0, active: 0, covered: 0 };
     let mut cards: Vec<CategoryCard> = (0..places.categories).map(card).collect();
     for id in snapshot.ids() {
-        let card = &mut cards[places.of(snapshot, id)];
+        let Some(card) = places.of(id).map(|place| &mut cards[place]) else { continue };
         let active = snapshot.status(id) == ProductStatus::Active;
         card.products += 1;
         card.active += u32::from(active);

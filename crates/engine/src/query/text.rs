@@ -76,13 +76,19 @@ fn best_place(text: &str, lower: &str) -> Option<Place> {
 
 /// The first place at or after `from` where `needle`, which is in lower case, stands in `text` in any ASCII case.
 fn find_ascii(text: &[u8], needle: &[u8], from: usize) -> Option<usize> {
-    let Some((&first, rest)) = needle.split_first() else {
+    let Some((&lower, rest)) = needle.split_first() else {
         return Some(from);
     };
-    let last = text.len().checked_sub(needle.len())?;
-    (from..=last).find(|&at| {
-        text[at].to_ascii_lowercase() == first && text[at + 1..at + needle.len()].eq_ignore_ascii_case(rest)
-    })
+    let upper = lower.to_ascii_uppercase();
+    let starts = text.get(from..(text.len() + 1).saturating_sub(needle.len()))?;
+    let mut at = 0;
+    while let Some(skip) = starts[at..].iter().position(|&byte| byte == lower || byte == upper) {
+        at += skip + 1;
+        if text[from + at..][..rest.len()].eq_ignore_ascii_case(rest) {
+            return Some(from + at - 1);
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -76,8 +76,10 @@ impl Rulebook {
 
     /// Whether a product link needs a closer look: most do not, and are passed without making a text.
     fn is_doubtful(&self, from: u32, arrow: Arrow) -> bool {
-        let gone = |id: u32| !self.snapshot.exists(id) || self.snapshot.status(id) == ProductStatus::Discontinued;
-        gone(from) || gone(arrow.target) || self.snapshot.type_code(arrow.kind) == UPSELL
+        let snapshot = &self.snapshot;
+        let gone = |id: u32| !snapshot.exists(id) || snapshot.status(id) == ProductStatus::Discontinued;
+        let cheaper = || snapshot.price_minor(arrow.target) < snapshot.price_minor(from);
+        gone(from) || gone(arrow.target) || (cheaper() && snapshot.type_code(arrow.kind) == UPSELL)
     }
 
     fn family_ends(&self) -> impl Iterator<Item = Finding> {

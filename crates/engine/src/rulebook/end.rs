@@ -1,6 +1,6 @@
 //! The ends of a link: how they stand, what they are called, and what should stand in their place.
 
-use crate::Snapshot;
+use crate::{Arrow, Snapshot};
 use tandem_model::{EndState, Link, LinkKey, LinkLevel, LinkRow, ProductStatus, Sku};
 
 /// The type that says what takes the place of a product.
@@ -58,13 +58,20 @@ pub fn is_gone(state: EndState) -> bool {
 }
 
 fn next_replacement(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Option<Sku> {
-    let member = match level {
-        LinkLevel::Product => end.as_str(),
-        LinkLevel::Family => snapshot.sku(*snapshot.family_members(end.as_str()).first()?),
+    let (id, arrows) = match level {
+        LinkLevel::Product => {
+            let id = snapshot.any_id(end.as_str())?;
+            (id, snapshot.arrows(id))
+        }
+        LinkLevel::Family => {
+            let first = *snapshot.family_members(end.as_str()).first()?;
+            (snapshot.family_of(first)?, snapshot.family_arrows(first))
+        }
     };
-    let (shows, _) = snapshot.links_touching(member);
-    let ours = shows.into_iter().filter(|link| link.kind == REPLACEMENT && link.level == level && link.from == *end);
-    ours.min_by_key(|link| (100 - link.weight.unwrap_or(100).min(100), link.to.clone())).map(|link| link.to)
+    let leads_on = |arrow: &&Arrow| !arrow.is_mirrored() && snapshot.type_code(arrow.kind) == REPLACEMENT;
+    let links =
+        arrows.iter().filter(leads_on).map(|&arrow| (100 - arrow.counts(), snapshot.whole(level, id, arrow).to));
+    links.min().map(|(_, to)| to)
 }
 
 /// What a link should be relinked to: the replacement of its shown end where that is gone, unless that would link

@@ -30,26 +30,25 @@ impl Rulebook {
 
     fn missing_end(&self, link: &Link, end: &Sku) -> Finding {
         let what = if link.level == LinkLevel::Family { "a family without products" } else { "a missing product" };
-        let message = format!("{} has {what} at an end: `{end}`", link_words(&self.snapshot, link));
-        self.end_finding(finding_code::MISSING_END, message, link, end)
+        let words = link_words(&self.snapshot, link);
+        let message = format!("{words} has {what} at an end: `{end}`");
+        warning(finding_code::MISSING_END, message, link, self.ways_round(link, end, &words))
     }
 
     fn discontinued_end(&self, link: &Link, end: &Sku) -> Finding {
-        let name = end_name(&self.snapshot, end, link.level);
-        let message = format!("{} shows `{name}`, which is discontinued", link_words(&self.snapshot, link));
-        self.end_finding(finding_code::DISCONTINUED_END, message, link, end)
+        let words = link_words(&self.snapshot, link);
+        let message = format!("{words} shows `{}`, which is discontinued", end_name(&self.snapshot, end, link.level));
+        warning(finding_code::DISCONTINUED_END, message, link, self.ways_round(link, end, &words))
     }
 
-    fn end_finding(&self, code: &str, message: String, link: &Link, end: &Sku) -> Finding {
-        let words = link_words(&self.snapshot, link);
-        let toward = toward(link, end);
-        let mut fixes = Vec::new();
-        if let Some(to) = toward.as_ref().and_then(|link| repair(&self.snapshot, link)) {
+    /// Relinking to what takes the place of an end that is gone, or removing the link.
+    fn ways_round(&self, link: &Link, end: &Sku, words: &str) -> Vec<Fix> {
+        let relink = toward(link, end).and_then(|link| {
+            let to = repair(&self.snapshot, &link)?;
             let label = format!("relink to {}", end_name(&self.snapshot, &to, link.level));
-            fixes.push(Fix::Relink { link: toward.as_ref().unwrap_or(link).key(), to, label });
-        }
-        fixes.push(Fix::RemoveLink { link: link.key(), label: format!("remove {words}") });
-        warning(code, message, link, fixes)
+            Some(Fix::Relink { link: link.key(), to, label })
+        });
+        relink.into_iter().chain([removal(link, words)]).collect()
     }
 
     /// Prices are compared within one currency only. A family counts as its cheapest variant that is still sold:
@@ -60,16 +59,10 @@ impl Rulebook {
             let (_, cheap) = shown.iter().find(|(other, cheap)| other == currency && cheap < dear)?;
             Some((*dear, *cheap))
         })?;
-        let name = |end| end_name(&self.snapshot, end, link.level);
-        let message = format!(
-            "{} upsells to a cheaper product: `{}` costs {} less",
-            link_words(&self.snapshot, link),
-            name(&link.to),
-            share(dear, cheap)
-        );
-        let label = format!("remove {}", link_words(&self.snapshot, link));
-        let fixes = vec![Fix::RemoveLink { link: link.key(), label }];
-        Some(warning(finding_code::UPSELL_CHEAPER, message, link, fixes))
+        let words = link_words(&self.snapshot, link);
+        let (name, less) = (end_name(&self.snapshot, &link.to, link.level), share(dear, cheap));
+        let message = format!("{words} upsells to a cheaper product: `{name}` costs {less} less");
+        Some(warning(finding_code::UPSELL_CHEAPER, message, link, vec![removal(link, &words)]))
     }
 
     /// The lowest price in each currency.
@@ -92,6 +85,10 @@ fn toward(link: &Link, end: &Sku) -> Option<Link> {
     }
     let turned = mirrored(&link.key());
     link.two_way.then(|| Link { from: turned.from, to: turned.to, ..link.clone() })
+}
+
+fn removal(link: &Link, words: &str) -> Fix {
+    Fix::RemoveLink { link: link.key(), label: format!("remove {words}") }
 }
 
 fn share(dear: i64, cheap: i64) -> String {

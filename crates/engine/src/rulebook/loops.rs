@@ -11,6 +11,8 @@ use tandem_model::{Finding, Fix, Link, LinkKey, LinkLevel, LoopPolicy, Severity,
 const NAMES: usize = 12;
 const FIXES: usize = 20;
 
+pub(super) const UNDECIDED: &str = "whether this closes a loop is not decided yet: checking the whole rulebook decides";
+
 impl Rulebook {
     /// What is to be said of the loops that a link would close, if anything.
     pub(super) fn loop_finding(&self, link: &Link) -> Option<Finding> {
@@ -88,7 +90,7 @@ fn undecided(policy: LoopPolicy, key: &LinkKey) -> Finding {
         LoopPolicy::Block => {
             (Severity::Error, "it cannot be told whether this closes a loop while there are others: remove those first")
         }
-        _ => (Severity::Warning, "whether this closes a loop is not decided yet: checking the whole rulebook decides"),
+        _ => (Severity::Warning, UNDECIDED),
     };
     Finding {
         code: finding_code::CYCLE_UNDECIDED.to_owned(),
@@ -102,9 +104,12 @@ fn undecided(policy: LoopPolicy, key: &LinkKey) -> Finding {
 
 /// `Road-150 → Road-250 → Road-150`.
 pub(super) fn round(steps: &[Step]) -> String {
-    let mut names: Vec<&str> = steps.iter().take(NAMES).map(|step| step.from_name.as_str()).collect();
-    let more = (steps.len() > NAMES).then(|| format!("… {} more …", steps.len() - NAMES));
-    names.extend(more.as_deref());
-    names.extend(steps.first().map(|step| step.from_name.as_str()));
-    names.join(" → ")
+    round_of(&steps.iter().map(|step| step.from_name.as_str()).collect::<Vec<_>>())
+}
+
+/// The names of the products on the way round, each once.
+pub(super) fn round_of(names: &[&str]) -> String {
+    let more = (names.len() > NAMES).then(|| format!("… {} more …", names.len() - NAMES));
+    let told = names.iter().take(NAMES).copied().chain(more.as_deref()).chain(names.first().copied());
+    told.collect::<Vec<_>>().join(" → ")
 }

@@ -16,6 +16,7 @@ mod plan;
 mod product_edit;
 mod slot;
 mod verdict;
+mod way_back;
 
 #[cfg(test)]
 pub(crate) mod notation;

@@ -1,9 +1,10 @@
 //! Whether a link may be made, without making it: for one link in full, for many targets at once in short.
 
+use super::way_back::WaysBack;
 use super::{Rulebook, fault};
 use tandem_model::{
-    CheckTargets, Fault, Finding, LinkLevel, LinkVerdict, NewLink, Severity, Sku, TargetVerdict, TargetVerdicts,
-    Verdict,
+    CheckTargets, Fault, Finding, Link, LinkLevel, LinkVerdict, LoopPolicy, NewLink, Severity, Sku, TargetVerdict,
+    TargetVerdicts, Verdict,
 };
 
 /// Targets asked of at once, at the most.
@@ -12,37 +13,53 @@ pub const MAX_TARGETS: usize = 1000;
 impl Rulebook {
     /// Cost: microseconds, unless a group that warns already holds loops (then at most 100,000 links are looked at).
     pub fn check_link(&self, new: &NewLink) -> LinkVerdict {
-        let judged = self.candidate(new).and_then(|link| {
-            self.refuse_duplicate(&link, self.double_of(&link, None).as_ref())?;
-            Ok(self.findings_of(&link))
-        });
-        match judged {
+        match self.asked(new) {
             Err(fault) => no(fault),
-            Ok(findings) => judge(findings),
+            Ok(link) => judge(self.findings_of(&link)),
         }
     }
 
-    /// What [`Rulebook::check_link`] says of a one-way product link to each target.
+    /// What [`Rulebook::check_link`] says of a one-way product link to each target. In a group that warns, what leads
+    /// back to `from` is looked for once and not for each target.
     pub fn check_targets(&self, ask: &CheckTargets) -> Result<TargetVerdicts, Fault> {
         if ask.targets.len() > MAX_TARGETS {
             return Err(fault::too_many_targets(ask.targets.len()));
         }
-        self.kind(&ask.kind)?;
+        let kind = self.kind(&ask.kind)?;
         self.end(&ask.from, LinkLevel::Product, "from")?;
-        let targets = ask.targets.iter().map(|to| self.check_target(ask, to)).collect();
+        let warns = kind.loop_policy == LoopPolicy::Warn;
+        let back =
+            self.snapshot.id(ask.from.as_str()).filter(|_| warns).map(|from| self.ways_back(from, &kind.loop_group));
+        let targets = ask.targets.iter().map(|to| self.check_target(ask, to, back.as_ref())).collect();
         Ok(TargetVerdicts { targets })
     }
 
-    fn check_target(&self, ask: &CheckTargets, to: &Sku) -> TargetVerdict {
-        let LinkVerdict { verdict, message, .. } = self.check_link(&NewLink {
+    fn check_target(&self, ask: &CheckTargets, to: &Sku, back: Option<&WaysBack>) -> TargetVerdict {
+        let new = NewLink {
             from: ask.from.clone(),
             to: to.clone(),
             kind: ask.kind.clone(),
             weight: None,
             two_way: false,
             level: LinkLevel::Product,
-        });
+        };
+        let looped = back.zip(self.snapshot.id(to.as_str())).and_then(|(back, id)| self.told_way(back, id));
+        let LinkVerdict { verdict, message, .. } = match (back, self.asked(&new)) {
+            (Some(_), Ok(_)) if looped.is_some() => {
+                LinkVerdict { verdict: Verdict::Careful, message: looped, findings: Vec::new() }
+            }
+            (Some(_), Ok(link)) => judge(self.end_findings(&link)),
+            (None, Ok(link)) => judge(self.findings_of(&link)),
+            (_, Err(fault)) => no(fault),
+        };
         TargetVerdict { sku: to.clone(), verdict, message }
+    }
+
+    /// The link as it would be stored if nothing but its loops and ends were looked at.
+    fn asked(&self, new: &NewLink) -> Result<Link, Fault> {
+        let link = self.candidate(new)?;
+        self.refuse_duplicate(&link, self.double_of(&link, None).as_ref())?;
+        Ok(link)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
-use tandem_model::{Change, Link, LinkSource, NewLink, RemoveLinks, Severity};
+use tandem_model::{Change, CheckTargets, Link, LinkSource, NewLink, RemoveLinks, Severity, Sku};
 
 const SHOP: &str = "A: family=F\n B: family=F\n C: family=G\n D: family=G\n E\n H";
 const ENDS: [[&str; 6]; 2] = [["A", "B", "C", "D", "E", "H"], ["F", "G", "A", "C", "F", "G"]];
@@ -111,6 +111,25 @@ proptest! {
             rulebook.apply(&back);
             assert_alike(&mut rulebook, &mut before);
             rulebook.apply(&plan.changes);
+        }
+    }
+
+    #[test]
+    fn many_targets_are_judged_as_one_is(edits in prop::collection::vec(edit(), 0..30), from in 0usize..6, kind in 0usize..4) {
+        let mut rulebook = rulebook(SHOP);
+        for edit in &edits {
+            if let Some(plan) = plan(&mut rulebook, edit) {
+                rulebook.apply(&plan.changes);
+            }
+        }
+        let kind = KINDS[kind].to_owned();
+        let targets = ENDS[0].iter().map(|sku| Sku::new(sku)).collect();
+        let ask = CheckTargets { from: ENDS[0][from].into(), kind, targets };
+        for target in rulebook.check_targets(&ask).unwrap().targets {
+            let one = rulebook.check_link(&new_link(&format!("{} -> {} {}", ask.from, target.sku, ask.kind)));
+            prop_assert_eq!(target.verdict, one.verdict);
+            let length = |message: &Option<String>| message.as_ref().map(|message| message.chars().count());
+            prop_assert_eq!(length(&target.message), length(&one.message));
         }
     }
 
