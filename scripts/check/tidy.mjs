@@ -7,7 +7,7 @@ import { capture, root } from "../lib/run.mjs";
 const LONGEST = 500;
 const code = /\.(rs|ts|tsx|mjs|css)$/;
 const generated = /^ui\/src\/gen\/|^src-tauri\/gen\//;
-const unfinished = /\bTODO\b|\bFIXME\b|\btodo!\(|\bunimplemented!\(|#\[ignore|\.only\(|@ts-ignore|biome-ignore-all/;
+const unfinished = /\bTODO\b|\bFIXME\b|\btodo!\(|\bunimplemented!\(|#\[ignore|\b(?:test|it|describe)\.only\(|@ts-ignore|biome-ignore-all/;
 
 function files() {
   return capture("git", ["ls-files", "--cached", "--others", "--exclude-standard"])

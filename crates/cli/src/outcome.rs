@@ -17,6 +17,11 @@ impl Outcome {
         Self { code: 0, json, words: words.into() }
     }
 
+    /// Done, and all was said while it went on.
+    pub fn silent() -> Self {
+        Self { code: 0, json: Value::Null, words: String::new() }
+    }
+
     /// Marks the outcome where something was refused or found to be an error.
     pub fn flawed(mut self, flawed: bool) -> Self {
         self.code = u8::from(flawed);
@@ -37,7 +42,7 @@ impl Outcome {
 
     /// With `json` exactly one document on standard output; words for people go to standard error when it failed.
     pub fn print(self, json: bool) -> ExitCode {
-        if json {
+        if json && !self.json.is_null() {
             println!("{}", self.json);
         } else if self.code == 2 {
             eprintln!("{}", self.words.trim_end());

@@ -54,15 +54,16 @@ pub async fn history(app: &App) -> Result<Outcome, Fault> {
 
 /// Serves until Ctrl-C or a termination signal. The address is told as soon as it listens.
 pub async fn serve(app: &App, listen: SocketAddr, json: bool) -> Result<Outcome, Fault> {
-    let server = tandem_http::bind(app.clone(), listen).await?;
-    let address = server.address();
+    let options = tandem_http::Options { listen, ..Default::default() };
+    let server = tandem_http::serve(app.clone(), options).await?;
+    let address = server.url();
     if json {
         println!("{}", json!({ "address": address }));
     } else {
         println!("Tandem is at {address}\nIt stops with Ctrl-C");
     }
-    server.run(stopped()).await?;
-    std::process::exit(0)
+    server.run(stopped()).await;
+    Ok(Outcome::silent())
 }
 
 async fn stopped() {
