@@ -45,6 +45,7 @@ export function TypeChoice({ types, chosen, verdicts, autoFocus, onChoose }: Pro
           <label key={code} className={classes.type} data-chosen={mine}>
             <input
               ref={mine ? checked : undefined}
+              data-autofocus={(mine && autoFocus) || undefined}
               type="radio"
               name="type"
               value={code}

@@ -1,5 +1,6 @@
 /** What is known of a product, as pairs; what is not known is left out, except price and stock. */
-import type { ReactNode } from "react";
+import { UnstyledButton } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import type { Product } from "../../gen/types/Product";
 import { Money } from "../../shared/Figure";
 import { formatCount, formatDay } from "../../shared/format";
@@ -31,15 +32,28 @@ export function factsOf(product: Product): [string, ReactNode][] {
   return facts;
 }
 
+/** The first few facts are always told. */
+const ALWAYS = 4;
+
 export function Facts({ product }: { product: Product }) {
+  const [all, setAll] = useState(false);
+  const facts = factsOf(product);
+  const shown = all ? facts : facts.slice(0, ALWAYS);
   return (
-    <dl className={classes.facts}>
-      {factsOf(product).map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div>
+      <dl className={classes.facts}>
+        {shown.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {facts.length > ALWAYS && (
+        <UnstyledButton className={classes.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? "Fewer facts" : "More facts"}
+        </UnstyledButton>
+      )}
+    </div>
   );
 }

@@ -47,9 +47,11 @@ export function LinkLine({ row, here, sku }: { row: LinkRow; here: Side; sku: st
       <div className={classes.line}>
         <UnstyledButton
           className={classes.other}
-          aria-label={`Link ${row.from_name} → ${row.to_name}`}
           onClick={() => useSelection.getState().chooseLink(keyOf(link))}
         >
+          <span className="visually-hidden">
+            Link {row.from_name} → {row.to_name}:
+          </span>
           <span className={classes.otherName}>{other.name}</span>
           <Remarks row={row} other={other} />
         </UnstyledButton>

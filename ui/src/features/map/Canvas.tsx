@@ -1,4 +1,5 @@
 /** The canvas: React Flow carries cards, viewport and minimap; lines, loops and gestures are drawn beside it. */
+import { useComputedColorScheme } from "@mantine/core";
 import {
   Background,
   MiniMap,
@@ -23,12 +24,13 @@ import { lookAt, moveCards, type Point, useMapView } from "./mapStore";
 import type { SceneLine } from "./scene";
 import { stripeOf } from "./stripe";
 import { useFrame } from "./useFrame";
-import { type CardNode, useBoxes, useChosenLine, useNodes } from "./useNodes";
+import { type CardNode, useBoxes, useChosenLine, useNear, useNodes } from "./useNodes";
 import type { Drawn } from "./useScene";
-import { nearestCard, useZoomFold } from "./useZoomFold";
+import { FOLD_ZOOM, nearestCard, useZoomFold } from "./useZoomFold";
 
 const NODE_TYPES: NodeTypes = { product: ProductFlowNode, category: CategoryFlowNode };
 const NO_LINES: never[] = [];
+const MINI = { width: 144, height: 96 };
 
 function miniColor({ data }: CardNode): string {
   const { card } = data;
@@ -60,6 +62,8 @@ export function Canvas({ drawn, onHandle, children }: Props) {
   const nodes = useNodes(drawn);
   const boxes = useBoxes(nodes);
   const chosenLine = useChosenLine(scene);
+  const near = useNear();
+  const scheme = useComputedColorScheme("light");
   const lod = useLod();
   const root = useRef<HTMLDivElement>(null);
   useFrame(drawn, root);
@@ -74,6 +78,7 @@ export function Canvas({ drawn, onHandle, children }: Props) {
   }, []);
 
   const choose = useCallback(({ link, to }: SceneLine) => {
+    root.current?.closest<HTMLElement>("[data-key-scope=map]")?.focus({ preventScroll: true });
     if (link) useSelection.getState().chooseLink(link);
     else lookAt({ on: "category", path: to });
   }, []);
@@ -102,7 +107,8 @@ export function Canvas({ drawn, onHandle, children }: Props) {
           onNodesChange={onNodesChange}
           onPaneClick={() => useSelection.getState().clear()}
           onMove={(event, viewport) => onZoom(event, viewport.zoom, nearestCard(flow, event))}
-          minZoom={0.25}
+          colorMode={scheme}
+          minZoom={scene.key === "overview" ? FOLD_ZOOM : 0.25}
           maxZoom={2}
           nodeDragThreshold={4}
           nodesConnectable={false}
@@ -124,6 +130,7 @@ export function Canvas({ drawn, onHandle, children }: Props) {
             nodeColor={miniColor}
             nodeBorderRadius={20}
             className={classes.mini}
+            style={MINI}
             bgColor="var(--surface)"
             maskColor="color-mix(in srgb, var(--surface-quiet) 70%, transparent)"
           />
@@ -133,6 +140,7 @@ export function Canvas({ drawn, onHandle, children }: Props) {
               boxes={boxes}
               labelOf={labelOf}
               chosen={chosenLine}
+              near={near}
               onChoose={choose}
             />
             <Loops boxes={boxes} />

@@ -18,6 +18,7 @@ interface LineProps {
   to: Box;
   chosen: boolean;
   icon: boolean;
+  quiet: boolean;
   onChoose: (line: SceneLine) => void;
 }
 
@@ -49,6 +50,7 @@ function sameLine(a: LineProps, b: LineProps): boolean {
     a.line === b.line &&
     a.chosen === b.chosen &&
     a.icon === b.icon &&
+    a.quiet === b.quiet &&
     a.typeLabel === b.typeLabel &&
     a.onChoose === b.onChoose &&
     still(a.from, b.from) &&
@@ -56,13 +58,29 @@ function sameLine(a: LineProps, b: LineProps): boolean {
   );
 }
 
-const Line = memo(function Line({ line, typeLabel, from, to, chosen, icon, onChoose }: LineProps) {
+const Line = memo(function Line({
+  line,
+  typeLabel,
+  from,
+  to,
+  chosen,
+  icon,
+  quiet,
+  onChoose,
+}: LineProps) {
   const { color, Icon } = typeLook(line.type);
   const { d, mid, head, tail } = curveBetween(from, to, line.shift, line.width);
   return (
-    <g className={classes.line} data-chosen={chosen} data-line={line.id} data-type={line.type}>
+    <g
+      className={classes.line}
+      data-chosen={chosen}
+      data-line={line.id}
+      data-type={line.type}
+      opacity={quiet ? 0.14 : 1}
+    >
       {chosen && (
         <path
+          data-hit
           d={d}
           fill="none"
           stroke="var(--accent)"
@@ -71,8 +89,8 @@ const Line = memo(function Line({ line, typeLabel, from, to, chosen, icon, onCho
         />
       )}
       <Stroke d={d} line={line} />
-      <path d={head} fill={color} />
-      {line.twoWay && <path d={tail} fill={color} />}
+      {!quiet && <path d={head} fill={color} />}
+      {line.twoWay && !quiet && <path d={tail} fill={color} />}
       {icon && (
         <g transform={`translate(${mid.x} ${mid.y})`}>
           <circle r={9} fill="var(--surface)" stroke={color} strokeWidth={1} />
@@ -102,10 +120,12 @@ interface Props {
   boxes: Map<string, Box>;
   labelOf: (code: string) => string;
   chosen: string | null;
+  /** Cards whose every line is drawn in full. */
+  near: Set<string>;
   onChoose: (line: SceneLine) => void;
 }
 
-export function LineLayer({ lines, boxes, labelOf, chosen, onChoose }: Props) {
+export function LineLayer({ lines, boxes, labelOf, chosen, near, onChoose }: Props) {
   const icons = lines.length <= MANY_ICONS;
   return (
     <svg className={classes.layer} data-lines aria-hidden>
@@ -113,6 +133,7 @@ export function LineLayer({ lines, boxes, labelOf, chosen, onChoose }: Props) {
         const from = boxes.get(line.from);
         const to = boxes.get(line.to);
         if (!from || !to) return null;
+        const quiet = line.quiet && !near.has(line.from) && !near.has(line.to);
         const mine = chosen !== null && chosen === line.id;
         return (
           <Line
@@ -122,7 +143,8 @@ export function LineLayer({ lines, boxes, labelOf, chosen, onChoose }: Props) {
             from={from}
             to={to}
             chosen={mine}
-            icon={icons || mine}
+            icon={(icons && !quiet) || mine}
+            quiet={quiet && !mine}
             onChoose={onChoose}
           />
         );

@@ -18,7 +18,7 @@ export function LoopLayer({ steps, boxes, refused }: Props) {
         const a = boxes.get(from);
         const b = boxes.get(to);
         if (!a || !b) return null;
-        const { d, mid, head } = curveBetween(a, b, 0, 4);
+        const { d, mid, head } = curveBetween(a, b, steps.length === 2 ? 24 * at - 12 : 0, 4);
         return (
           <g key={JSON.stringify([from, to, type])}>
             <path

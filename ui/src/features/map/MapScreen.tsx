@@ -19,6 +19,7 @@ import { LeftOut } from "./LeftOut";
 import { Legend } from "./Legend";
 import classes from "./MapScreen.module.css";
 import { enterWorkspace, lookAt, useMapView } from "./mapStore";
+import { OffCanvas } from "./OffCanvas";
 import { SideList } from "./SideList";
 import { sizeOf } from "./scene";
 import { Tools } from "./Tools";
@@ -122,12 +123,13 @@ function Work() {
     <Screen title="Map" fixed filters={<FocusBar />} actions={<Actions save={save} />}>
       <div className={classes.work}>
         {listOpen && <SideList onGrab={(product, event) => grab(product, "list", event)} />}
-        <div ref={root} className={classes.stage} data-key-scope="map" {...keys}>
+        <div ref={root} className={classes.stage} tabIndex={-1} data-key-scope="map" {...keys}>
           {fault && <FailedState fault={fault} onRetry={retry} />}
           {!fault && !drawn && <TextSkeleton lines={6} />}
           {!fault && scene?.cards.length === 0 && <Empty />}
           {!fault && drawn && drawn.scene.cards.length > 0 && (
             <Canvas drawn={drawn} onHandle={(end, event) => grab(end, "card", event)}>
+              <OffCanvas scene={drawn.scene} />
               <LeftOut count={drawn.scene.leftOut} />
               <Legend />
               <Tools fit={fitScene} />
@@ -146,7 +148,8 @@ function useFirstLook(): void {
   const lead = useLead();
   useEffect(() => {
     const { focus, past } = useMapView.getState();
-    if (lead !== null && focus === null && past.length === 0) lookAt({ on: "product", sku: lead });
+    if (lead !== null && focus === null && past.length === 0)
+      lookAt({ on: "product", sku: lead }, false);
   }, [lead]);
 }
 

@@ -41,7 +41,7 @@ function Item({ product, onGrab }: ItemProps) {
     <li className={classes.item}>
       <UnstyledButton
         className={classes.product}
-        aria-label={`Show ${name}, ${sku} on the map`}
+        title="Show on the map; drag it onto the canvas or onto a card"
         onPointerDown={(event) => onGrab(product, event)}
         onClick={() => lookAt({ on: "product", sku })}
       >

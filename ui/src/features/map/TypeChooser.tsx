@@ -4,7 +4,6 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { LinkForm } from "../../app/links/LinkForm";
 import { draftOf } from "../../app/links/linkDraft";
 import { keyOf } from "../../app/links/linkKey";
-import { useTypes } from "../../app/links/useTypes";
 import { useSelection } from "../../app/selection";
 import { type Dropped, dropOn, useGesture } from "./gesture";
 import { useMapView } from "./mapStore";
@@ -29,36 +28,46 @@ function useWithin(at: Dropped["at"]) {
 }
 
 function Chooser({ dropped }: { dropped: Dropped }) {
-  const { from, to } = dropped;
-  const { last } = useTypes();
+  const { from, to, type } = dropped;
   const { ref, style } = useWithin(dropped.at);
   return (
     <>
       <div className={classes.behind} onPointerDown={() => dropOn(null)} />
-      <FocusTrap active>
-        <div
-          ref={ref}
-          className={classes.panel}
-          style={style}
-          role="dialog"
-          aria-modal="true"
-          aria-label={`Link ${from.name} to ${to.name}`}
-          onKeyDown={(event) => event.key === "Escape" && dropOn(null)}
-        >
-          <LinkForm
-            fixed
-            initial={draftOf(from, to, last)}
-            onCancel={() => dropOn(null)}
-            onLinked={(link) => {
-              dropOn(null);
-              useSelection.getState().chooseLink(keyOf(link));
-              useMapView.setState({ cursor: from.sku });
-            }}
-          />
-        </div>
-      </FocusTrap>
+      <div ref={ref} className={classes.place} style={style}>
+        <FocusTrap active>
+          <div
+            className={classes.panel}
+            role="dialog"
+            aria-modal="true"
+            aria-label={`Link ${from.name} to ${to.name}`}
+            onKeyDown={(event) => event.key === "Escape" && leave(from.sku)}
+          >
+            <LinkForm
+              fixed
+              initial={draftOf(from, to, type)}
+              onCancel={() => leave(from.sku)}
+              onLinked={(link) => {
+                useSelection.getState().chooseLink(keyOf(link));
+                leave(from.sku);
+              }}
+            />
+          </div>
+        </FocusTrap>
+      </div>
     </>
   );
+}
+
+/** Gives the keyboard back to the card that the link came from. */
+function leave(from: string): void {
+  dropOn(null);
+  useMapView.setState({ cursor: from });
+  requestAnimationFrame(() => {
+    const card = document.querySelector<HTMLElement>(`[data-node="${CSS.escape(from)}"]`);
+    (card ?? document.querySelector<HTMLElement>("[data-key-scope=map]"))?.focus({
+      preventScroll: true,
+    });
+  });
 }
 
 export function TypeChooser() {

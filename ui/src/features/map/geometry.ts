@@ -87,11 +87,11 @@ export function viewOf(
   centre: { x: number; y: number },
   size: { width: number; height: number },
 ): { x: number; y: number; zoom: number } {
-  const fit = Math.min((size.width - 64) / scene.w, (size.height - 96) / scene.h);
+  const fit = Math.min((size.width - 112) / scene.w, (size.height - 64) / scene.h);
   const zoom = Math.min(1, Math.max(0.5, fit));
   const middle = fit >= 0.5 ? { x: scene.x + scene.w / 2, y: scene.y + scene.h / 2 } : centre;
   return {
-    x: size.width / 2 - middle.x * zoom,
+    x: (size.width - 40) / 2 - middle.x * zoom,
     y: size.height / 2 - middle.y * zoom,
     zoom,
   };

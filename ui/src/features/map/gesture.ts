@@ -28,6 +28,8 @@ export interface LinkDrag {
 export interface Dropped {
   from: End;
   to: End;
+  /** The type it was dragged with. */
+  type: string;
   at: Point;
 }
 

@@ -3,6 +3,7 @@
  * No server facts; a change of workspace forgets everything.
  */
 import { create } from "zustand";
+import { useSelection } from "../../app/selection";
 import type { MapFocus } from "../../gen/types/MapFocus";
 import type { Sku } from "../../gen/types/Sku";
 
@@ -61,8 +62,14 @@ function cursorOf(focus: MapFocus | null): string | null {
   return focus?.on === "product" ? focus.sku : null;
 }
 
-/** Looks at something else and remembers where it looked before. */
-export function lookAt(focus: MapFocus | null): void {
+/** What is looked at is chosen as well, so that the inspector and the preview follow. */
+function choose(focus: MapFocus | null): void {
+  if (focus?.on === "product") useSelection.getState().chooseProducts([focus.sku]);
+}
+
+/** Looks at something else, remembers where it looked before, and chooses it unless told not to. */
+export function lookAt(focus: MapFocus | null, andChoose = true): void {
+  if (andChoose) choose(focus);
   useMapView.setState((view) => {
     if (focusText(view.focus) === focusText(focus)) return view;
     const past = [...view.past, view.focus].slice(-REMEMBERED);
@@ -71,25 +78,30 @@ export function lookAt(focus: MapFocus | null): void {
 }
 
 export function goBack(): void {
-  useMapView.setState((view) => {
-    const focus = view.past.at(-1);
-    if (focus === undefined) return view;
-    const future = [view.focus, ...view.future];
-    return { ...NEW_PLACE, focus, past: view.past.slice(0, -1), future, cursor: cursorOf(focus) };
+  const { past, future, focus: left } = useMapView.getState();
+  const focus = past.at(-1);
+  if (focus === undefined) return;
+  choose(focus);
+  useMapView.setState({
+    ...NEW_PLACE,
+    focus,
+    past: past.slice(0, -1),
+    future: [left, ...future],
+    cursor: cursorOf(focus),
   });
 }
 
 export function goForward(): void {
-  useMapView.setState((view) => {
-    const [focus, ...future] = view.future;
-    if (focus === undefined) return view;
-    return {
-      ...NEW_PLACE,
-      focus,
-      past: [...view.past, view.focus],
-      future,
-      cursor: cursorOf(focus),
-    };
+  const { past, future, focus: left } = useMapView.getState();
+  const [focus, ...rest] = future;
+  if (focus === undefined) return;
+  choose(focus);
+  useMapView.setState({
+    ...NEW_PLACE,
+    focus,
+    past: [...past, left],
+    future: rest,
+    cursor: cursorOf(focus),
   });
 }
 

@@ -22,6 +22,8 @@ export interface SceneLine {
   /** How far it is moved aside for other lines between the same cards. */
   shift: number;
   twoWay: boolean;
+  /** A line beside the question: between two cards that are equally far from the focus. */
+  quiet: boolean;
   /** A line to something that is no longer sold. */
   broken: boolean;
   /** The link it draws; `null` for a flow between categories. */
@@ -56,6 +58,16 @@ function apart(lines: Omit<SceneLine, "shift">[]): SceneLine[] {
   });
 }
 
+function isBeside(a: SceneCard | undefined, b: SceneCard | undefined): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.column !== null &&
+    a.column !== 0 &&
+    a.column === b.column
+  );
+}
+
 const GONE = ["discontinued", "missing"];
 
 /** A neighbourhood with the products put there by hand; each card and each link once. */
@@ -81,6 +93,7 @@ export function productScene(key: string, main: Neighbourhood, more: Neighbourho
       type,
       width: widthOf(weight ?? 100),
       twoWay: two_way,
+      quiet: isBeside(cards.get(from), cards.get(to)),
       broken: GONE.includes(row.to_state) || GONE.includes(row.from_state),
       link: { from: row.link.from, to: row.link.to, type, level },
       says: `${row.from_name} shows ${row.to_name}`,
@@ -108,6 +121,7 @@ export function categoryScene({ categories, flows }: Overview): Scene {
       type,
       width: widthOf((100 * Math.log1p(links)) / Math.log1p(most)),
       twoWay: false,
+      quiet: false,
       broken: false,
       link: null,
       says: `${links === 1 ? "1 link" : `${links} links`} from ${from || "no category"} to ${to || "no category"}`,

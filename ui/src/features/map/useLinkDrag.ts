@@ -56,8 +56,8 @@ export function useLinkDrag({ endOf }: Options) {
 
   const drop = useCallback(
     (drag: LinkDrag) => {
-      const { from, over, at, source } = drag;
-      if (over) return dropOn({ from, to: over, at });
+      const { from, over, type, at, source } = drag;
+      if (over) return dropOn({ from, to: over, type, at });
       if (!isOverCanvas(at)) return;
       if (source === "card") return openLinkDialog({ from });
       const { x, y } = flow.screenToFlowPosition(at);

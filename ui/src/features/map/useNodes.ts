@@ -71,6 +71,12 @@ export function useBoxes(nodes: CardNode[]): Map<string, Box> {
   );
 }
 
+/** Cards that are looked at now: the chosen ones. */
+export function useNear(): Set<string> {
+  const chosen = useSelection((selection) => selection.chosen);
+  return useMemo(() => new Set(chosen.kind === "products" ? chosen.skus : []), [chosen]);
+}
+
 /** The id of the line that draws the chosen link. */
 export function useChosenLine(scene: Scene): string | null {
   const chosen = useSelection((selection) => selection.chosen);
