@@ -3,6 +3,8 @@
 //! Pure: knows no async runtime, no SQL, no file system, no clock and no randomness; time and seeds are arguments. The
 //! same rulebook, catalogue, context and time give the same answer, always, in the same order.
 
+#![warn(clippy::iter_over_hash_type)]
+
 pub mod cycle;
 pub mod map;
 pub mod query;

@@ -6,10 +6,14 @@ use super::taken::Taken;
 use crate::Snapshot;
 use crate::snapshot::Sight;
 use std::cmp::Ordering;
+use std::hint::black_box;
 use tandem_model::LinkLevel;
 
 /// Candidates looked at beyond the limit before more have to be sorted.
 const SPARE: usize = 6;
+
+/// Candidates that most questions stay below.
+const USUAL: usize = 128;
 
 /// A request in ids. A product named among the triggers or in the cart is never shown.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +73,7 @@ impl<'s> Recommender<'s> {
             in_order,
             triggers: Vec::new(),
             away: Vec::new(),
-            keys: Vec::new(),
+            keys: Vec::with_capacity(USUAL),
             taken: Taken::default(),
             ranked: Vec::new(),
         }
@@ -149,6 +153,7 @@ impl<'s> Recommender<'s> {
             } else {
                 rest.split_at_mut(rest.len())
             };
+            self.ask_ahead(best);
             best.sort_unstable_by(|a, b| b.cmp(a));
             if self.take_all(question, best) {
                 return;
@@ -156,6 +161,12 @@ impl<'s> Recommender<'s> {
             rest = worse;
             step = step.saturating_mul(2);
         }
+    }
+
+    /// Reads what decides about each candidate, so that the waits for memory overlap, with each other and with sorting.
+    fn ask_ahead(&self, keys: &[Key]) {
+        let hidden = |key: &&Key| self.snapshot.stand(key.id()).sight() == Sight::Hidden;
+        black_box(keys.iter().filter(hidden).count());
     }
 
     /// Takes what may be shown out of sorted keys; true when the list is full.

@@ -54,7 +54,7 @@ impl Draft {
             LinkLevel::Product => (&mut self.skus, &mut self.product_links),
             LinkLevel::Family => (&mut self.words.families, &mut self.family_links),
         };
-        let (from, to) = (ends.intern(link.from.as_str()), ends.intern(link.to.as_str()));
+        let (from, to) = (ends.intern_run(link.from.as_str()), ends.intern(link.to.as_str()));
         links.arrows.push((from, Arrow::new(to, kind, &ArrowFacts::of(link))));
         match link.pin {
             Some(pin) => _ = links.pins.insert((from, to, kind), pin),

@@ -67,7 +67,7 @@ impl<T: Clone> Rows<T> {
         let range = start + range.start..start + range.end;
         let (gone, come) = (range.len() as u32, with.len() as u32);
         if page.items.len() + with.len() > page.items.capacity() + range.len() {
-            page.items.reserve_exact(with.len() + SLACK.max(page.items.len() / 64));
+            page.items.reserve_exact(with.len() + SLACK.max(page.items.len() / 32));
         }
         page.items.splice(range, with.iter().cloned());
         for start in &mut page.starts[at + 1..] {

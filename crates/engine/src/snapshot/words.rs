@@ -65,11 +65,20 @@ pub(crate) fn as_text(bytes: &[u8]) -> &str {
 pub(crate) struct DraftWords {
     numbers: HashMap<Box<str>, u32, FastHash>,
     texts: Rows<u8>,
+    last: u32,
 }
 
 impl DraftWords {
     pub fn len(&self) -> u32 {
         self.numbers.len() as u32
+    }
+
+    /// As `intern`, and at once where the text is the one of the last time: links come in runs of one trigger.
+    pub fn intern_run(&mut self, text: &str) -> u32 {
+        if self.last >= self.len() || self.texts.row(self.last) != text.as_bytes() {
+            self.last = self.intern(text);
+        }
+        self.last
     }
 
     pub fn finish(self) -> Words {
