@@ -1,7 +1,7 @@
 //! Carrying out changes that were stored: the new snapshot, and the loop checker brought after it by what differs.
 
 use super::Rulebook;
-use super::place::placed_links;
+use super::place::{kinds, placed_links};
 use crate::Snapshot;
 use crate::cycle;
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,7 +60,8 @@ impl Rulebook {
 
     fn regroup(&mut self) -> bool {
         let table = self.slots.seat(self.snapshot.types());
-        self.loops.regroup(table, placed_links(&self.snapshot, &self.slots));
+        let kinds = kinds(&self.snapshot, &self.slots);
+        self.loops.regroup(table, placed_links(&self.snapshot, &kinds));
         true
     }
 

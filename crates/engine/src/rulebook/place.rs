@@ -12,17 +12,23 @@ const LEVELS: [LinkLevel; 2] = [LinkLevel::Product, LinkLevel::Family];
 /// A checker that holds all links of a snapshot.
 pub(super) fn checker(snapshot: &Snapshot, slots: &Slots, table: GroupTable) -> LoopChecker {
     let families = (0..snapshot.id_end()).filter_map(|id| Some((id, snapshot.family_of(id)?)));
-    LoopChecker::build(table, snapshot.id_end(), families, placed_links(snapshot, slots))
+    LoopChecker::build(table, snapshot.id_end(), families, placed_links(snapshot, &kinds(snapshot, slots)))
 }
 
-/// Every stored link of a type that exists.
+/// The checker's number of each type that the snapshot numbers.
+pub(super) fn kinds(snapshot: &Snapshot, slots: &Slots) -> Vec<Option<u8>> {
+    let numbers = snapshot.type_weights().len() as u16;
+    (0..numbers).map(|kind| slots.kind(snapshot.type_code(kind))).collect()
+}
+
+/// Every stored link of a type that exists. The checker goes through them many times, so each is cheap.
 pub(super) fn placed_links<'a>(
     snapshot: &'a Snapshot,
-    slots: &'a Slots,
+    kinds: &'a [Option<u8>],
 ) -> impl Iterator<Item = cycle::Link> + Clone + 'a {
     LEVELS.into_iter().flat_map(move |level| {
         snapshot.stored(level).filter_map(move |(from, arrow)| {
-            let kind = slots.kind(snapshot.type_code(arrow.kind))?;
+            let kind = kinds[usize::from(arrow.kind)]?;
             Some(cycle::Link { level: placed_level(level), from, to: arrow.target, kind, two_way: arrow.is_two_way() })
         })
     })
