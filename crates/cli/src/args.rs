@@ -1,270 +1,247 @@
 //! The words of the command line: `tandem NOUN FILE VERB …`.
 
 use chrono::{DateTime, Utc};
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use clap::{Args, Parser, Subcommand};
+use std::{net::SocketAddr, path::PathBuf};
 use tandem_model::{LinkLevel, LoopPolicy};
 
-/// Decide, test and measure what sells with what
-#[derive(Parser)]
-#[command(name = "tandem", version, disable_help_subcommand = true)]
-pub struct Cli {
-    /// Print exactly one JSON document on standard output
+/// Decide, test and measure what sells with what, without a window.
+///
+/// Exit 0: done, nothing wrong. 1: done, and there is an error finding or a refused row. 2: not done, nothing changed.
+#[derive(Debug, Parser)]
+#[command(name = "tandem", version, subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// Print one JSON document on standard output; words for people go to standard error.
     #[arg(long, global = true)]
-    pub json: bool,
+    pub(crate) json: bool,
     #[command(subcommand)]
-    pub noun: Noun,
+    pub(crate) command: Command,
 }
 
-#[derive(Subcommand)]
-pub enum Noun {
-    /// Make a new workspace
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a workspace.
     New {
         file: PathBuf,
-        /// Start with the sample shop
+        /// Start with the sample shop.
         #[arg(long)]
         sample: bool,
     },
-    /// List and import products
+    /// List products, or import them from a CSV file.
     Products {
+        /// The workspace.
         file: PathBuf,
         #[command(subcommand)]
-        verb: ProductsVerb,
+        verb: ProductVerb,
     },
-    /// List, add and change relationship types
+    /// List, add or change relationship types.
     Types {
+        /// The workspace.
         file: PathBuf,
         #[command(subcommand)]
-        verb: TypesVerb,
+        verb: TypeVerb,
     },
-    /// List, add, change, remove, import and export links
+    /// List, make, change and remove links, or move them in and out as CSV.
     Links {
+        /// The workspace.
         file: PathBuf,
         #[command(subcommand)]
-        verb: LinksVerb,
+        verb: LinkVerb,
     },
-    /// Check everything: loops, ends that are gone, upsells that are cheaper
-    Check { file: PathBuf },
-    /// Say what a shopper would see, and why
-    Recommend(Recommend),
-    /// Take back the last edit
-    Undo { file: PathBuf },
-    /// Repeat the edit last taken back
-    Redo { file: PathBuf },
-    /// List the edits, newest first
-    History { file: PathBuf },
-    /// Copy the workspace to a new file
-    Backup { file: PathBuf, to: PathBuf },
-    /// Serve the workspace to a browser on this machine
-    Serve {
+    /// Check the rulebook: loops, ends that are gone, upsells that are cheaper.
+    Check {
+        /// The workspace.
         file: PathBuf,
-        /// Address and port to listen on
-        #[arg(long, default_value = "127.0.0.1:7878")]
-        listen: std::net::SocketAddr,
+    },
+    /// Tell what a shopper would see with a product, and why.
+    Recommend(Recommend),
+    /// Take back the last edit.
+    Undo {
+        /// The workspace.
+        file: PathBuf,
+    },
+    /// Repeat the edit last taken back.
+    Redo {
+        /// The workspace.
+        file: PathBuf,
+    },
+    /// List the edits, newest first.
+    History {
+        /// The workspace.
+        file: PathBuf,
+    },
+    /// Copy the workspace to a new file.
+    Backup {
+        /// The workspace.
+        file: PathBuf,
+        to: PathBuf,
+    },
+    /// Serve the app to a browser on this machine.
+    Serve {
+        /// The workspace.
+        file: PathBuf,
+        #[arg(long, default_value = "127.0.0.1:7878", value_name = "ADDRESS")]
+        listen: SocketAddr,
     },
 }
 
-#[derive(Subcommand)]
-pub enum ProductsVerb {
-    /// List products
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProductVerb {
+    /// List products by SKU.
     List {
-        /// Words that name, SKU, family or brand must hold
-        #[arg(long)]
+        /// Words that must all be part of name, SKU, family or brand.
+        #[arg(long, value_name = "TEXT")]
         search: Option<String>,
-        /// A category path with all below it
-        #[arg(long)]
+        /// A category with its descendants; may be repeated.
+        #[arg(long, value_name = "PATH")]
         category: Vec<String>,
-        /// Only products that trigger no link
+        /// Only products that are the trigger of no link.
         #[arg(long)]
         without_relationship: bool,
-        /// How many at the most
-        #[arg(long)]
+        #[arg(long, value_name = "N")]
         limit: Option<u32>,
     },
-    /// Import products from a CSV file
+    /// Import products from a CSV file.
     Import {
         csv: PathBuf,
-        /// Which column holds a field, such as `sku=Article number`
-        #[arg(long = "map", value_name = "FIELD=COLUMN", value_parser = pair)]
+        /// Which column holds a field, such as `name=Product title`; may be repeated.
+        #[arg(long, value_name = "FIELD=COLUMN", value_parser = mapping)]
         map: Vec<(String, String)>,
     },
 }
 
-#[derive(Subcommand)]
-pub enum TypesVerb {
-    /// List the relationship types
+#[derive(Debug, Subcommand)]
+pub(crate) enum TypeVerb {
+    /// List the relationship types.
     List,
-    /// Add a relationship type
-    Add {
-        code: String,
-        #[command(flatten)]
-        traits: TypeTraits,
-        /// Its links may be two-way
-        #[arg(long)]
-        two_way_allowed: bool,
-    },
-    /// Change a relationship type
-    Set {
-        code: String,
-        #[command(flatten)]
-        traits: TypeTraits,
-        /// Whether its links may be two-way
-        #[arg(long, value_name = "true|false")]
-        two_way_allowed: Option<bool>,
-    },
+    /// Add a relationship type.
+    Add(TypeArgs),
+    /// Change a relationship type; what is not given stays.
+    Set(TypeArgs),
 }
 
-#[derive(Args)]
-pub struct TypeTraits {
-    /// What it is called
+#[derive(Debug, Args)]
+pub(crate) struct TypeArgs {
+    /// Lower-case letters, digits and hyphens.
+    pub(crate) code: String,
     #[arg(long)]
-    pub label: Option<String>,
-    /// Default weight, 0–100
-    #[arg(long)]
-    pub weight: Option<u8>,
-    /// What becomes of a loop; holds for its whole loop group
-    #[arg(long)]
-    pub loop_policy: Option<Policy>,
-    /// Types of one loop group form loops together
-    #[arg(long)]
-    pub loop_group: Option<String>,
+    pub(crate) label: Option<String>,
+    /// Default weight, 0-100.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) weight: Option<i64>,
+    /// What becomes of loops: block, warn or allow.
+    #[arg(long, value_name = "POLICY", value_parser = policy)]
+    pub(crate) loop_policy: Option<LoopPolicy>,
+    /// Types of one group form loops together and share one policy.
+    #[arg(long, value_name = "GROUP")]
+    pub(crate) loop_group: Option<String>,
+    /// Links of this type may be two-way.
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(crate) two_way_allowed: Option<bool>,
 }
 
-#[derive(Subcommand)]
-pub enum LinksVerb {
-    /// List links
+#[derive(Debug, Subcommand)]
+pub(crate) enum LinkVerb {
+    /// List links.
     List {
-        /// Only links that touch this product
+        /// Only links that touch this product.
         #[arg(long)]
         sku: Option<String>,
     },
-    /// Link two products or two families
-    Add {
-        #[command(flatten)]
-        ends: Ends,
-        /// 0–100; without one it counts 100
-        #[arg(long)]
-        weight: Option<u8>,
-        /// Holds in both directions
-        #[arg(long)]
-        two_way: bool,
-    },
-    /// Change a link
-    Set {
-        #[command(flatten)]
-        ends: Ends,
-        /// 0–100, or `none`
-        #[arg(long, value_parser = weight)]
-        weight: Option<Weight>,
-        /// Whether it holds in both directions
-        #[arg(long, value_name = "true|false", num_args = 0..=1, default_missing_value = "true")]
-        two_way: Option<bool>,
-        /// Another type for it
-        #[arg(long)]
-        new_type: Option<String>,
-        /// Another shown product or family for it
-        #[arg(long)]
-        new_to: Option<String>,
-    },
-    /// Remove a link
-    Remove {
-        #[command(flatten)]
-        ends: Ends,
-    },
-    /// Import links from a CSV file with the columns from_sku,to_sku,type,weight,two_way
+    /// Link two products or families.
+    Add(LinkArgs),
+    /// Change a link's weight or direction; what is not given stays.
+    Set(LinkArgs),
+    /// Remove a link.
+    Remove(LinkEnds),
+    /// Import links from a CSV file.
     Import { csv: PathBuf },
-    /// Write all links to a CSV file
+    /// Write all links to a CSV file.
     Export { csv: PathBuf },
 }
 
-/// What names a link.
-#[derive(Args)]
-pub struct Ends {
-    /// What triggers it: a SKU, or a family
-    pub from: String,
-    /// What it shows: a SKU, or a family
-    pub to: String,
-    /// Code of its relationship type
+#[derive(Debug, Args)]
+pub(crate) struct LinkEnds {
+    /// The product or family that triggers.
+    pub(crate) from: String,
+    /// The product or family that is shown.
+    pub(crate) to: String,
+    /// Code of the relationship type.
     #[arg(long = "type", value_name = "TYPE")]
-    pub kind: String,
-    /// Whether FROM and TO are products or families
-    #[arg(long, default_value = "product")]
-    pub level: Level,
+    pub(crate) kind: String,
+    /// Whether the ends are products or families.
+    #[arg(long, default_value = "product", value_parser = level)]
+    pub(crate) level: LinkLevel,
 }
 
-#[derive(Args)]
-pub struct Recommend {
-    pub file: PathBuf,
-    /// The product whose page it is
-    pub sku: String,
-    /// Only this relationship type
+#[derive(Debug, Args)]
+pub(crate) struct LinkArgs {
+    #[command(flatten)]
+    pub(crate) ends: LinkEnds,
+    /// 0-100, or `none` for no weight of its own.
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = weight)]
+    pub(crate) weight: Option<Weight>,
+    /// The link holds in both directions.
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(crate) two_way: Option<bool>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Recommend {
+    /// The workspace.
+    pub(crate) file: PathBuf,
+    /// The product that is looked at.
+    pub(crate) sku: String,
+    /// Only this relationship type; may be repeated.
     #[arg(long = "type", value_name = "TYPE")]
-    pub types: Vec<String>,
-    /// A product already in the cart
-    #[arg(long)]
-    pub cart: Vec<String>,
-    /// How many at the most
-    #[arg(long)]
-    pub limit: Option<u32>,
-    /// The instant asked about, such as 2026-12-24T12:00:00Z
-    #[arg(long)]
-    pub at: Option<DateTime<Utc>>,
-    /// Tell every reason, not only the best
-    #[arg(long)]
-    pub explain: bool,
-    /// Say why this product is not shown
+    pub(crate) types: Vec<String>,
+    /// A product already in the cart; may be repeated.
     #[arg(long, value_name = "SKU")]
-    pub why_not: Option<String>,
+    pub(crate) cart: Vec<String>,
+    /// How many products at the most; 10 when not said.
+    #[arg(long, value_name = "K")]
+    pub(crate) limit: Option<u32>,
+    /// Tell every reason, not only the best.
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Say why this product is not shown.
+    #[arg(long, value_name = "SKU")]
+    pub(crate) why_not: Option<String>,
+    /// The instant asked about, such as 2026-12-01T09:00:00Z; now when not said.
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub(crate) at: Option<DateTime<Utc>>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Level {
-    Product,
-    Family,
+/// A weight as typed; whether it is in range, the command says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    None,
+    Number(i64),
 }
-
-impl From<Level> for LinkLevel {
-    fn from(level: Level) -> Self {
-        match level {
-            Level::Product => Self::Product,
-            Level::Family => Self::Family,
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Policy {
-    Block,
-    Warn,
-    Allow,
-}
-
-impl From<Policy> for LoopPolicy {
-    fn from(policy: Policy) -> Self {
-        match policy {
-            Policy::Block => Self::Block,
-            Policy::Warn => Self::Warn,
-            Policy::Allow => Self::Allow,
-        }
-    }
-}
-
-/// A link's weight, or none.
-#[derive(Clone, Copy)]
-pub struct Weight(pub Option<u8>);
 
 fn weight(text: &str) -> Result<Weight, String> {
     match text {
-        "none" => Ok(Weight(None)),
-        _ => {
-            text.parse().map(|weight| Weight(Some(weight))).map_err(|_| "a whole number from 0 to 100, or none".into())
-        }
+        "none" => Ok(Weight::None),
+        _ => text.parse().map(Weight::Number).map_err(|_| "a whole number from 0 to 100, or `none`".to_owned()),
     }
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (field, column) = text.split_once('=').ok_or("expected FIELD=COLUMN, such as sku=Article")?;
-    Ok((field.to_owned(), column.to_owned()))
+fn mapping(text: &str) -> Result<(String, String), String> {
+    let (field, column) = text.split_once('=').ok_or("the form is FIELD=COLUMN, such as name=Title")?;
+    Ok((field.trim().to_owned(), column.to_owned()))
+}
+
+fn policy(text: &str) -> Result<LoopPolicy, String> {
+    LoopPolicy::parse(text).ok_or_else(|| "one of block, warn, allow".to_owned())
+}
+
+fn level(text: &str) -> Result<LinkLevel, String> {
+    LinkLevel::parse(text).ok_or_else(|| "one of product, family".to_owned())
+}
+
+fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+    let parsed = DateTime::parse_from_rfc3339(text).map_err(|_| "an instant such as 2026-12-01T09:00:00Z")?;
+    Ok(parsed.to_utc())
 }
 
 #[cfg(test)]
@@ -273,7 +250,19 @@ mod tests {
     use clap::CommandFactory;
 
     #[test]
-    fn the_command_line_is_consistent() {
-        Cli::command().debug_assert();
+    fn the_words_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_column_may_hold_an_equals_sign() {
+        assert_eq!(mapping("name=a=b"), Ok(("name".to_owned(), "a=b".to_owned())));
+        assert!(mapping("name").is_err());
+    }
+
+    #[test]
+    fn instants_end_in_utc() {
+        assert_eq!(instant("2026-12-01T10:00:00+01:00").unwrap().to_rfc3339(), "2026-12-01T09:00:00+00:00");
+        assert!(instant("2026-12-01").is_err());
     }
 }

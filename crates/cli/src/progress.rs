@@ -1,29 +1,33 @@
-//! Long work on the command line: how far it is, on standard error when that is a terminal; Ctrl-C stops it cleanly.
+//! Long work on the command line: how far it is, and Ctrl-C.
 
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{self, IsTerminal, Write};
 use tandem_app::Progress;
+use tandem_model::Fault;
 
-/// Progress that Ctrl-C cancels.
-pub fn shown() -> Progress {
-    let terminal = stderr().is_terminal();
-    let progress = Progress::new(move |done, total| {
-        if terminal {
-            let of = total.map(|total| format!(" of {total}")).unwrap_or_default();
-            let _ = write!(stderr(), "\r{done}{of}\u{1b}[K");
-        }
-    });
-    let cancelled = progress.clone();
-    tokio::spawn(async move {
-        if tokio::signal::ctrl_c().await.is_ok() {
-            cancelled.cancel();
-        }
-    });
-    progress
+/// Runs work that tells its progress on standard error when that is a terminal. Ctrl-C asks it to stop; it then leaves
+/// nothing behind and answers the fault `cancelled`.
+pub(crate) async fn watched<T>(work: impl AsyncFnOnce(&Progress) -> Result<T, Fault>) -> Result<T, Fault> {
+    let seen = io::stderr().is_terminal();
+    let progress = if seen { Progress::new(tell) } else { Progress::silent() };
+    let listener = tokio::spawn(cancel_on_interrupt(progress.clone()));
+    let outcome = work(&progress).await;
+    listener.abort();
+    if seen {
+        let _ = write!(io::stderr(), "\r\x1b[K");
+    }
+    outcome
 }
 
-/// Takes the progress off the terminal again.
-pub fn clear() {
-    if stderr().is_terminal() {
-        let _ = write!(stderr(), "\r\u{1b}[K");
+fn tell(done: u64, total: Option<u64>) {
+    let text = match total {
+        Some(total) if total > 0 => format!("{} %", done.min(total) * 100 / total),
+        _ => done.to_string(),
+    };
+    let _ = write!(io::stderr(), "\r\x1b[K{text}");
+}
+
+async fn cancel_on_interrupt(progress: Progress) {
+    if tokio::signal::ctrl_c().await.is_ok() {
+        progress.cancel();
     }
 }

@@ -1,18 +1,35 @@
-//! Tables for people: columns as wide as their widest cell.
+//! Tables for people.
 
-/// Lines of left-aligned columns under their titles; empty for no rows.
-pub fn table<const N: usize>(titles: [&str; N], rows: &[[String; N]]) -> String {
-    let width = |at: usize| {
+/// A column: its header, and whether its cells are numbers.
+pub(crate) struct Column(pub(crate) &'static str, pub(crate) bool);
+
+/// Columns aligned by letters, numbers to the right, two spaces between.
+pub(crate) fn table<const N: usize>(columns: [Column; N], rows: &[[String; N]]) -> String {
+    let widths: [usize; N] = std::array::from_fn(|at| {
         let cells = rows.iter().map(|row| row[at].chars().count());
-        cells.chain([titles[at].chars().count()]).max().unwrap_or(0)
-    };
-    let widths: [usize; N] = std::array::from_fn(width);
-    let line = |cells: [&str; N]| {
-        let padded = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
-        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-    };
-    let body = rows.iter().map(|row| line(std::array::from_fn(|at| row[at].as_str())));
-    std::iter::once(line(titles)).chain(body).collect::<Vec<_>>().join("\n")
+        cells.chain([columns[at].0.chars().count()]).max().unwrap_or(0)
+    });
+    let headers: [String; N] = std::array::from_fn(|at| columns[at].0.to_owned());
+    let lines = std::iter::once(&headers).chain(rows).map(|row| {
+        let cells = row.iter().zip(&columns).zip(widths).map(|((cell, column), width)| pad(cell, width, column.1));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
+    });
+    lines.collect()
+}
+
+fn pad(cell: &str, width: usize, number: bool) -> String {
+    if number { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+}
+
+/// `1 link`, `2 links`.
+pub(crate) fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
+    let number = number.into();
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A cell that may be unknown.
+pub(crate) fn cell<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -20,8 +37,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_are_as_wide_as_their_widest_cell() {
-        let rows = [["a".to_owned(), "x".to_owned()], ["long one".to_owned(), "y".to_owned()]];
-        assert_eq!(table(["SKU", "Name"], &rows), "SKU       Name\na         x\nlong one  y");
+    fn words_stand_left_and_numbers_right() {
+        let rows = [["Tür".to_owned(), "7".to_owned()], ["x".to_owned(), "1000".to_owned()]];
+        assert_eq!(table([Column("name", false), Column("n", true)], &rows), "name     n\nTür      7\nx     1000\n");
     }
 }

@@ -1,0 +1,31 @@
+//! `check FILE`.
+
+use crate::{
+    reply::Reply,
+    session::Session,
+    view::{FindingView, Findings},
+};
+use tandem_model::{Fault, Finding, Nothing, Severity};
+
+pub(super) async fn run(session: &Session) -> Result<Reply, Fault> {
+    let report = tandem_app::check_rulebook(&session.app, Nothing {}).await?;
+    let findings = &report.findings;
+    let told = if findings.is_empty() { "nothing to mend".to_owned() } else { shown(findings) };
+    let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(Reply::new(&Findings { findings: findings.iter().map(FindingView::from).collect() }, told).wrong(wrong))
+}
+
+/// Each finding with its loop, if it is one, step by step.
+pub(super) fn shown(findings: &[Finding]) -> String {
+    findings.iter().map(finding).collect()
+}
+
+fn finding(finding: &Finding) -> String {
+    let severity = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let steps = finding.steps.iter().map(|step| format!("    {} → {} ({})\n", step.from, step.to, step.kind));
+    format!("{severity}: {} [{}]\n{}", finding.message, finding.code, steps.collect::<String>())
+}

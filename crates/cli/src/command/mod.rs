@@ -1,0 +1,46 @@
+//! One module a noun: each command asks verbs and makes a reply of what they answer.
+
+mod check;
+mod import;
+mod link;
+mod product;
+mod recommend;
+mod relationship;
+mod serve;
+mod workspace;
+
+use crate::{
+    args::{Arguments, Command},
+    reply::Reply,
+    session::Session,
+};
+use std::path::Path;
+use tandem_model::Fault;
+
+/// Runs one command. A fault means that nothing was changed.
+pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
+    match arguments.command {
+        Command::New { file, sample } => workspace::new(&file, sample).await,
+        Command::Products { file, verb } => on(&file, async |session| product::run(session, verb).await).await,
+        Command::Types { file, verb } => on(&file, async |session| relationship::run(session, verb).await).await,
+        Command::Links { file, verb } => on(&file, async |session| link::run(session, verb).await).await,
+        Command::Check { file } => on(&file, check::run).await,
+        Command::Recommend(asked) => {
+            let file = asked.file.clone();
+            on(&file, async |session| recommend::run(session, asked).await).await
+        }
+        Command::Undo { file } => on(&file, workspace::undo).await,
+        Command::Redo { file } => on(&file, workspace::redo).await,
+        Command::History { file } => on(&file, workspace::history).await,
+        Command::Backup { file, to } => on(&file, async |session| workspace::backup(session, &to).await).await,
+        Command::Serve { file, listen } => serve::run(&file, listen, arguments.json).await,
+    }
+}
+
+/// Opens the workspace for one command and closes it again, whatever came of it.
+async fn on(file: &Path, command: impl AsyncFnOnce(&Session) -> Result<Reply, Fault>) -> Result<Reply, Fault> {
+    let session = Session::open(file).await?;
+    let reply = command(&session).await;
+    session.close().await;
+    reply
+}

@@ -1,0 +1,47 @@
+//! `serve FILE`: the app in a browser on this machine, until Ctrl-C.
+
+use crate::{
+    dirs,
+    reply::{Reply, announce},
+    session::text,
+    view::Serving,
+};
+use std::{net::SocketAddr, path::Path};
+use tandem_app::App;
+use tandem_http::Options;
+use tandem_model::{Fault, Nothing, OpenWorkspace};
+
+pub(super) async fn run(file: &Path, listen: SocketAddr, json: bool) -> Result<Reply, Fault> {
+    let app = App::new(dirs::host());
+    let server = tandem_http::serve(app.clone(), Options { listen, ..Options::default() }).await?;
+    tandem_app::open_workspace(&app, OpenWorkspace { path: text(file)? }).await?;
+    let address = server.url();
+    let told = format!("Tandem is served at\n\n  {address}\n\nonly to this machine. Ctrl-C stops it.");
+    announce(&Reply::new(&Serving { address }, told), json);
+    server.run(stopped()).await;
+    tandem_app::close_workspace(&app, Nothing {}).await?;
+    Ok(Reply::silent())
+}
+
+/// Ctrl-C, or the system's polite request to end.
+#[cfg(unix)]
+async fn stopped() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut ended) = signal(SignalKind::terminate()) else { return interrupted().await };
+    tokio::select! {
+        () = interrupted() => {}
+        _ = ended.recv() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn stopped() {
+    interrupted().await;
+}
+
+/// Where interrupts cannot be heard, the process ends by the system's own means.
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,84 @@
+//! Holds the command line to the list of verbs: each is reached by a command, or named here as the window's alone, with
+//! the reason.
+
+use crate::args::Arguments;
+use clap::{Command, CommandFactory};
+use std::collections::BTreeSet;
+
+macro_rules! names { ($($(#[$_doc:meta])* $name:ident($_input:ident) -> $_output:ident;)*) => { &[$(stringify!($name)),*] } }
+const VERBS: &[&str] = tandem_app::commands!(names);
+
+/// Which command reaches a verb.
+const REACHED: &[(&str, &str)] = &[
+    ("new_workspace", "new"),
+    ("open_workspace", "serve"),
+    ("backup_workspace", "backup"),
+    ("query_products", "products list"),
+    ("import_products", "products import"),
+    ("list_types", "types list"),
+    ("add_type", "types add"),
+    ("set_type", "types set"),
+    ("list_links", "links list"),
+    ("add_link", "links add"),
+    ("set_link", "links set"),
+    ("remove_links", "links remove"),
+    ("import_links", "links import"),
+    ("export_links", "links export"),
+    ("check_rulebook", "check"),
+    ("recommend", "recommend"),
+    ("undo", "undo"),
+    ("redo", "redo"),
+    ("list_edits", "history"),
+];
+
+const SCRIPT_NAMES_FILES: &str = "a script names its file in every command";
+const SCREEN: &str = "it serves one screen; scripts read lists";
+const BY_IMPORT: &str = "scripts change products by importing them";
+const WAITS: &str = "a command waits for its work; Ctrl-C cancels it";
+
+const WINDOW_ONLY: &[(&str, &str)] = &[
+    ("open_sample", "`new --sample` makes it where the script wants it"),
+    ("close_workspace", SCRIPT_NAMES_FILES),
+    ("recent_workspaces", SCRIPT_NAMES_FILES),
+    ("workspace_status", SCREEN),
+    ("set_settings", "settings are the merchandiser's, made once in the window"),
+    ("about", "`--version` tells the version; licences stand in NOTICE"),
+    ("search_products", "`products list --search` answers whole products"),
+    ("list_facets", SCREEN),
+    ("get_product", SCREEN),
+    ("add_product", BY_IMPORT),
+    ("edit_products", BY_IMPORT),
+    ("set_cells", BY_IMPORT),
+    ("remove_products", BY_IMPORT),
+    ("inspect_products", "`products import --map` is told the mapping, and guesses the rest itself"),
+    ("remove_type", "rare, and wants to see that no link uses the type"),
+    ("check_link", "`links add` checks and stores nothing where it must not"),
+    ("check_targets", "it serves a gesture"),
+    ("get_neighbourhood", SCREEN),
+    ("get_overview", SCREEN),
+    ("get_job", WAITS),
+    ("cancel_job", WAITS),
+];
+
+/// Every command without commands below it, by its words.
+fn leaves(command: &Command, words: &[&str]) -> Vec<String> {
+    if !command.has_subcommands() {
+        return vec![words.join(" ")];
+    }
+    command.get_subcommands().flat_map(|below| leaves(below, &[words, &[below.get_name()]].concat())).collect()
+}
+
+#[test]
+fn every_verb_is_reached_or_the_windows_alone() {
+    let named: Vec<&str> = REACHED.iter().chain(WINDOW_ONLY).map(|(verb, _)| *verb).collect();
+    let unique: BTreeSet<&str> = named.iter().copied().collect();
+    assert_eq!(named.len(), unique.len(), "a verb is named twice");
+    assert_eq!(unique, VERBS.iter().copied().collect());
+}
+
+#[test]
+fn every_command_reaches_a_verb() {
+    let commands: BTreeSet<String> = leaves(&Arguments::command(), &[]).into_iter().collect();
+    let reaching: BTreeSet<String> = REACHED.iter().map(|(_, command)| (*command).to_owned()).collect();
+    assert_eq!(commands, reaching);
+}

@@ -1,0 +1,11 @@
+//! The program as a script meets it: exit codes, and JSON to the letter.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
+mod links;
+mod products;
+mod recommend;
+mod serve;
+mod shop;
+mod types;
+mod usage;
+mod workspace;
