@@ -14,42 +14,56 @@ pub(super) struct Family {
 
 #[derive(Default)]
 pub(super) struct Places {
+    /// Below this, product and node have the same number: all products before the first junction.
+    same: u32,
+    /// The node of each product from `same` on.
     nodes: Vec<u32>,
-    /// The product at each node, or [`NONE`] for junctions and gaps.
+    /// The product at each node from `same` on, or [`NONE`] for junctions and gaps.
     products: Vec<u32>,
     family_of: Vec<u32>,
     families: Vec<Family>,
 }
 
 impl Places {
-    /// Products without a family, and room for no more.
+    /// That many products without a family.
     pub fn with_products(products: u32) -> Self {
-        let all: Vec<u32> = (0..products).collect();
-        let family_of = vec![NONE; products as usize];
-        Places { nodes: all.clone(), products: all, family_of, families: Vec::new() }
+        Places { same: products, family_of: vec![NONE; products as usize], ..Places::default() }
     }
 
     pub fn nodes(&self) -> u32 {
-        self.products.len() as u32
+        self.same + self.products.len() as u32
+    }
+
+    fn product_count(&self) -> u32 {
+        self.same + self.nodes.len() as u32
     }
 
     /// The node of a product, made where there is none; ids are dense, so those below it are made as well.
     pub fn make_product(&mut self, product: u32) -> u32 {
-        while self.nodes.len() <= product as usize {
-            self.products.push(self.nodes.len() as u32);
-            self.nodes.push(self.products.len() as u32 - 1);
-            self.family_of.push(NONE);
+        while self.product_count() <= product {
+            self.add_product();
         }
-        self.nodes[product as usize]
+        if product < self.same { product } else { self.nodes[(product - self.same) as usize] }
+    }
+
+    fn add_product(&mut self) {
+        self.family_of.push(NONE);
+        if self.products.is_empty() {
+            self.same += 1;
+        } else {
+            let (product, node) = (self.product_count(), self.nodes());
+            self.nodes.push(node);
+            self.products.push(product);
+        }
     }
 
     pub fn make_junctions(&mut self, family: u32) -> u32 {
         self.make_family(family);
         let place = &mut self.families[family as usize];
         if place.junctions == NONE {
-            let even = self.products.len().next_multiple_of(2);
-            place.junctions = even as u32;
-            self.products.resize(even + 2, NONE);
+            let even = (self.same + self.products.len() as u32).next_multiple_of(2);
+            place.junctions = even;
+            self.products.resize((even + 2 - self.same) as usize, NONE);
         }
         place.junctions
     }
@@ -61,11 +75,17 @@ impl Places {
     }
 
     pub fn product_at(&self, node: u32) -> Option<u32> {
-        self.products.get(node as usize).copied().filter(|&product| product != NONE)
+        if node < self.same {
+            return Some(node);
+        }
+        self.products.get((node - self.same) as usize).copied().filter(|&product| product != NONE)
     }
 
     pub fn node_of(&self, product: u32) -> Option<u32> {
-        self.nodes.get(product as usize).copied()
+        if product < self.same {
+            return Some(product);
+        }
+        self.nodes.get((product - self.same) as usize).copied()
     }
 
     pub fn junctions_of(&self, family: u32) -> Option<u32> {
@@ -77,7 +97,7 @@ impl Places {
     }
 
     pub fn member_nodes(&self, family: u32) -> impl Iterator<Item = u32> + Clone {
-        self.members(family).iter().map(|&product| self.nodes[product as usize])
+        self.members(family).iter().filter_map(|&product| self.node_of(product))
     }
 
     pub fn family_of(&self, product: u32) -> Option<u32> {

@@ -9,7 +9,7 @@ pub(super) struct Row {
     room: u32,
 }
 
-const SMALLEST: u32 = 8;
+const SMALLEST: u32 = 4;
 
 impl Row {
     pub fn len(self) -> usize {
