@@ -14,8 +14,11 @@ await ensureNodePackages();
 await ensureUi();
 await must("cargo", ["build", "--workspace", "--bins", "--locked"]);
 
+const given = process.argv.slice(2);
+const args = given.length > 0 ? given : ["--sample"];
+
 if (display) {
-  process.exit(await run(binary("tandem-desktop"), process.argv.slice(2)));
+  process.exit(await run(binary("tandem-desktop"), args));
 }
 
 console.log("\nThere is no display here, so Tandem serves the same app to a browser.");
