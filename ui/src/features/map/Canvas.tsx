@@ -1,7 +1,6 @@
 /** The canvas: React Flow carries cards, viewport and minimap; lines, loops and gestures are drawn beside it. */
 import { useComputedColorScheme } from "@mantine/core";
 import {
-  Background,
   MiniMap,
   type NodeChange,
   type NodeTypes,
@@ -119,10 +118,8 @@ export function Canvas({ drawn, onHandle, children }: Props) {
           zoomOnDoubleClick={false}
           panOnScroll
           zoomActivationKeyCode={["Control", "Meta"]}
-          onlyRenderVisibleElements={nodes.length > 250}
           attributionPosition="bottom-center"
         >
-          <Background gap={24} size={1} color="var(--line)" />
           <MiniMap
             pannable
             zoomable

@@ -8,8 +8,11 @@ import { type Box, curveBetween } from "./geometry";
 import classes from "./LineLayer.module.css";
 import type { SceneLine } from "./scene";
 
-/** Above this many lines only the chosen and hovered ones carry their icon. */
-const MANY_ICONS = 400;
+/**
+ * Above this many lines only the chosen one is drawn with its style and icon: dashes along hundreds of
+ * long curves cost more than a frame, and could not be told apart.
+ */
+const MANY_LINES = 300;
 
 interface LineProps {
   line: SceneLine;
@@ -19,12 +22,13 @@ interface LineProps {
   chosen: boolean;
   icon: boolean;
   quiet: boolean;
+  plain: boolean;
   onChoose: (line: SceneLine) => void;
 }
 
-function Stroke({ d, line }: { d: string; line: SceneLine }) {
+function Stroke({ d, line, plain }: { d: string; line: SceneLine; plain: boolean }) {
   const { color, line: style } = typeLook(line.type);
-  const double = style === "double";
+  const double = style === "double" && !plain;
   const width = double ? line.width + 3 : line.width;
   return (
     <>
@@ -34,7 +38,7 @@ function Stroke({ d, line }: { d: string; line: SceneLine }) {
         stroke={color}
         strokeWidth={width}
         strokeLinecap={style === "dotted" ? "round" : "butt"}
-        strokeDasharray={dashOf(style, width)}
+        strokeDasharray={plain ? undefined : dashOf(style, width)}
         strokeOpacity={line.broken ? 0.5 : 1}
       />
       {double && (
@@ -51,6 +55,7 @@ function sameLine(a: LineProps, b: LineProps): boolean {
     a.chosen === b.chosen &&
     a.icon === b.icon &&
     a.quiet === b.quiet &&
+    a.plain === b.plain &&
     a.typeLabel === b.typeLabel &&
     a.onChoose === b.onChoose &&
     still(a.from, b.from) &&
@@ -66,6 +71,7 @@ const Line = memo(function Line({
   chosen,
   icon,
   quiet,
+  plain,
   onChoose,
 }: LineProps) {
   const { color, Icon } = typeLook(line.type);
@@ -88,7 +94,7 @@ const Line = memo(function Line({
           strokeWidth={line.width + 10}
         />
       )}
-      <Stroke d={d} line={line} />
+      <Stroke d={d} line={line} plain={plain} />
       {!quiet && <path d={head} fill={color} />}
       {line.twoWay && !quiet && <path d={tail} fill={color} />}
       {icon && (
@@ -126,7 +132,7 @@ interface Props {
 }
 
 export function LineLayer({ lines, boxes, labelOf, chosen, near, onChoose }: Props) {
-  const icons = lines.length <= MANY_ICONS;
+  const many = lines.length > MANY_LINES;
   return (
     <svg className={classes.layer} data-lines aria-hidden>
       {lines.map((line) => {
@@ -143,7 +149,8 @@ export function LineLayer({ lines, boxes, labelOf, chosen, near, onChoose }: Pro
             from={from}
             to={to}
             chosen={mine}
-            icon={(icons && !quiet) || mine}
+            icon={(!many && !quiet) || mine}
+            plain={many && !mine}
             quiet={quiet && !mine}
             onChoose={onChoose}
           />
