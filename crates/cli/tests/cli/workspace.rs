@@ -30,7 +30,7 @@ fn undo_and_redo_tell_the_edit() {
     shop.links(&["add", "BIKE", "HELMET", "--type", "accessory"]).done();
     let undone = shop.run(&["undo", "shop.tandem", "--json"]).done();
     assert_eq!(keys(&undone), ["undone"]);
-    assert!(undone["undone"].as_str().unwrap().contains("BIKE → HELMET"), "{undone}");
+    assert!(undone["undone"].as_str().unwrap().contains("City Bike → Helmet"), "{undone}");
     assert_eq!(shop.links(&["list"]).done()["links"], serde_json::json!([]));
     let redone = shop.run(&["redo", "shop.tandem", "--json"]).done();
     assert_eq!(redone["redone"], undone["undone"]);
@@ -44,7 +44,7 @@ fn history_lists_edits_newest_first() {
     let history = shop.run(&["history", "shop.tandem", "--json"]).done();
     assert_eq!(keys(&history), ["edits"]);
     assert_eq!(keys(&history["edits"][0]), ["at", "id", "label", "state"]);
-    assert!(history["edits"][0]["label"].as_str().unwrap().contains("BIKE → HELMET"));
+    assert!(history["edits"][0]["label"].as_str().unwrap().contains("City Bike → Helmet"));
     assert!(history["edits"][0]["at"].as_str().unwrap().ends_with('Z'));
     assert!(history["edits"][1]["label"].as_str().unwrap().contains("products.csv"));
 }
