@@ -94,7 +94,7 @@ impl LoopGraph {
         let stamp = self.next_stamp();
         let (nodes, Order { behind, tallest, .. }) = (&mut self.nodes, &mut self.order);
         let level = nodes[from as usize].level;
-        let mut arcs_left = 8 + (*tallest as usize / 8).min(self.arcs.isqrt());
+        let mut arcs_left = 4 + (*tallest as usize / 8).min(self.arcs.isqrt());
         nodes[from as usize].stamp = stamp;
         behind.clear();
         behind.push(from);
