@@ -43,6 +43,7 @@ pub fn recommend(
     };
     let mut recommender = Recommender::new(snapshot);
     let ranked = recommender.rank(&question).to_vec();
+    snapshot.ask_ahead_for_texts(ranked.iter().map(|ranked| ranked.id));
     let results = ranked.iter().map(|ranked| {
         let because = if request.explain { recommender.reasons(ranked.id) } else { vec![*ranked] };
         result(snapshot, ranked, &because)

@@ -8,8 +8,21 @@ const CHUNK: usize = 1024;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Index {
-    /// None is empty.
-    chunks: Arc<[Arc<Vec<u32>>]>,
+    chunks: Arc<[Chunk]>,
+}
+
+/// Never empty.
+#[derive(Debug, Clone)]
+struct Chunk {
+    /// The first of the ids, so that finding a chunk reads no other.
+    first: u32,
+    ids: Arc<Vec<u32>>,
+}
+
+impl Chunk {
+    fn new(ids: Vec<u32>) -> Self {
+        Self { first: ids[0], ids: Arc::new(ids) }
+    }
 }
 
 impl Default for Index {
@@ -21,17 +34,17 @@ impl Default for Index {
 impl Index {
     /// Of ids that are in order already.
     pub fn sorted(ids: &[u32]) -> Self {
-        Self { chunks: ids.chunks(CHUNK / 2).map(|chunk| Arc::new(chunk.to_vec())).collect() }
+        Self { chunks: ids.chunks(CHUNK / 2).map(|chunk| Chunk::new(chunk.to_vec())).collect() }
     }
 
     /// All ids in order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = u32> {
-        self.chunks.iter().flat_map(|chunk| chunk.iter().copied())
+        self.chunks.iter().flat_map(|chunk| chunk.ids.iter().copied())
     }
 
     /// The id that `compare` calls equal. `compare` tells how an id's text stands to the one looked for.
     pub fn find(&self, compare: impl Fn(u32) -> Ordering) -> Option<u32> {
-        let chunk = &self.chunks[self.chunk_of(&compare)?];
+        let chunk = &self.chunks[self.chunk_of(&compare)?].ids;
         chunk.binary_search_by(|&id| compare(id)).ok().map(|at| chunk[at])
     }
 
@@ -41,11 +54,11 @@ impl Index {
             self.prepend(new);
             return;
         };
-        let chunk = Arc::make_mut(&mut Arc::make_mut(&mut self.chunks)[number]);
+        let chunk = Arc::make_mut(&mut Arc::make_mut(&mut self.chunks)[number].ids);
         let at = chunk.partition_point(|&id| compare(id).is_lt());
         chunk.insert(at, new);
         if chunk.len() >= CHUNK {
-            let tail = Arc::new(chunk.split_off(CHUNK / 2));
+            let tail = Chunk::new(chunk.split_off(CHUNK / 2));
             let mut chunks = self.chunks.to_vec();
             chunks.insert(number + 1, tail);
             self.chunks = chunks.into();
@@ -55,15 +68,17 @@ impl Index {
     /// For a text before all others: the first chunk takes it.
     fn prepend(&mut self, new: u32) {
         if self.chunks.is_empty() {
-            self.chunks = Arc::from([Arc::new(vec![new])]);
+            self.chunks = Arc::from([Chunk::new(vec![new])]);
         } else {
-            Arc::make_mut(&mut Arc::make_mut(&mut self.chunks)[0]).insert(0, new);
+            let chunk = &mut Arc::make_mut(&mut self.chunks)[0];
+            chunk.first = new;
+            Arc::make_mut(&mut chunk.ids).insert(0, new);
         }
     }
 
     /// The last chunk whose first id is not after the text looked for.
     fn chunk_of(&self, compare: &impl Fn(u32) -> Ordering) -> Option<usize> {
-        self.chunks.partition_point(|chunk| compare(chunk[0]).is_le()).checked_sub(1)
+        self.chunks.partition_point(|chunk| compare(chunk.first).is_le()).checked_sub(1)
     }
 }
 

@@ -29,7 +29,11 @@ impl Shelf {
     }
 
     pub fn name(&self, id: u32) -> &str {
-        as_text(self.names.row(id))
+        as_text(self.name_bytes(id))
+    }
+
+    pub fn name_bytes(&self, id: u32) -> &[u8] {
+        self.names.row(id)
     }
 
     pub fn labels(&self, id: u32) -> &[u32] {

@@ -33,7 +33,7 @@ impl Words {
         self.index.ids()
     }
 
-    fn bytes(&self, word: u32) -> &[u8] {
+    pub fn bytes(&self, word: u32) -> &[u8] {
         self.texts.row(word)
     }
 }
