@@ -37,4 +37,6 @@ it("a scene too large to read is shown around its centre", () => {
   const large = viewOf({ x: 0, y: 0, w: 9000, h: 5000 }, { x: 100, y: 30 }, size);
   expect(large.zoom).toBe(0.5);
   expect(large.y + 30 * large.zoom).toBe(350);
+  const top = viewOf({ x: 0, y: 40, w: 600, h: 5000 }, null, size);
+  expect(top.y + 40 * top.zoom).toBe(24);
 });

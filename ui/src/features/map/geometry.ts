@@ -81,15 +81,20 @@ export function around(boxes: Box[]): Box | null {
   return { x, y, w: right - x, h: bottom - y };
 }
 
-/** The viewport that shows a whole scene, or its centre where the whole would be too small to read. */
+/**
+ * The viewport that shows a whole scene. Where the whole would be too small to read it shows the
+ * centre, or the top where nothing is in the centre.
+ */
 export function viewOf(
   scene: Box,
-  centre: { x: number; y: number },
+  centre: { x: number; y: number } | null,
   size: { width: number; height: number },
 ): { x: number; y: number; zoom: number } {
   const fit = Math.min((size.width - 112) / scene.w, (size.height - 64) / scene.h);
   const zoom = Math.min(1, Math.max(0.5, fit));
-  const middle = fit >= 0.5 ? { x: scene.x + scene.w / 2, y: scene.y + scene.h / 2 } : centre;
+  const whole = { x: scene.x + scene.w / 2, y: scene.y + scene.h / 2 };
+  const top = { x: whole.x, y: scene.y + (size.height / 2 - 24) / zoom };
+  const middle = fit >= 0.5 ? whole : (centre ?? top);
   return {
     x: (size.width - 40) / 2 - middle.x * zoom,
     y: size.height / 2 - middle.y * zoom,

@@ -9,7 +9,10 @@ import type { Drawn } from "./useScene";
 const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** Boxes of all cards, and the middle of the one that matters most. */
-function extent({ scene, places }: Drawn): { all: Box; centre: { x: number; y: number } } | null {
+function extent({
+  scene,
+  places,
+}: Drawn): { all: Box; centre: { x: number; y: number } | null } | null {
   const { moved, focus } = useMapView.getState();
   const boxes = scene.cards.flatMap((card) => {
     const at = moved[card.id] ?? places[card.id];
@@ -19,8 +22,8 @@ function extent({ scene, places }: Drawn): { all: Box; centre: { x: number; y: n
   const all = around(boxes);
   if (!all) return null;
   const sku = focus?.on === "product" ? focus.sku : undefined;
-  const main = boxes.find(({ id }) => id === sku) ?? all;
-  return { all, centre: { x: main.x + main.w / 2, y: main.y + main.h / 2 } };
+  const main = boxes.find(({ id }) => id === sku);
+  return { all, centre: main ? { x: main.x + main.w / 2, y: main.y + main.h / 2 } : null };
 }
 
 /** Fits the scene into the canvas. */
