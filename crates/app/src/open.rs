@@ -11,6 +11,10 @@ use tandem_model::{Change, Fault, LoopStatus, Settings};
 use tandem_store::{Head, Store};
 use tokio::sync::{Mutex, MutexGuard};
 
+/// From this many changes on, the file is read anew after them: a snapshot built whole has its ids in the order of SKUs,
+/// one that grew by an import compares texts instead.
+const MANY: usize = 10_000;
+
 /// Readers take a [`View`] and never wait. Writers queue for [`Open::writing`]; each changes first the file, then the
 /// rulebook and the view together.
 pub(crate) struct Open {
@@ -83,7 +87,7 @@ impl Open {
     pub(crate) async fn take(self: &Arc<Self>, changes: Arc<Vec<Change>>, revision: i64) -> Result<Arc<View>, Fault> {
         self.behind.store(true, Ordering::Release);
         let head = self.store.head().await?;
-        if head.revision != revision {
+        if head.revision != revision || changes.len() >= MANY {
             return self.reload().await;
         }
         let open = self.clone();
