@@ -1,6 +1,6 @@
 // House rules that no linter knows: sizes, headers, walls between rooms, words that mean unfinished work.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { capture, root } from "../lib/run.mjs";
 
@@ -12,7 +12,7 @@ const unfinished = /\bTODO\b|\bFIXME\b|\btodo!\(|\bunimplemented!\(|#\[ignore|\b
 function files() {
   return capture("git", ["ls-files", "--cached", "--others", "--exclude-standard"])
     .text.split("\n")
-    .filter((file) => code.test(file) && !generated.test(file) && file !== "scripts/check/tidy.mjs");
+    .filter((file) => code.test(file) && existsSync(path.join(root, file)) && !generated.test(file) && file !== "scripts/check/tidy.mjs");
 }
 
 function feature(file) {

@@ -1,3 +1,5 @@
+//! Families: their links, their variants, and variants that join or leave.
+
 use super::oracle::Oracle;
 use super::random::Random;
 use crate::cycle::{GroupTable, Insertion, Level, Link, LoopChecker, Policy, Step, Verdict};

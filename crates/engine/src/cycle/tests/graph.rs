@@ -1,3 +1,5 @@
+//! One graph: insertions, removals and the loops that refuse them, against the slow way.
+
 use super::oracle::{Oracle, distance};
 use super::random::Random;
 use super::{arc, arcs, closes, graph, letters, one_arc};

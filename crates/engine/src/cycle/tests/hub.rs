@@ -1,3 +1,5 @@
+//! Nodes with very many links, and very long chains.
+
 use super::arc;
 use crate::cycle::{Closing, LoopGraph};
 

@@ -1,3 +1,5 @@
+//! Laws: levels hold after every operation, a refused link leaves no trace.
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 

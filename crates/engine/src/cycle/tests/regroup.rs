@@ -1,3 +1,5 @@
+//! Types that change their group or policy.
+
 use super::family::{family_link, product_link};
 use crate::cycle::{GroupTable, Link, LoopChecker, Policy, Verdict};
 

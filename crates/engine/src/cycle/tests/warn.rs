@@ -1,3 +1,5 @@
+//! Groups that only warn: loops are stored, two-way links are none, and long searches give up.
+
 use super::family::{agrees, built, family_link, product_link, random_link, table};
 use super::oracle::Oracle;
 use super::random::Random;
