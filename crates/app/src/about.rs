@@ -10,7 +10,7 @@ const MIT: &str = "MIT";
 const EITHER: &str = "MIT OR Apache-2.0";
 
 /// Licences of the Rust libraries that the program carries; those used only to build or test it are not among them.
-const LICENCES: [(&str, &str); 34] = [
+const LICENCES: [(&str, &str); 33] = [
     ("anyhow", EITHER),
     ("arc-swap", EITHER),
     ("axum", MIT),
@@ -41,7 +41,6 @@ const LICENCES: [(&str, &str); 34] = [
     ("tempfile", EITHER),
     ("thiserror", EITHER),
     ("tokio", MIT),
-    ("tower", MIT),
     ("tower-http", MIT),
     ("ts-rs", MIT),
     ("unicode-normalization", "(MIT OR Apache-2.0) AND Unicode-3.0"),
