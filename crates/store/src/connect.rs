@@ -97,8 +97,6 @@ async fn require_version(connection: &mut SqliteConnection, path: &Path) -> Resu
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use crate::Store;
     use sqlx::{AssertSqlSafe, SqlitePool};
     use tandem_model::Settings;

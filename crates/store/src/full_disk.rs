@@ -1,7 +1,5 @@
 //! Tests of writing when there is no room, with access to the writing connection.
 
-#![allow(clippy::unwrap_used)]
-
 use crate::{Edit, Store, StoreError};
 use chrono::DateTime;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,5 @@
 //! Tests of migrating, with a step that only these tests know.
 
-#![allow(clippy::unwrap_used)]
-
 use super::*;
 use crate::{Edit, Store};
 use chrono::DateTime;
