@@ -110,6 +110,8 @@ function Verdict({ verdict }: { verdict: LinkVerdict | undefined }) {
   );
 }
 
+const AFTER_REFRESH_MS = 8;
+
 function useLinking(onLinked: (link: Link) => void) {
   const [refused, setRefused] = useState<Finding[]>([]);
   const told = useEditNotice();
@@ -117,9 +119,12 @@ function useLinking(onLinked: (link: Link) => void) {
   const add = useCommandMutation("addLink", {
     onDone: ({ link, findings }) => {
       if (link === null) return setRefused(findings);
-      use(link.type);
-      told(`Linked ${link.from} → ${link.to}`);
-      onLinked(link);
+      // The new facts are asked for first, so that they are on their way while the form closes.
+      setTimeout(() => {
+        use(link.type);
+        told(`Linked ${link.from} → ${link.to}`);
+        onLinked(link);
+      }, AFTER_REFRESH_MS);
     },
   });
   return { add, refused };
