@@ -6,8 +6,7 @@ use crate::open::View;
 use crate::product::{name_of, refuse_unknown};
 use std::collections::BTreeMap;
 use tandem_engine::{Plan, Refusal, Rulebook, Snapshot};
-use tandem_intake::field::check_product;
-use tandem_intake::{Problem, ProductField};
+use tandem_intake::{Problem, ProductField, check_product};
 use tandem_model::{CellDiff, CellRefused, CellText, Change, Fault, Product, ProductsEdited, SetCells, Sku};
 
 /// Differences told of one edit.

@@ -6,8 +6,9 @@ use crate::link::unknown_sku;
 use std::collections::BTreeSet;
 use tandem_engine::rulebook::link_row;
 use tandem_engine::{Refusal, Rulebook, Snapshot, query};
-use tandem_intake::value::{parse_attribute_name, parse_attribute_value, parse_sku, parse_tag};
-use tandem_intake::{Problem, ProductField};
+use tandem_intake::{
+    Problem, ProductField, check_product, parse_attribute_name, parse_attribute_value, parse_sku, parse_tag,
+};
 use tandem_model::{
     CellRefused, Facets, Fault, Nothing, Product, ProductDetail, ProductPage, ProductRef, ProductRefs, ProductRow,
     ProductsEdited, QueryProducts, SearchHits, SearchProducts, Sku,
@@ -74,7 +75,7 @@ fn sound(mut product: Product, currency: &str) -> Result<Product, Fault> {
         let text = field.show(&product);
         field.set(&mut product, &text).map_err(at(field.name()))?;
     }
-    tandem_intake::field::check_product(&product).map_err(at("end"))?;
+    check_product(&product).map_err(at("end"))?;
     Ok(product)
 }
 

@@ -4,8 +4,7 @@ use crate::app::App;
 use crate::cell::{Draft, edit_draft};
 use crate::product::{known_skus, name_of};
 use tandem_engine::{Rulebook, Snapshot, query};
-use tandem_intake::value::{parse_attribute_name, parse_attribute_value, parse_tag};
-use tandem_intake::{Problem, ProductField};
+use tandem_intake::{Problem, ProductField, parse_attribute_name, parse_attribute_value, parse_tag};
 use tandem_model::{
     CellDiff, CellRefused, Change, EditProducts, Fault, LinkKey, Product, ProductChange, ProductSelection,
     ProductsEdited, Sku,
@@ -33,11 +32,17 @@ pub async fn edit_products(app: &App, input: EditProducts) -> Result<ProductsEdi
 }
 
 fn check_changes(changes: &[ProductChange]) -> Result<(), Fault> {
-    let heavy = |change: &ProductChange| matches!(change, ProductChange::LinkWeight { value: Some(101..) });
-    if changes.iter().any(heavy) {
-        return Err(Fault::new("bad_weight", "a weight is a whole number from 0 to 100").at("changes"));
+    let heavy = changes.iter().find_map(|change| match change {
+        ProductChange::LinkWeight { value } => value.filter(|weight| *weight > 100),
+        _ => None,
+    });
+    match heavy {
+        Some(weight) => {
+            let message = format!("the weight `{weight}` is not between 0 and 100");
+            Err(Fault::new("weight_out_of_range", message).at("changes"))
+        }
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn selected(snapshot: &Snapshot, selection: &ProductSelection) -> Result<(Vec<Sku>, Vec<CellRefused>), Fault> {

@@ -5,7 +5,7 @@ use crate::edit::edit;
 use crate::open::{Open, View};
 use std::sync::Arc;
 use tandem_engine::{Plan, Rulebook};
-use tandem_intake::currency::parse_currency;
+use tandem_intake::parse_currency;
 use tandem_model::{Change, Coverage, Fault, LoopStatus, Nothing, Settings, Status, WorkspaceStatus};
 
 pub async fn workspace_status(app: &App, _: Nothing) -> Result<Status, Fault> {

@@ -3,7 +3,7 @@
 use encoding_rs::{CoderResult, Decoder, DecoderResult, Encoding};
 use std::io::{self, Read};
 
-const CHUNK: usize = 64 * 1024;
+pub(crate) const CHUNK: usize = 64 * 1024;
 
 /// Stands where bytes could not be read in the file's encoding; a row that holds it is refused.
 pub(crate) const UNREADABLE: u8 = 0;
@@ -74,7 +74,7 @@ pub(crate) fn read_retrying(source: &mut impl Read, buffer: &mut [u8]) -> io::Re
     }
 }
 
-/// The first bytes of a file as text, for guessing; bytes that cannot be read are left out.
+/// The first bytes of a file as text, for guessing; a sign stands where bytes cannot be read.
 pub(crate) fn decode_sample(bytes: &[u8], encoding: &'static Encoding) -> String {
     let mut text = String::with_capacity(bytes.len() * 3 + 16);
     let (result, _, _) = encoding.new_decoder_with_bom_removal().decode_to_string(bytes, &mut text, false);

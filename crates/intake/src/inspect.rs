@@ -3,7 +3,6 @@
 use crate::field::ProductField;
 use crate::header::suggest_products;
 use crate::problem::IntakeError;
-use crate::product::read_header;
 use crate::record::Records;
 use crate::sniff::Dialect;
 use std::io::Read;
@@ -15,7 +14,7 @@ const SAMPLE_LENGTH: usize = 120;
 /// Reads the header and the first few rows, and suggests which column is which field.
 pub fn inspect_products(source: impl Read, dialect: Dialect) -> Result<CsvInspection, IntakeError> {
     let mut records = Records::new(source, dialect);
-    let headers = read_header(&mut records)?;
+    let headers = records.read_header()?;
     let suggested = suggest_products(&headers);
     let missing = |field: &ProductField| field.required() && suggested.iter().all(|(other, _)| other != field);
     Ok(CsvInspection {

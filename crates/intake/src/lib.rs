@@ -3,27 +3,31 @@
 //! Owns encodings, delimiters, header names and the spelling of values. Refuses files, the clock and every look at
 //! what is already stored: the caller opens files and compares.
 
-pub mod amount;
-pub mod currency;
+mod amount;
+mod currency;
 mod decode;
-pub mod export;
-pub mod field;
+mod export;
+mod field;
 mod header;
-pub mod inspect;
-pub mod link;
-pub mod problem;
-pub mod product;
+mod inspect;
+mod link;
+mod problem;
+mod product;
 mod record;
-pub mod sniff;
-pub mod value;
+mod sniff;
+mod splitter;
+mod value;
 
 #[cfg(test)]
 mod fixture;
 
+pub use amount::format_minor;
+pub use currency::parse_currency;
 pub use export::LinkWriter;
-pub use field::ProductField;
+pub use field::{ProductField, check_product};
 pub use inspect::inspect_products;
 pub use link::{LinkRecord, LinkRows};
 pub use problem::{IntakeError, Problem};
 pub use product::{ProductRecord, ProductRows};
 pub use sniff::{Dialect, sniff};
+pub use value::{parse_attribute_name, parse_attribute_value, parse_sku, parse_tag};

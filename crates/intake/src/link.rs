@@ -2,7 +2,6 @@
 
 use crate::header::{Columns, find, missing_column};
 use crate::problem::{IntakeError, Problem, quoted};
-use crate::product::{read_header, sound_cells};
 use crate::record::{Record, Records};
 use crate::sniff::Dialect;
 use crate::value::{parse_flag, parse_name, parse_sku, parse_weight};
@@ -58,7 +57,7 @@ pub struct LinkRows<R> {
 impl<R: Read> LinkRows<R> {
     pub fn open(source: R, dialect: Dialect) -> Result<Self, IntakeError> {
         let mut records = Records::new(source, dialect);
-        let headers = read_header(&mut records)?;
+        let headers = records.read_header()?;
         let found = |(field, _, words): &(LinkField, &str, &[&str])| Some((*field, find(&headers, words)?));
         let columns: Columns<LinkField> = FIELDS.iter().filter_map(found).collect();
         for (field, name, _) in &FIELDS[..3] {
@@ -83,7 +82,7 @@ impl<R: Read> LinkRows<R> {
 
     fn read(&self, record: Record) -> Result<LinkRecord, Problem> {
         let line = record.line;
-        let cells = sound_cells(record, self.width)?;
+        let cells = record.sound_cells(self.width)?;
         let cell = |wanted| {
             let column = self.columns.iter().find(|(field, _)| *field == wanted).map(|(_, column)| *column);
             column.and_then(|column| cells.get(column)).map_or("", |text| text.trim())
@@ -158,7 +157,7 @@ mod tests {
     fn bad_rows_are_refused_by_code() {
         refused(",B,upsell,,,,,", "blank_sku");
         refused("A,B,,,,,,", "blank_value");
-        refused("A,B,upsell,101,,,,", "bad_weight");
+        refused("A,B,upsell,101,,,,", "weight_out_of_range");
         refused("A,B,upsell,,perhaps,,,", "bad_flag");
         refused("A,B,upsell,,,brand,,", "bad_level");
         refused("A,B,upsell,,,,0,", "bad_pin");

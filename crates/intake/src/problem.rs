@@ -42,7 +42,7 @@ impl From<Problem> for IntakeError {
 impl From<IntakeError> for Fault {
     fn from(error: IntakeError) -> Self {
         match error {
-            IntakeError::Io(error) => Fault::new("unreadable_file", format!("the file could not be read: {error}")),
+            IntakeError::Io(_) => Fault::new("unreadable_file", error.to_string()),
             IntakeError::Problem(problem) => problem.into_fault(),
         }
     }

@@ -2,7 +2,6 @@
 
 use crate::amount::parse_amount;
 use crate::currency::parse_currency;
-use crate::export::unescape;
 use crate::field::{ProductField, check_product};
 use crate::header::map_products;
 use crate::problem::{IntakeError, Problem};
@@ -35,7 +34,7 @@ impl<R: Read> ProductRows<R> {
     /// Reads the header. `mapping` is from field to column header; what it leaves out is taken from the headers.
     pub fn open(source: R, dialect: Dialect, mapping: &BTreeMap<String, String>) -> Result<Self, IntakeError> {
         let mut records = Records::new(source, dialect);
-        let headers = read_header(&mut records)?;
+        let headers = records.read_header()?;
         let fields = map_products(&headers, mapping)?.into();
         Ok(Self { records, width: headers.len(), fields, seen: HashMap::new() })
     }
@@ -54,7 +53,7 @@ impl<R: Read> ProductRows<R> {
 
     fn read(&mut self, record: Record) -> Result<ProductRecord, Problem> {
         let line = record.line;
-        let cells = sound_cells(record, self.width)?;
+        let cells = record.sound_cells(self.width)?;
         let column = self.fields.iter().find(|(field, _)| *field == ProductField::Sku).map(|(_, column)| *column);
         let sku = parse_sku(column.and_then(|column| cells.get(column)).map_or("", String::as_str))?;
         if let Some(first) = self.seen.get(&sku) {
@@ -113,26 +112,6 @@ impl ProductRecord {
         }
         Ok(None)
     }
-}
-
-pub(crate) fn read_header<R: Read>(records: &mut Records<R>) -> Result<Vec<String>, IntakeError> {
-    let header = records.next_record()?.ok_or_else(|| Problem::new("empty_file", "the file is empty"))?;
-    if let Some(problem) = header.problem {
-        return Err(Problem::new(problem.code, format!("line {}: {}", header.line, problem.message)).into());
-    }
-    Ok(header.cells.iter().map(|cell| unescape(cell).trim().to_owned()).collect())
-}
-
-/// The cells of a record that is as wide as the header.
-pub(crate) fn sound_cells(record: Record, width: usize) -> Result<Vec<String>, Problem> {
-    if let Some(problem) = record.problem {
-        return Err(problem);
-    }
-    let found = record.cells.len();
-    if found != width {
-        return Err(Problem::new("ragged_row", format!("the row has {found} columns, the header has {width}")));
-    }
-    Ok(record.cells.into_iter().map(|cell| unescape(&cell).to_owned()).collect())
 }
 
 #[cfg(test)]

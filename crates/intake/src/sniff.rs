@@ -1,11 +1,10 @@
 //! Guesses how a file is written: its encoding and its delimiter.
 
-use crate::decode::{decode_sample, read_retrying};
+use crate::decode::{CHUNK, decode_sample, read_retrying};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::io::{self, Read};
 
-const CHUNK: usize = 64 * 1024;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// How a file is written.
@@ -16,12 +15,12 @@ pub struct Dialect {
 }
 
 impl Dialect {
-    pub fn encoding_name(&self) -> String {
+    pub(crate) fn encoding_name(&self) -> String {
         self.encoding.name().to_owned()
     }
 
     /// The delimiter as people name it.
-    pub fn delimiter_name(&self) -> String {
+    pub(crate) fn delimiter_name(&self) -> String {
         let name = match self.delimiter {
             b',' => "comma",
             b';' => "semicolon",

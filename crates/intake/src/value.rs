@@ -85,10 +85,12 @@ pub fn parse_weight(text: &str) -> Result<Option<u8>, Problem> {
     if text.is_empty() {
         return Ok(None);
     }
-    let weight = text.parse::<u8>().ok().filter(|weight| *weight <= 100);
-    weight.map(Some).ok_or_else(|| {
+    let weight: i64 = text.parse().map_err(|_| {
         Problem::new("bad_weight", format!("the weight {} is not a whole number from 0 to 100", quoted(text)))
-    })
+    })?;
+    let fits = u8::try_from(weight).ok().filter(|weight| *weight <= 100);
+    fits.map(Some)
+        .ok_or_else(|| Problem::new("weight_out_of_range", format!("the weight `{weight}` is not between 0 and 100")))
 }
 
 /// Pieces in stock; may be below zero where more was sold than there was.
@@ -189,7 +191,10 @@ mod tests {
     fn weights_end_at_a_hundred() {
         assert_eq!(parse_weight("100"), Ok(Some(100)));
         assert_eq!(parse_weight(" "), Ok(None));
-        for text in ["101", "-1", "80.5", "80%", "1e1", "256"] {
+        for text in ["101", "-1", "256"] {
+            assert_eq!(parse_weight(text).unwrap_err().code, "weight_out_of_range", "{text}");
+        }
+        for text in ["80.5", "80%", "1e1"] {
             assert_eq!(parse_weight(text).unwrap_err().code, "bad_weight", "{text}");
         }
     }

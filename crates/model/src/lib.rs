@@ -2,22 +2,22 @@
 //!
 //! Owns shapes, units and spelling. Refuses I/O, the clock and decisions: those live in the rooms that use these types.
 
-pub mod about;
-pub mod change;
-pub mod command;
-pub mod edit;
-pub mod fault;
-pub mod finding;
-pub mod import;
-pub mod job;
-pub mod link;
-pub mod map;
-pub mod product;
-pub mod query;
-pub mod recommend;
-pub mod relationship;
-pub mod sku;
-pub mod workspace;
+mod about;
+mod change;
+mod command;
+mod edit;
+mod fault;
+mod finding;
+mod import;
+mod job;
+mod link;
+mod map;
+mod product;
+mod query;
+mod recommend;
+mod relationship;
+mod sku;
+mod workspace;
 
 pub use about::*;
 pub use change::*;

@@ -87,7 +87,7 @@ async fn link_weights_are_edited_by_product() {
     let links = list_links(&shop.app, ListLinks::default()).await.unwrap().links;
     assert!(links.iter().all(|row| row.link.weight == Some(30)));
     let heavy = EditProducts { changes: vec![ProductChange::LinkWeight { value: Some(101) }], ..edit };
-    assert_eq!(edit_products(&shop.app, heavy).await.unwrap_err().code, "bad_weight");
+    assert_eq!(edit_products(&shop.app, heavy).await.unwrap_err().code, "weight_out_of_range");
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use crate::{
     view::{Imported, ProductView, Products, RefusedProduct},
 };
 use std::path::Path;
-use tandem_intake::amount::format_minor;
+use tandem_intake::format_minor;
 use tandem_model::{Fault, FileSource, ImportProducts, Product, ProductFilter, QueryProducts};
 
 /// Rows that one question may ask for.
