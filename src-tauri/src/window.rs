@@ -17,6 +17,16 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const LIGHT: Color = Color(0xf7, 0xf7, 0xf9, 0xff);
 const DARK: Color = Color(0x11, 0x13, 0x17, 0xff);
 
+/// In the locale `C.UTF-8` WebKitGTK tells the page that its language is `C`, which no formatter takes.
+const LANGUAGE: &str = r#"
+    try {
+        Intl.getCanonicalLocales(navigator.language);
+    } catch {
+        Object.defineProperty(Navigator.prototype, "language", { get: () => "en" });
+        Object.defineProperty(Navigator.prototype, "languages", { get: () => ["en"] });
+    }
+"#;
+
 /// Remembers size and place, but never shows the window: that is done when it is drawn.
 pub(crate) fn state() -> TauriPlugin<Wry> {
     let file = config_override().map_or_else(|| STATE.to_owned(), |folder| folder.join(STATE).display().to_string());
@@ -41,6 +51,7 @@ pub(crate) fn open(handle: &AppHandle) -> anyhow::Result<()> {
     let config = handle.config().app.windows.iter().find(|window| window.label == LABEL);
     let config = config.expect("tauri.conf.json describes the main window");
     let window = WebviewWindowBuilder::from_config(handle, config)?
+        .initialization_script(LANGUAGE)
         .on_navigation(is_own)
         .on_document_title_changed(|window, title| {
             let _ = window.set_title(&title);
