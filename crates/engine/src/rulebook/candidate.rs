@@ -24,7 +24,7 @@ impl Rulebook {
     pub(super) fn end(&self, name: &Sku, level: LinkLevel, field: &str) -> Result<Sku, Fault> {
         let product = self.snapshot.id(name.as_str());
         if level == LinkLevel::Product {
-            return product.map(|_| name.clone()).ok_or_else(|| fault::unknown_sku(name.as_str(), field));
+            return product.map(|_| name.clone()).ok_or_else(|| Fault::unknown_sku(name.as_str(), field));
         }
         if !self.snapshot.family_members(name.as_str()).is_empty() {
             return Ok(name.clone());

@@ -4,13 +4,13 @@ use crate::{Arrow, Snapshot};
 use tandem_model::{EndState, Link, LinkKey, LinkLevel, LinkRow, ProductStatus, Sku};
 
 /// The type that says what takes the place of a product.
-pub const REPLACEMENT: &str = "replacement";
+const REPLACEMENT: &str = "replacement";
 
 /// Replacements of replacements followed at the most.
 const CHAIN: usize = 16;
 
 /// A product's name, a family's own; a missing product is called by its SKU.
-pub fn end_name(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> String {
+pub(super) fn end_name(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> String {
     match snapshot.id(end.as_str()).filter(|_| level == LinkLevel::Product) {
         Some(id) => snapshot.name(id).to_owned(),
         None => end.to_string(),
@@ -22,7 +22,7 @@ pub(super) fn product_name(snapshot: &Snapshot, id: u32) -> &str {
 }
 
 /// A family stands as its best member does, and is missing without members.
-pub fn end_state(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> EndState {
+pub(super) fn end_state(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> EndState {
     let best = members(snapshot, end, level).into_iter().map(|id| snapshot.status(id)).min();
     match best {
         Some(ProductStatus::Active) => EndState::Active,
@@ -41,8 +41,9 @@ pub(super) fn members(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Vec<u
 }
 
 /// What takes the place of a discontinued or missing end: the end of its chain of replacement links, where that
-/// is neither itself discontinued nor missing. The heaviest link decides, then the SKU.
-pub fn replacement(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Option<Sku> {
+/// is neither itself discontinued nor missing. The heaviest link decides, then the SKU. A family without replacement
+/// links of its own follows those of its variants.
+fn replacement(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Option<Sku> {
     let mut at = end.clone();
     for _ in 0..CHAIN {
         at = next_replacement(snapshot, &at, level)?;
@@ -53,7 +54,7 @@ pub fn replacement(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Option<S
     None
 }
 
-pub fn is_gone(state: EndState) -> bool {
+fn is_gone(state: EndState) -> bool {
     matches!(state, EndState::Discontinued | EndState::Missing)
 }
 
@@ -71,12 +72,21 @@ fn next_replacement(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Option<
     let leads_on = |arrow: &&Arrow| !arrow.is_mirrored() && snapshot.type_code(arrow.kind) == REPLACEMENT;
     let links =
         arrows.iter().filter(leads_on).map(|&arrow| (100 - arrow.counts(), snapshot.whole(level, id, arrow).to));
-    links.min().map(|(_, to)| to)
+    let own = links.min().map(|(_, to)| to);
+    if level == LinkLevel::Family { own.or_else(|| family_of_replacements(snapshot, end)) } else { own }
+}
+
+/// The family that the variants of a family are replaced by; the first by SKU decides.
+fn family_of_replacements(snapshot: &Snapshot, family: &Sku) -> Option<Sku> {
+    let variants = snapshot.family_members(family.as_str()).into_iter();
+    let replaced = variants.filter_map(|id| replacement(snapshot, &Sku::new(snapshot.sku(id)), LinkLevel::Product));
+    let families = replaced.filter_map(|sku| snapshot.family(snapshot.id(sku.as_str())?).map(Sku::new));
+    families.into_iter().find(|found| found != family)
 }
 
 /// What a link should be relinked to: the replacement of its shown end where that is gone, unless that would link
 /// something to itself or twice.
-pub fn repair(snapshot: &Snapshot, link: &Link) -> Option<Sku> {
+pub(super) fn repair(snapshot: &Snapshot, link: &Link) -> Option<Sku> {
     if !is_gone(end_state(snapshot, &link.to, link.level)) {
         return None;
     }
@@ -98,7 +108,7 @@ pub fn link_row(snapshot: &Snapshot, link: Link) -> LinkRow {
 }
 
 /// `Road-550 → Road-250`, with `↔` where it is two-way.
-pub fn link_words(snapshot: &Snapshot, link: &Link) -> String {
+pub(super) fn link_words(snapshot: &Snapshot, link: &Link) -> String {
     let arrow = if link.two_way { "↔" } else { "→" };
     let name = |end| end_name(snapshot, end, link.level);
     format!("{} {arrow} {}", name(&link.from), name(&link.to))

@@ -2,81 +2,77 @@
 
 use tandem_model::{Fault, LinkKey, LinkLevel, LoopPolicy};
 
-pub fn unknown_sku(sku: &str, field: &str) -> Fault {
-    Fault::new("unknown_sku", format!("no product has the SKU `{sku}`")).at(field)
-}
-
-pub fn unknown_family(name: &str, field: &str) -> Fault {
+pub(super) fn unknown_family(name: &str, field: &str) -> Fault {
     Fault::new("unknown_family", format!("no product belongs to a family `{name}`")).at(field)
 }
 
-pub fn no_family(sku: &str, field: &str) -> Fault {
+pub(super) fn no_family(sku: &str, field: &str) -> Fault {
     Fault::new("unknown_family", format!("`{sku}` belongs to no family")).at(field)
 }
 
-pub fn self_link(end: &str, level: LinkLevel) -> Fault {
+pub(super) fn self_link(end: &str, level: LinkLevel) -> Fault {
     let what = if level == LinkLevel::Family { "the family " } else { "" };
     Fault::new("self_link", format!("{what}`{end}` cannot be linked to itself")).at("to")
 }
 
-pub fn duplicate_link(message: String) -> Fault {
+pub(super) fn duplicate_link(message: String) -> Fault {
     Fault::new("duplicate_link", message)
 }
 
-pub fn weight_out_of_range(weight: u8) -> Fault {
+pub(super) fn weight_out_of_range(weight: u8) -> Fault {
     Fault::new("weight_out_of_range", format!("the weight `{weight}` is not between 0 and 100")).at("weight")
 }
 
-pub fn two_way_forbidden(label: &str, why: &str) -> Fault {
+pub(super) fn two_way_forbidden(label: &str, why: &str) -> Fault {
     Fault::new("two_way_forbidden", format!("`{label}` links cannot be two-way: {why}")).at("two_way")
 }
 
-pub fn unknown_type(code: &str) -> Fault {
+pub(super) fn unknown_type(code: &str) -> Fault {
     Fault::new("unknown_type", format!("there is no relationship type `{code}`")).at("type")
 }
 
-pub fn unknown_link(key: &LinkKey) -> Fault {
+pub(super) fn unknown_link(key: &LinkKey) -> Fault {
     let message = format!("there is no `{}` link from `{}` to `{}`", key.kind, key.from, key.to);
     Fault::new("unknown_link", message).at("link")
 }
 
-pub fn type_in_use(label: &str, links: usize) -> Fault {
+pub(super) fn type_in_use(label: &str, links: usize) -> Fault {
     let links = if links == 1 { "a link uses".to_owned() } else { format!("{links} links use") };
     Fault::new("type_in_use", format!("`{label}` cannot be removed: {links} it")).at("code")
 }
 
-pub fn duplicate_type(code: &str) -> Fault {
+pub(super) fn duplicate_type(code: &str) -> Fault {
     Fault::new("duplicate_type", format!("there is a relationship type `{code}` already")).at("code")
 }
 
-pub fn bad_code(code: &str, field: &str) -> Fault {
+pub(super) fn bad_code(code: &str, field: &str) -> Fault {
     let message = format!("`{code}` may only hold lower-case letters, digits and hyphens, up to 40 of them");
     Fault::new("bad_code", message).at(field)
 }
 
-pub fn bad_label() -> Fault {
+pub(super) fn bad_label() -> Fault {
     Fault::new("bad_label", "a relationship type needs a label of up to 80 letters").at("label")
 }
 
-pub fn group_policy_differs(group: &str, held: LoopPolicy, asked: LoopPolicy) -> Fault {
+pub(super) fn group_policy_differs(group: &str, held: LoopPolicy, asked: LoopPolicy) -> Fault {
     let (held, asked) = (held.as_str(), asked.as_str());
     let message = format!("the loop group `{group}` has the policy `{held}`, not `{asked}`: all its types share one");
     Fault::new("group_policy_differs", message).at("loop_policy")
 }
 
-pub fn two_way_links_of_group(names: &str) -> Fault {
+pub(super) fn two_way_links_of_group(names: &str) -> Fault {
     let message = format!("loops cannot be blocked while links of the group are two-way: {names}");
     Fault::new("two_way_links", message).at("loop_policy")
 }
 
-pub fn two_way_links_of_type(names: &str) -> Fault {
+pub(super) fn two_way_links_of_type(names: &str) -> Fault {
     Fault::new("two_way_links", format!("links of the type are two-way: {names}")).at("two_way_allowed")
 }
 
-pub fn too_many_types(most: usize) -> Fault {
+pub(super) fn too_many_types(most: usize) -> Fault {
     Fault::new("too_many_types", format!("a rulebook holds {most} relationship types at the most"))
 }
 
-pub fn too_many_targets(targets: usize) -> Fault {
+pub(super) fn too_many_targets(targets: usize) -> Fault {
     Fault::new("too_many_targets", format!("`{targets}` targets were asked for; 1000 are the most")).at("targets")
 }

@@ -6,7 +6,7 @@ use super::end::{end_name, end_state, link_words, members, repair};
 use tandem_model::{EndState, Finding, Fix, Link, LinkLevel, ProductStatus, Severity, Sku, finding_code};
 
 /// The type that is to lead to a dearer product.
-pub const UPSELL: &str = "upsell";
+pub(super) const UPSELL: &str = "upsell";
 
 impl Rulebook {
     /// Warnings about a link that its ends give cause for.

@@ -3,7 +3,8 @@
 
 use super::end::link_words;
 use super::fault;
-use super::{MAX_TYPES, Plan, Refusal, Rulebook};
+use super::slot::MAX_TYPES;
+use super::{Plan, Refusal, Rulebook};
 use tandem_model::{Change, Fault, Link, LinkLevel, LoopPolicy, RelationshipType, SetType, TypeRef};
 
 const CODE_LETTERS: usize = 40;

@@ -24,10 +24,8 @@ pub(crate) mod notation;
 mod tests;
 
 pub use batch::{BatchLink, LinkBatch};
-pub use end::{end_name, end_state, link_row, link_words, repair};
+pub use end::link_row;
 pub use plan::{Plan, Refusal};
-pub use slot::MAX_TYPES;
-pub use verdict::MAX_TARGETS;
 
 use crate::Snapshot;
 use crate::cycle::LoopChecker;

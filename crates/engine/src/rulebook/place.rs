@@ -34,7 +34,7 @@ pub(super) fn placed_links<'a>(
     })
 }
 
-pub(super) fn placed_level(level: LinkLevel) -> Level {
+fn placed_level(level: LinkLevel) -> Level {
     match level {
         LinkLevel::Product => Level::Product,
         LinkLevel::Family => Level::Family,

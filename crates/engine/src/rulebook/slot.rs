@@ -5,7 +5,7 @@ use crate::cycle::{GroupTable, Policy};
 use tandem_model::{LoopPolicy, RelationshipType};
 
 /// Types a rulebook holds at the most: links keep their type in one byte.
-pub const MAX_TYPES: usize = 200;
+pub(super) const MAX_TYPES: usize = 200;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Slots {
@@ -46,7 +46,7 @@ impl Slots {
     }
 }
 
-pub(super) fn policy(policy: LoopPolicy) -> Policy {
+fn policy(policy: LoopPolicy) -> Policy {
     match policy {
         LoopPolicy::Block => Policy::Block,
         LoopPolicy::Warn => Policy::Warn,

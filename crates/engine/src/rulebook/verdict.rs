@@ -8,7 +8,7 @@ use tandem_model::{
 };
 
 /// Targets asked of at once, at the most.
-pub const MAX_TARGETS: usize = 1000;
+const MAX_TARGETS: usize = 1000;
 
 impl Rulebook {
     /// Cost: microseconds, unless a group that warns already holds loops (then at most 100,000 links are looked at).

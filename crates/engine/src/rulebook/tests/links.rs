@@ -108,6 +108,13 @@ fn families_are_compared_by_their_cheapest_variant_that_is_sold() {
 }
 
 #[test]
+fn a_link_to_a_discontinued_family_can_be_relinked_to_the_family_of_its_replacements() {
+    let variants = "A: family=F\n B: family=G status=discontinued\n C: family=H";
+    let plan = add(&rulebook(&format!("{variants}\n B -> C replacement")), "F => G accessory").unwrap();
+    assert!(matches!(&plan.findings[0].fixes[0], Fix::Relink { to, .. } if to.as_str() == "H"));
+}
+
+#[test]
 fn a_link_to_a_discontinued_product_can_be_relinked_to_its_replacement() {
     let shop =
         rulebook("A\n B: status=discontinued\n C: status=discontinued\n B -> C replacement\n C -> D replacement");
