@@ -14,7 +14,7 @@ export function LinkDialog() {
         title: "New link…",
         group: "Links",
         keywords: "relationship cross-sell upsell accessory replacement connect",
-        shortcut: "n l",
+        shortcut: "shift+l",
         run: () => openLinkDialog(),
       },
     ],

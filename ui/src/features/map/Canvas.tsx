@@ -144,6 +144,10 @@ export function Canvas({ drawn, onHandle, children }: Props) {
           </ViewportPortal>
         </ReactFlow>
       </HandleContext>
+      <p className="visually-hidden">
+        Arrow keys go from card to card, Enter puts a card into the middle, Space chooses it, L
+        links it to another, Delete removes the chosen link.
+      </p>
       {children}
     </section>
   );

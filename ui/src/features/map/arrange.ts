@@ -1,5 +1,5 @@
 /**
- * Where cards stand: dagre orders them, long columns are folded, cards without links stand in a block below.
+ * Where cards stand: dagre orders them, long columns are folded, cards without links stand in a block beside them.
  * Pure, and run in a worker; the same graph always gives the same places.
  */
 import { Graph, layout } from "@dagrejs/dagre";
@@ -112,15 +112,20 @@ function folded(columns: string[][], { width, height }: Arrangement): Places {
   return places;
 }
 
-function block(ids: string[], top: number, left: number, size: Arrangement): Places {
-  const across = Math.max(3, Math.ceil(Math.sqrt(ids.length / 2)));
+/** Cards without links stand beside the linked ones, as high as those; alone they make a broad block. */
+function block(ids: string[], linked: Places, size: Arrangement): Places {
+  const [stepX, stepY] = [size.width + FOLD_X, size.height + GAP_Y];
+  const xs = Object.values(linked).map(({ x }) => x);
+  const ys = Object.values(linked).map(({ y }) => y);
+  const broad = Math.ceil(Math.sqrt((ids.length * stepX) / stepY / 1.6));
+  const high = xs.length === 0 ? 0 : (Math.max(...ys) - Math.min(...ys)) / stepY + 1;
+  const rows = Math.max(1, Math.floor(high), Math.min(ids.length, broad));
+  const left = xs.length === 0 ? 0 : Math.max(...xs) + size.width + GAP_X;
+  const top = xs.length === 0 ? 0 : Math.min(...ys);
   return Object.fromEntries(
     ids.map((id, at) => [
       id,
-      {
-        x: left + (at % across) * (size.width + FOLD_X),
-        y: top + Math.floor(at / across) * (size.height + GAP_Y),
-      },
+      { x: left + Math.floor(at / rows) * stepX, y: top + (at % rows) * stepY },
     ]),
   );
 }
@@ -136,8 +141,5 @@ export function arrange(graph: Arrangement): Places {
   const loose = ids.length === 0 ? {} : dagrePlaces(ids, links, graph);
   const columns = columnsOf(loose);
   const places = columns.some(({ length }) => length > ROWS) ? folded(columns, graph) : loose;
-  const ys = Object.values(places).map(({ y }) => y + graph.height);
-  const xs = Object.values(places).map(({ x }) => x);
-  const top = ys.length === 0 ? 0 : Math.max(...ys) + 48;
-  return { ...places, ...block(alone, top, xs.length === 0 ? 0 : Math.min(...xs), graph) };
+  return { ...places, ...block(alone, places, graph) };
 }

@@ -70,11 +70,20 @@ function isBeside(a: SceneCard | undefined, b: SceneCard | undefined): boolean {
 
 const GONE = ["discontinued", "missing"];
 
-/** A neighbourhood with the products put there by hand; each card and each link once. */
-export function productScene(key: string, main: Neighbourhood, more: Neighbourhood[]): Scene {
+/**
+ * A neighbourhood with the products put there by hand; each card and each link once. Around a category
+ * no card is the centre, so the links alone order the cards.
+ */
+export function productScene(
+  key: string,
+  main: Neighbourhood,
+  more: Neighbourhood[],
+  centred = true,
+): Scene {
   const cards = new Map<string, SceneCard>();
   for (const product of main.cards) {
-    cards.set(product.sku, { kind: "product", id: product.sku, column: product.column, product });
+    const column = centred ? product.column : null;
+    cards.set(product.sku, { kind: "product", id: product.sku, column, product });
   }
   for (const product of more.flatMap((other) => other.cards.filter(({ column }) => column === 0))) {
     if (!cards.has(product.sku) && cards.size < MOST_CARDS) {

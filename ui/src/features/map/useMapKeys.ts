@@ -87,8 +87,18 @@ export function useMapKeys(
     if (from) openLinkDialog({ from });
   };
   const group = "Map";
+  /** Heard by the cards themselves, and listed here so that the sheet of shortcuts tells of it. */
+  const told = { group, scope: "map", hidden: true, run: () => {} };
   useCommands(
     () => [
+      {
+        id: "map.right",
+        title: "Go to the card on the right, and so on",
+        shortcut: "arrowright",
+        ...told,
+      },
+      { id: "map.enter", title: "Put the card into the middle", shortcut: "enter", ...told },
+      { id: "map.choose", title: "Choose the card", shortcut: "space", ...told },
       {
         id: "map.link",
         title: "Link to…",

@@ -48,7 +48,7 @@ function useProducts(): { scene: Scene | null; fault: Fault | null; retry: () =>
     () =>
       focus === null || !main.data || main.isPlaceholderData
         ? null
-        : productScene(key, main.data, more),
+        : productScene(key, main.data, more, focus.on === "product"),
     [key, focus, main.data, main.isPlaceholderData, more],
   );
   return { scene, fault: focus === null ? null : main.error, retry: () => void main.refetch() };
