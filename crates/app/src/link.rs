@@ -3,7 +3,7 @@
 use crate::app::{App, heavy};
 use crate::edit::edit;
 use tandem_engine::rulebook::link_row;
-use tandem_engine::{Plan, Refusal, Rulebook};
+use tandem_engine::{Plan, Refusal, Rulebook, Snapshot};
 use tandem_model::{
     Change, CheckReport, CheckTargets, Done, Fault, Link, LinkList, LinkSaved, LinkVerdict, ListLinks, NewLink,
     Nothing, RemoveLinks, SetLink, TargetVerdicts,
@@ -27,19 +27,15 @@ pub async fn list_links(app: &App, input: ListLinks) -> Result<LinkList, Fault> 
 }
 
 /// Links of a product in either direction, each once. A product that is gone still has its links.
-fn touching(snapshot: &tandem_engine::Snapshot, sku: &str) -> Result<Vec<Link>, Fault> {
+fn touching(snapshot: &Snapshot, sku: &str) -> Result<Vec<Link>, Fault> {
     let (shows, shown_by) = snapshot.links_touching(sku);
     let mut links: Vec<Link> = shows.into_iter().chain(shown_by).collect();
     if links.is_empty() && snapshot.id(sku).is_none() {
-        return Err(unknown_sku(sku));
+        return Err(Fault::unknown_sku(sku, "sku"));
     }
     links.sort_by_key(Link::key);
     links.dedup();
     Ok(links)
-}
-
-pub(crate) fn unknown_sku(sku: &str) -> Fault {
-    Fault::new("unknown_sku", format!("no product has the SKU `{sku}`")).at("sku")
 }
 
 pub async fn check_link(app: &App, input: NewLink) -> Result<LinkVerdict, Fault> {

@@ -2,7 +2,6 @@
 
 use crate::app::{App, heavy};
 use crate::edit::edit;
-use crate::link::unknown_sku;
 use std::collections::BTreeSet;
 use tandem_engine::rulebook::link_row;
 use tandem_engine::{Refusal, Rulebook, Snapshot, query};
@@ -39,7 +38,7 @@ pub async fn get_product(app: &App, input: ProductRef) -> Result<ProductDetail, 
 }
 
 fn product_row(snapshot: &Snapshot, sku: &Sku) -> Result<ProductRow, Fault> {
-    let id = snapshot.id(sku.as_str()).ok_or_else(|| unknown_sku(sku.as_str()))?;
+    let id = snapshot.id(sku.as_str()).ok_or_else(|| Fault::unknown_sku(sku.as_str(), "sku"))?;
     Ok(query::product_row(snapshot, id))
 }
 
@@ -109,7 +108,7 @@ pub(crate) fn known_skus(snapshot: &Snapshot, skus: &[Sku]) -> (Vec<Sku>, Vec<Ce
 }
 
 pub(crate) fn refuse_unknown(sku: &Sku) -> CellRefused {
-    let Fault { code, message, .. } = unknown_sku(sku.as_str());
+    let Fault { code, message, .. } = Fault::unknown_sku(sku.as_str(), "sku");
     CellRefused { sku: sku.clone(), column: "sku".to_owned(), code, message }
 }
 

@@ -15,7 +15,7 @@ pub async fn edit_products(app: &App, input: EditProducts) -> Result<ProductsEdi
     let EditProducts { selection, changes, preview } = input;
     check_changes(&changes)?;
     edit_draft(app, preview, move |rulebook, view| {
-        let (skus, refused) = selected(&view.snapshot, &selection)?;
+        let (skus, refused) = selected(&view.snapshot, &selection);
         let label = label_of(&view.snapshot, &skus, &changes);
         let mut draft = Draft { refused, ..Draft::default() };
         for sku in &skus {
@@ -45,12 +45,12 @@ fn check_changes(changes: &[ProductChange]) -> Result<(), Fault> {
     }
 }
 
-fn selected(snapshot: &Snapshot, selection: &ProductSelection) -> Result<(Vec<Sku>, Vec<CellRefused>), Fault> {
+fn selected(snapshot: &Snapshot, selection: &ProductSelection) -> (Vec<Sku>, Vec<CellRefused>) {
     match selection {
-        ProductSelection::Skus { skus } => Ok(known_skus(snapshot, skus)),
-        filter @ ProductSelection::Filter { .. } => {
-            let ids = query::select_products(snapshot, filter)?;
-            Ok((ids.into_iter().map(|id| Sku::new(snapshot.sku(id))).collect(), Vec::new()))
+        ProductSelection::Skus { skus } => known_skus(snapshot, skus),
+        ProductSelection::Filter { filter } => {
+            let ids = query::select_products(snapshot, filter);
+            (ids.into_iter().map(|id| Sku::new(snapshot.sku(id))).collect(), Vec::new())
         }
     }
 }

@@ -18,6 +18,11 @@ impl Fault {
         Self { code: code.to_owned(), message: message.into(), path: None }
     }
 
+    /// The refusal of a SKU that no product has; `path` names the field that held it.
+    pub fn unknown_sku(sku: &str, path: &str) -> Self {
+        Self::new("unknown_sku", format!("no product has the SKU `{sku}`")).at(path)
+    }
+
     pub fn at(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self

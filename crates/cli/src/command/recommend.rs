@@ -25,7 +25,7 @@ pub(super) async fn run(session: &Session, asked: Recommend) -> Result<Reply, Fa
     };
     let answer = tandem_app::recommend(&session.app, request).await?;
     if let Some(why) = answer.why_not.as_ref().filter(|why| why.code == UNKNOWN) {
-        return Err(Fault::new("unknown_sku", format!("no product has the SKU `{}`", why.sku)).at("why_not"));
+        return Err(Fault::unknown_sku(why.sku.as_str(), "why_not"));
     }
     Ok(Reply::new(&Recommended::from(&answer), shown(&answer)))
 }

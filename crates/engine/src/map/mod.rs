@@ -10,7 +10,7 @@ mod reach;
 #[cfg(test)]
 mod tests;
 
-pub use neighbourhood::{MAX_CARDS, get_neighbourhood};
+pub use neighbourhood::get_neighbourhood;
 pub use overview::get_overview;
 
 use crate::{Arrow, Snapshot};

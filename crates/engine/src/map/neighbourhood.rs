@@ -5,10 +5,10 @@ use super::edge::edges;
 use super::reach::Reach;
 use crate::Snapshot;
 use crate::query::select_products;
-use tandem_model::{Fault, GetNeighbourhood, MapFocus, Neighbourhood, ProductFilter, ProductSelection};
+use tandem_model::{Fault, GetNeighbourhood, MapFocus, Neighbourhood, ProductFilter};
 
 /// Cards at the most: more than the canvas can hold.
-pub const MAX_CARDS: u32 = 800;
+const MAX_CARDS: u32 = 800;
 const MAX_DEPTH: u8 = 3;
 
 /// Around a product: what shows it to the left, what it shows to the right. Of a category: all its products in the
@@ -31,12 +31,12 @@ pub fn get_neighbourhood(snapshot: &Snapshot, ask: &GetNeighbourhood) -> Result<
 fn focus(snapshot: &Snapshot, focus: &MapFocus) -> Result<Vec<u32>, Fault> {
     match focus {
         MapFocus::Product { sku } => {
-            let unknown = || Fault::new("unknown_sku", format!("no product has the SKU `{sku}`")).at("focus");
-            snapshot.id(sku.as_str()).map(|id| vec![id]).ok_or_else(unknown)
+            let id = snapshot.id(sku.as_str());
+            id.map(|id| vec![id]).ok_or_else(|| Fault::unknown_sku(sku.as_str(), "focus"))
         }
         MapFocus::Category { path } => {
             let filter = ProductFilter { categories: vec![path.clone()], ..ProductFilter::default() };
-            let mut ids = select_products(snapshot, &ProductSelection::Filter { filter })?;
+            let mut ids = select_products(snapshot, &filter);
             if ids.is_empty() {
                 return Err(
                     Fault::new("unknown_category", format!("no product is in the category `{path}`")).at("focus")

@@ -94,6 +94,12 @@ impl Word {
     }
 }
 
+/// The products that a filter accepts, in SKU order. Cost: linear in the products.
+pub fn select_products(snapshot: &Snapshot, filter: &ProductFilter) -> Vec<u32> {
+    let filter = Filter::new(snapshot, filter);
+    snapshot.ids().filter(|&id| filter.accepts(id)).collect()
+}
+
 /// Nothing chosen is everything wanted.
 fn choice(snapshot: &Snapshot, column: Column, chosen: &[String], wants: impl Fn(&str, &str) -> bool) -> Option<Marks> {
     let none = chosen.iter().any(String::is_empty);
@@ -102,7 +108,7 @@ fn choice(snapshot: &Snapshot, column: Column, chosen: &[String], wants: impl Fn
 }
 
 /// Whether a category is another or below it.
-pub(crate) fn is_within(path: &str, above: &str) -> bool {
+fn is_within(path: &str, above: &str) -> bool {
     path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 

@@ -6,7 +6,6 @@ mod filter;
 mod key;
 mod page;
 mod search;
-mod select;
 mod text;
 mod window;
 
@@ -14,6 +13,6 @@ mod window;
 mod tests;
 
 pub use facet::list_facets;
-pub use page::{MAX_ROWS, product_row, query_products};
+pub use filter::select_products;
+pub use page::{product_row, query_products};
 pub use search::search_products;
-pub use select::select_products;

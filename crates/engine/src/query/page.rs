@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use tandem_model::{ProductPage, ProductRow, ProductSort, QueryProducts};
 
 /// Rows of a window at the most.
-pub const MAX_ROWS: u32 = 1000;
+const MAX_ROWS: u32 = 1000;
 
 /// A product on its way to its place.
 struct Row {

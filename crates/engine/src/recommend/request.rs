@@ -35,8 +35,7 @@ fn ids(snapshot: &Snapshot, skus: &[Sku], path: &str) -> Result<Vec<u32>, Fault>
 }
 
 fn id(snapshot: &Snapshot, sku: &Sku, path: &str) -> Result<u32, Fault> {
-    let unknown = || Fault::new("unknown_sku", format!("no product has the SKU `{sku}`")).at(path);
-    snapshot.id(sku.as_str()).ok_or_else(unknown)
+    snapshot.id(sku.as_str()).ok_or_else(|| Fault::unknown_sku(sku.as_str(), path))
 }
 
 fn kind(snapshot: &Snapshot, code: &str) -> Result<u16, Fault> {
