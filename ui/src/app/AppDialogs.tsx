@@ -7,6 +7,7 @@ import { closeDialog, useDialogs } from "./dialogs";
 const CommandPalette = loadable(() => import("../shared/CommandPalette"));
 const ShortcutSheet = loadable(() => import("../shared/ShortcutSheet"));
 const PathDialog = loadable(() => import("./PathDialog"));
+const ReportDialog = loadable(() => import("./ReportDialog"));
 
 const CALM_MS = 1000;
 
@@ -14,7 +15,9 @@ export function AppDialogs() {
   const { open, turn } = useDialogs();
   useEffect(() => {
     // Typing right after the shortcut must find the palette there, so it is fetched once all is calm.
-    const timer = setTimeout(() => void CommandPalette.preload(), CALM_MS);
+    // What cannot be fetched now is asked for again when it is opened.
+    const ahead = () => CommandPalette.preload().catch(() => {});
+    const timer = setTimeout(() => void ahead(), CALM_MS);
     return () => clearTimeout(timer);
   }, []);
   if (open === null) return null;
@@ -24,6 +27,7 @@ export function AppDialogs() {
         <CommandPalette placeholder="Search products or run a command" onClose={closeDialog} />
       )}
       {open === "shortcuts" && <ShortcutSheet onClose={closeDialog} />}
+      {open === "report" && <ReportDialog />}
       {(open === "new" || open === "open" || open === "backup") && <PathDialog kind={open} />}
     </Boundary>
   );

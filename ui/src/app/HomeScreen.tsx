@@ -13,21 +13,12 @@ import classes from "./HomeScreen.module.css";
 import { screenAt } from "./screens";
 import { useGoTo } from "./useGoTo";
 
-/** Shows, on the products screen, the active products that trigger no link. */
-function useShowGaps(): () => Promise<void> {
-  const goTo = useGoTo();
-  return async () => {
-    const { useView } = await import("../features/products/view");
-    const { clearFilter, setFilter } = useView.getState();
-    clearFilter();
-    setFilter({ without_relationship: true, statuses: ["active"] });
-    goTo("/products");
-  };
-}
+/** The active products that trigger no link, as the products screen takes it from its address. */
+const GAPS = { without: 1, status: "active" };
 
 function Coverage({ workspace }: { workspace: WorkspaceStatus }) {
   const { coverage } = workspace;
-  const showGaps = useShowGaps();
+  const goTo = useGoTo();
   const gaps = coverage.active - coverage.covered;
   return (
     <section className={classes.card} aria-labelledby="coverage">
@@ -44,7 +35,7 @@ function Coverage({ workspace }: { workspace: WorkspaceStatus }) {
       </div>
       <p className={classes.explained}>{coverageExplained(coverage)}.</p>
       {gaps > 0 && screenAt("/products") && (
-        <Button variant="default" mt={12} onClick={() => void showGaps()}>
+        <Button variant="default" mt={12} onClick={() => goTo("/products", GAPS)}>
           Show the {formatCount(gaps)} without a link
         </Button>
       )}

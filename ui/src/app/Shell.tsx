@@ -6,6 +6,8 @@ import { Frame } from "../shared/Frame";
 import { useShortcuts } from "../shared/useShortcuts";
 import { AppDialogs } from "./AppDialogs";
 import { Aside } from "./Aside";
+import { DropOverlay } from "./DropOverlay";
+import { useFileDrops } from "./dropped";
 import { FootBar } from "./FootBar";
 import { Header } from "./Header";
 import { LinkDialog } from "./links/LinkDialog";
@@ -22,6 +24,7 @@ export function Shell({ workspace }: { workspace: WorkspaceStatus }) {
   useAppCommands(workspace, screen?.aside ?? false);
   useProductSearch();
   useNews();
+  useFileDrops();
   useEffect(() => {
     document.title = [screen?.title, workspace.name, "Tandem"].filter(Boolean).join(" · ");
   }, [screen, workspace.name]);
@@ -37,6 +40,7 @@ export function Shell({ workspace }: { workspace: WorkspaceStatus }) {
       </Frame>
       <AppDialogs />
       <LinkDialog />
+      <DropOverlay />
     </>
   );
 }

@@ -1,18 +1,26 @@
 /** Which of the app's own dialogs is open. Features keep theirs to themselves. */
 import { create } from "zustand";
 
-export type Dialog = "palette" | "shortcuts" | "new" | "open" | "backup";
+export type Dialog = "palette" | "shortcuts" | "new" | "open" | "backup" | "report";
 
 interface Dialogs {
   open: Dialog | null;
   /** Counts openings, so that opening again mounts again. */
   turn: number;
+  /** The job whose report is shown. */
+  job: number | null;
 }
 
-export const useDialogs = create<Dialogs>(() => ({ open: null, turn: 0 }));
+export const useDialogs = create<Dialogs>(() => ({ open: null, turn: 0, job: null }));
 
 export function openDialog(dialog: Dialog): void {
   useDialogs.setState(({ turn }) => ({ open: dialog, turn: turn + 1 }));
+}
+
+/** What became of the rows of an import. */
+export function openReport(job: number): void {
+  useDialogs.setState({ job });
+  openDialog("report");
 }
 
 export function closeDialog(): void {

@@ -1,10 +1,14 @@
 /** What the event stream tells people: changes made elsewhere, and long work that ended. */
-import { useEffect } from "react";
+import { createElement, useEffect } from "react";
 import type { JobView } from "../gen/types/JobView";
 import { subscribe } from "../platform/events";
-import { countOf } from "../shared/format";
+import { countOf, formatCount } from "../shared/format";
 import { notify } from "../shared/notices";
-import { heardOf } from "./jobs";
+import { useLatest } from "../shared/useLatest";
+import { Words } from "../shared/Words";
+import { openReport } from "./dialogs";
+import { heardOf, useJobs } from "./jobs";
+import { useUndo } from "./undo";
 
 /** What to say of a job that ended. */
 export function outcome(job: JobView): string {
@@ -14,25 +18,33 @@ export function outcome(job: JobView): string {
   const rows = job.report?.rows;
   if (rows === undefined) return `Finished the ${job.label}`;
   const refused = rows.refused === 0 ? "" : `, ${countOf(rows.refused, "row")} refused`;
-  return `Finished the ${job.label}: ${countOf(rows.stored, "row")} stored, ${rows.unchanged} unchanged${refused}`;
+  const unchanged = formatCount(rows.unchanged);
+  return `Finished the ${job.label}: ${countOf(rows.stored, "row")} stored, ${unchanged} unchanged${refused}`;
 }
 
-function tellOf(job: JobView): void {
+function tellOf(job: JobView, undo: () => void): void {
+  const known = useJobs.getState().jobs[job.job];
   heardOf(job);
-  if (job.state === "running") return;
-  const refused = (job.report?.rows.refused ?? 0) > 0;
+  if (job.state === "running" || (known && known.state !== "running")) return;
+  if (useJobs.getState().followed.includes(job.job)) return;
+  const rows = job.report?.rows;
+  const refused = (rows?.refused ?? 0) > 0;
+  const stored = (rows?.stored ?? 0) > 0;
   notify({
     id: `job-${job.job}`,
-    message: outcome(job),
+    message: createElement(Words, { message: outcome(job) }),
     tone: job.state === "failed" ? "problem" : refused ? "warning" : "done",
+    ...(refused ? { action: { label: "Show why", run: () => openReport(job.job) } } : {}),
+    ...(!refused && stored ? { action: { label: "Undo", run: undo } } : {}),
   });
 }
 
 export function useNews(): void {
+  const undo = useLatest(useUndo().undo);
   useEffect(
     () =>
       subscribe((event) => {
-        if (event.kind === "job") tellOf(event.job);
+        if (event.kind === "job") tellOf(event.job, () => undo.current());
         else if (event.external) {
           notify({
             id: "external-change",
@@ -41,6 +53,6 @@ export function useNews(): void {
           });
         }
       }),
-    [],
+    [undo],
   );
 }

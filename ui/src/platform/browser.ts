@@ -5,6 +5,11 @@
 import { toFault, UNAUTHORIZED, UNREACHABLE } from "./fault";
 import { adoptKey, sessionKey } from "./session";
 
+const NO_ANSWER = {
+  code: UNREACHABLE,
+  message: "Tandem does not answer; is it still running?",
+};
+
 async function post(address: string, type: string, body: BodyInit): Promise<Response> {
   try {
     return await fetch(address, {
@@ -13,7 +18,7 @@ async function post(address: string, type: string, body: BodyInit): Promise<Resp
       body,
     });
   } catch {
-    throw { code: UNREACHABLE, message: "Tandem does not answer; is it still running?" };
+    throw NO_ANSWER;
   }
 }
 
@@ -34,6 +39,18 @@ export async function invoke(command: string, args: unknown): Promise<unknown> {
   if (!answer.ok) throw await refusal(answer);
   const type = answer.headers.get("content-type") ?? "";
   return type.startsWith("application/octet-stream") ? answer.arrayBuffer() : answer.json();
+}
+
+/** A file that the server makes. */
+export async function fetchFile(address: string): Promise<Blob> {
+  let answer: Response;
+  try {
+    answer = await fetch(address, { headers: { authorization: `Bearer ${sessionKey()}` } });
+  } catch {
+    throw toFault(NO_ANSWER);
+  }
+  if (!answer.ok) throw toFault(await refusal(answer));
+  return answer.blob();
 }
 
 /** Sends a file's bytes and answers the token by which an importing verb finds them. */

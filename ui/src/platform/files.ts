@@ -5,7 +5,7 @@
  * a browser never learns a path.
  */
 import type { FileSource } from "../gen/types/FileSource";
-import { upload } from "./browser";
+import { fetchFile, upload } from "./browser";
 import { isDesktop } from "./desktop";
 
 export type ChosenFile =
@@ -83,6 +83,11 @@ export function download(name: string, content: Blob): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Gives the user a file that a browser's server makes at an address, under a name. */
+export async function downloadFrom(address: string, name: string): Promise<void> {
+  download(name, await fetchFile(address));
 }
 
 export type Drop = { kind: "over" } | { kind: "left" } | { kind: "dropped"; files: ChosenFile[] };

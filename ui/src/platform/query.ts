@@ -68,6 +68,17 @@ export function askAhead<V extends Verb>(verb: V, input: Input<V>): void {
   });
 }
 
+/** Runs once, when a verb's next answers have come into the cache, all that are asked for. */
+export function afterNext(verb: Verb, run: () => void): void {
+  const stop = queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== "updated" || event.action.type !== "success") return;
+    if (event.query.queryKey[1] !== verb) return;
+    if (queryClient.isFetching({ queryKey: [FACTS, verb] }) > 0) return;
+    stop();
+    run();
+  });
+}
+
 export interface QueryOptions {
   /** Ask only when true. */
   enabled?: boolean;

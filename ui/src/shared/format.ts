@@ -2,9 +2,22 @@
 
 const locale = (given?: string) => given ?? navigator.language;
 
-function digitsOf(currency: string): number {
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Formats are dear to make and are used for every cell of a table, so each is made once. */
+function numberFormat(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${lang} ${options.currency ?? ""} ${options.maximumFractionDigits ?? ""}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(lang, options);
+  formats.set(key, made);
+  return made;
+}
+
+/** Decimals of a currency's amounts: 2 for most and for unknown ones, 0 for yen. */
+export function digitsOf(currency: string): number {
   try {
-    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    const format = numberFormat("en", { style: "currency", currency });
     return format.resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     return 2;
@@ -16,7 +29,7 @@ export function formatMoney(minor: number, currency: string, lang?: string): str
   const digits = digitsOf(currency);
   const amount = minor / 10 ** digits;
   try {
-    return new Intl.NumberFormat(locale(lang), { style: "currency", currency }).format(amount);
+    return numberFormat(locale(lang), { style: "currency", currency }).format(amount);
   } catch {
     return `${formatNumber(amount, digits, lang)} ${currency}`.trim();
   }
@@ -29,7 +42,7 @@ export function formatAmount(minor: number, currency: string, lang?: string): st
 }
 
 export function formatNumber(value: number, digits = 0, lang?: string): string {
-  return new Intl.NumberFormat(locale(lang), {
+  return numberFormat(locale(lang), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value);

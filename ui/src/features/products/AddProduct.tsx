@@ -3,15 +3,38 @@ import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useSelection } from "../../app/selection";
 import { useEditNotice } from "../../app/undo";
+import type { Product } from "../../gen/types/Product";
 import type { Fault } from "../../platform/fault";
 import { useCommandMutation, useCommandQuery } from "../../platform/query";
+import { Words } from "../../shared/Words";
+
+/** A product of which nothing is known but its name; the backend fills in the workspace's currency. */
+function named(sku: string, name: string): Product {
+  return {
+    sku,
+    name,
+    currency: "",
+    family: null,
+    category: null,
+    brand: null,
+    price_minor: null,
+    cost_minor: null,
+    status: "active",
+    stock: null,
+    back_order: false,
+    launch: null,
+    end: null,
+    attributes: {},
+    tags: [],
+    picture: null,
+  };
+}
 
 export function AddProduct({ close }: { close: () => void }) {
   const [sku, setSku] = useState("");
   const [name, setName] = useState("");
+  const [category, setCategory] = useState("");
   const [fault, setFault] = useState<Fault | null>(null);
-  const currency =
-    useCommandQuery("workspaceStatus", {}).data?.workspace?.settings.currency ?? "USD";
   const told = useEditNotice();
   const choose = useSelection((selection) => selection.chooseProducts);
   const add = useCommandMutation("addProduct", {
@@ -22,27 +45,13 @@ export function AddProduct({ close }: { close: () => void }) {
     },
     onFault: setFault,
   });
+  const known = useCommandQuery("listFacets", {}).data?.categories ?? [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate({
-      sku: sku.trim(),
-      name: name.trim(),
-      currency,
-      family: null,
-      category: null,
-      brand: null,
-      price_minor: null,
-      cost_minor: null,
-      status: "active",
-      stock: null,
-      back_order: false,
-      launch: null,
-      end: null,
-      attributes: {},
-      tags: [],
-      picture: null,
-    });
+    add.mutate({ ...named(sku, name), category: category.trim() === "" ? null : category });
   };
+  const faultAt = (field: string) => fault?.path === field && <Words message={fault.message} />;
+  const elsewhere = fault && !["sku", "name", "category"].includes(fault.path ?? "");
   return (
     <Modal opened onClose={close} title="New product">
       <form onSubmit={submit}>
@@ -53,14 +62,34 @@ export function AddProduct({ close }: { close: () => void }) {
             required
             value={sku}
             onChange={(event) => setSku(event.currentTarget.value)}
-            error={fault?.message}
+            error={faultAt("sku")}
           />
           <TextInput
             label="Name"
             required
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
+            error={faultAt("name")}
           />
+          <TextInput
+            label="Category"
+            description="Parts joined by “/”, such as Bikes/Road Bikes"
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            list="known-categories"
+            value={category}
+            onChange={(event) => setCategory(event.currentTarget.value)}
+            error={faultAt("category")}
+          />
+          <datalist id="known-categories">
+            {known.map(({ value }) => (
+              <option key={value} value={value} />
+            ))}
+          </datalist>
+          {elsewhere && (
+            <p role="alert" style={{ margin: 0, color: "var(--error)" }}>
+              <Words message={fault.message} />
+            </p>
+          )}
           <Group justify="flex-end" gap={8}>
             <Button variant="default" onClick={close}>
               Cancel

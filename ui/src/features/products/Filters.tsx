@@ -1,170 +1,98 @@
-/** Filters as chips: each opens a list of values with their counts; a set chip says what it is set to. */
-import {
-  Button,
-  Checkbox,
-  CloseButton,
-  Group,
-  NumberInput,
-  Popover,
-  ScrollArea,
-  Stack,
-  TextInput,
-} from "@mantine/core";
-import { IconChevronDown, IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
-import type { Facet } from "../../gen/types/Facet";
+/** Search as you type, and the filters as chips. */
+import { Button, CloseButton, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useRef } from "react";
 import type { ProductStatus } from "../../gen/types/ProductStatus";
 import { useCommandQuery } from "../../platform/query";
-import { formatCount } from "../../shared/format";
+import { useCommands } from "../../shared/commands";
+import { STATUS_WORDS } from "./columns";
+import classes from "./Filters.module.css";
+import { PriceFilter } from "./PriceFilter";
+import { CategoryFilter, ValueFilter } from "./ValueFilter";
 import { filtersSet, useView } from "./view";
 
-function Chip({
-  name,
-  detail,
-  children,
-}: {
-  name: string;
-  detail: string | null;
-  children: ReactNode;
-}) {
-  return (
-    <Popover position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <Button
-          size="compact-sm"
-          variant={detail ? "light" : "default"}
-          rightSection={<IconChevronDown size={14} />}
-        >
-          {detail ? `${name}: ${detail}` : name}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={8}>{children}</Popover.Dropdown>
-    </Popover>
+export function SearchField() {
+  const field = useRef<HTMLInputElement>(null);
+  const search = useView((view) => view.filter.search);
+  const setFilter = useView((view) => view.setFilter);
+  useCommands(
+    () => [
+      {
+        id: "products.search",
+        title: "Search in the products table",
+        group: "Products",
+        shortcut: "/",
+        run: () => field.current?.select(),
+      },
+    ],
+    [],
   );
-}
-
-interface ValuesProps {
-  name: string;
-  facets: Facet[];
-  chosen: string[];
-  choose: (values: string[]) => void;
-}
-
-const SHOWN = 200;
-
-function Values({ name, facets, chosen, choose }: ValuesProps) {
-  const [typed, setTyped] = useState("");
-  const found = facets.filter(({ value }) => value.toLowerCase().includes(typed.toLowerCase()));
-  const detail =
-    chosen.length === 0
-      ? null
-      : chosen.length === 1
-        ? (chosen[0] ?? null)
-        : formatCount(chosen.length);
   return (
-    <Chip name={name} detail={detail}>
-      <TextInput
-        aria-label={`Find ${name.toLowerCase()}`}
-        placeholder="Find…"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        mb={8}
-        data-autofocus
-      />
-      <ScrollArea.Autosize mah={320} w={280}>
-        <Checkbox.Group value={chosen} onChange={choose} aria-label={name}>
-          <Stack gap={6} p={2}>
-            {found.slice(0, SHOWN).map(({ value, count }) => (
-              <Checkbox
-                key={value}
-                size="xs"
-                value={value}
-                label={`${value} (${formatCount(count)})`}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        {found.length > SHOWN && <div className="faint">Type to find more</div>}
-      </ScrollArea.Autosize>
-    </Chip>
-  );
-}
-
-function Price() {
-  const { filter, setFilter } = useView();
-  const { price_min_minor: min, price_max_minor: max } = filter;
-  const bound = (value: number | string) => (value === "" ? null : Math.round(Number(value) * 100));
-  const shown = (value: number | null) => (value === null ? "" : value / 100);
-  const detail = min === null && max === null ? null : `${shown(min) || 0} – ${shown(max) || "…"}`;
-  return (
-    <Chip name="Price" detail={detail}>
-      <Group gap={8} wrap="nowrap">
-        <NumberInput
-          label="From"
-          w={112}
-          min={0}
-          decimalScale={2}
-          value={shown(min)}
-          onChange={(value) => setFilter({ price_min_minor: bound(value) })}
-          data-autofocus
-        />
-        <NumberInput
-          label="To"
-          w={112}
-          min={0}
-          decimalScale={2}
-          value={shown(max)}
-          onChange={(value) => setFilter({ price_max_minor: bound(value) })}
-        />
-      </Group>
-    </Chip>
+    <TextInput
+      ref={field}
+      className={classes.search}
+      aria-label="Search products"
+      placeholder="Name, SKU, family or brand"
+      leftSection={<IconSearch size={14} aria-hidden />}
+      rightSection={
+        search && (
+          <CloseButton
+            size="xs"
+            aria-label="Clear the search"
+            onClick={() => setFilter({ search: "" })}
+          />
+        )
+      }
+      value={search}
+      onChange={(event) => setFilter({ search: event.currentTarget.value })}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setFilter({ search: "" });
+        if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+        document.querySelector<HTMLElement>('[data-key-scope="products"]')?.focus();
+        event.preventDefault();
+      }}
+    />
   );
 }
 
 export function Filters() {
-  const { filter, setFilter, clearFilter } = useView();
+  const filter = useView((view) => view.filter);
+  const setFilter = useView((view) => view.setFilter);
+  const clearFilter = useView((view) => view.clearFilter);
   const facets = useCommandQuery("listFacets", {}).data;
+  const status = useCommandQuery("workspaceStatus", {}).data;
+  const currency = status?.workspace?.settings.currency ?? "USD";
   return (
-    <>
-      <TextInput
-        aria-label="Search products"
-        placeholder="Search name, SKU, family, brand"
-        leftSection={<IconSearch size={14} />}
-        rightSection={
-          filter.search && (
-            <CloseButton
-              size="xs"
-              aria-label="Clear the search"
-              onClick={() => setFilter({ search: "" })}
-            />
-          )
-        }
-        w={232}
-        size="xs"
-        value={filter.search}
-        onChange={(event) => setFilter({ search: event.currentTarget.value })}
-      />
-      <Values
+    <fieldset className={classes.bar} aria-label="Filters">
+      <CategoryFilter
         name="Category"
         facets={facets?.categories ?? []}
         chosen={filter.categories}
         choose={(categories) => setFilter({ categories })}
       />
-      <Values
+      <ValueFilter
         name="Brand"
         facets={facets?.brands ?? []}
         chosen={filter.brands}
         choose={(brands) => setFilter({ brands })}
       />
-      <Price />
-      <Values
+      <PriceFilter currency={currency} />
+      <ValueFilter
         name="Status"
         facets={facets?.statuses ?? []}
         chosen={filter.statuses}
+        word={(value) => STATUS_WORDS[value as ProductStatus] ?? value}
         choose={(statuses) => setFilter({ statuses: statuses as ProductStatus[] })}
+      />
+      <ValueFilter
+        name="Family"
+        facets={facets?.families ?? []}
+        chosen={filter.families}
+        choose={(families) => setFilter({ families })}
       />
       <Button
         size="compact-sm"
+        className={classes.chip}
         variant={filter.without_relationship ? "light" : "default"}
         aria-pressed={filter.without_relationship}
         onClick={() => setFilter({ without_relationship: !filter.without_relationship })}
@@ -172,10 +100,10 @@ export function Filters() {
         Has no relationship
       </Button>
       {filtersSet(filter) > 0 && (
-        <Button size="compact-sm" variant="subtle" onClick={clearFilter}>
-          Clear
+        <Button size="compact-sm" variant="subtle" className={classes.chip} onClick={clearFilter}>
+          Clear filters
         </Button>
       )}
-    </>
+    </fieldset>
   );
 }

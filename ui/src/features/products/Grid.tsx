@@ -1,117 +1,108 @@
 /** The product table: a virtual grid that behaves as a spreadsheet does. */
-import { Checkbox } from "@mantine/core";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, useEffect, useRef } from "react";
-import type { CellText } from "../../gen/types/CellText";
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { useCommandQuery } from "../../platform/query";
 import { useRowHeight } from "../../shared/preferences";
+import { CellFault } from "./CellFault";
 import { useChoice } from "./choice";
-import { type Column, columnsOf } from "./columns";
+import { columnsOf, widthsOf } from "./columns";
+import { useDrafts } from "./drafts";
 import classes from "./Grid.module.css";
-import { Line } from "./Line";
-import { type Rows, useHead, useRows } from "./rows";
+import { GridHead } from "./GridHead";
+import { cellId, Line } from "./Line";
+import { useHead, useQuestion, useRows } from "./rows";
+import { useStoreBlock, useStoreCell } from "./useCells";
 import { useChoosing, useChosenSkus } from "./useChoosing";
-import { useClipboard } from "./useClipboard";
+import { useClipboard, useClipboardAllowed } from "./useClipboard";
 import { useGridKeys } from "./useGridKeys";
+import { useLineActions } from "./useLineActions";
+import { useRoom } from "./useRoom";
 import { useView } from "./view";
 
-function Head({ columns, rows }: { columns: Column[]; rows: Rows }) {
-  const { sort, descending, sortBy } = useView();
-  const all = useChoice((choice) => choice.all);
-  const chosen = useChosenSkus();
-  const { everything, nothing } = useChoosing(rows);
-  const height = useRowHeight();
-  const Arrow = descending ? IconArrowDown : IconArrowUp;
-  return (
-    <div className={classes.head} role="row" aria-rowindex={1} style={{ height }}>
-      <div className={classes.check} role="columnheader" aria-colindex={1}>
-        <Checkbox
-          size="xs"
-          aria-label="Choose all products"
-          checked={all}
-          indeterminate={!all && chosen.length > 0}
-          onChange={(event) => (event.currentTarget.checked ? everything() : nothing())}
-        />
-      </div>
-      {columns.map(({ id, title, width, right, sort: by }, at) => {
-        const sorted = by === sort;
-        return (
-          <div
-            key={id}
-            role="columnheader"
-            aria-colindex={at + 2}
-            aria-sort={sorted ? (descending ? "descending" : "ascending") : undefined}
-            style={{ width, display: "flex", flex: "none" }}
-          >
-            {by ? (
-              <button
-                type="button"
-                className={classes.title}
-                data-right={right}
-                style={{ width }}
-                onClick={() => sortBy(by)}
-              >
-                {title}
-                {sorted && <Arrow size={14} aria-hidden />}
-              </button>
-            ) : (
-              <span className={classes.title} data-right={right} style={{ width }}>
-                {title}
-              </span>
-            )}
-          </div>
-        );
-      })}
-    </div>
-  );
-}
+/** Width of the column of boxes. */
+const CHECK = 40;
 
-/** Row and column of the cell that an event happened in. */
+/** Row and column that an event happened in; column -1 is the box. */
 function cellOf(event: MouseEvent): { row: number; column: number } | null {
   const target = event.target as HTMLElement;
-  const cell = target.closest<HTMLElement>("[data-column]");
   const line = target.closest<HTMLElement>("[data-row]");
-  if (!cell || !line) return null;
-  return { row: Number(line.dataset.row), column: Number(cell.dataset.column) };
+  if (!line || target.closest("input:not([type=checkbox]), select")) return null;
+  const cell = target.closest<HTMLElement>("[data-column]");
+  const check = target.closest("[data-check]");
+  if (!cell && !check) return null;
+  return { row: Number(line.dataset.row), column: cell ? Number(cell.dataset.column) : -1 };
 }
 
-export function Grid({ paste }: { paste: (cells: CellText[]) => void }) {
+export function Grid() {
   const box = useRef<HTMLDivElement>(null);
+  const room = useRoom(box);
   const height = useRowHeight();
-  const columns = columnsOf(useView((view) => view.columns));
-  const { row, column } = useChoice();
+  const status = useCommandQuery("workspaceStatus", {}).data;
+  const currency = status?.workspace?.settings.currency ?? "USD";
+  const ids = useView((view) => view.columns);
+  const columns = useMemo(() => columnsOf(ids), [ids]);
+  const widths = useMemo(() => widthsOf(columns, room.width - CHECK), [columns, room.width]);
+  const styles = useMemo(() => widths.map((width) => ({ width })), [widths]);
+  const { row, column, editing, all } = useChoice();
+  const chosen = useChosenSkus();
+  const chosenSet = useMemo(() => new Set(chosen), [chosen]);
+  const drafts = useDrafts((state) => state.bySku);
   const total = useHead().data?.total ?? 0;
+
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => box.current,
     estimateSize: () => height,
-    overscan: 8,
+    overscan: 6,
+    scrollPaddingStart: height,
+    // The focused row stays, so that nothing typed in it is lost by scrolling.
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const seen = defaultRangeExtractor(range);
+        return row >= total || seen.includes(row) ? seen : [...seen, row].sort((a, b) => a - b);
+      },
+      [row, total],
+    ),
   });
-  const items = virtual.getVirtualItems();
-  const rows = useRows(items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height changes every row's place
   useEffect(() => virtual.measure(), [height]);
+  const question = useQuestion();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its top
+  useEffect(() => virtual.scrollToOffset(0), [question]);
+  const items = virtual.getVirtualItems();
+  const range = virtual.range;
+  const rows = useRows(range?.startIndex ?? 0, range?.endIndex ?? 0);
 
   const show = (at: number) => virtual.scrollToIndex(at, { align: "auto" });
+  const focus = useCallback(() => box.current?.focus({ preventScroll: true }), []);
   const choosing = useChoosing(rows);
-  const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 400) / height) - 2);
-  const onKeyDown = useGridKeys({ rows, columns, page, choosing, show });
-  const clipboard = useClipboard(rows, columns, paste);
+  const storeCell = useStoreCell();
+  const { offer } = useStoreBlock();
+  const actions = useLineActions({ columns: columns.length, total, storeCell, show, focus });
+  const clipboard = useClipboard({ rows, columns, currency, offer, storeCell });
+  useClipboardAllowed(box);
+  const page = Math.max(1, Math.floor(room.height / height) - 2);
+  const onKeyDown = useGridKeys({ rows, columns, page, choosing, show, empty: clipboard.empty });
 
   const onClick = (event: MouseEvent) => {
     const cell = cellOf(event);
-    if (!cell || (event.target as HTMLElement).tagName === "INPUT") return;
-    useChoice.getState().moveTo(cell.row, cell.column);
+    if (!cell) return;
+    const choice = useChoice.getState();
+    choice.moveTo(cell.row, cell.column < 0 ? choice.column : cell.column);
     if (event.shiftKey) void choosing.upTo(cell.row);
-    else if (event.ctrlKey || event.metaKey) choosing.toggle(cell.row);
-    else choosing.only(cell.row);
-    box.current?.focus({ preventScroll: true });
+    else if (event.ctrlKey || event.metaKey || cell.column < 0) void choosing.toggle(cell.row);
+    else void choosing.only(cell.row);
+    focus();
   };
 
   const onDoubleClick = (event: MouseEvent) => {
     const cell = cellOf(event);
     if (cell && columns[cell.column]?.edit) useChoice.getState().edit(cell.row, cell.column, null);
   };
+
+  const focused = rows.at(row);
+  const faulty = focused && drafts[focused.product.sku]?.[columns[column]?.id ?? ""];
+  const faultLeft = CHECK + widths.slice(0, column).reduce((sum, width) => sum + width, 0);
 
   return (
     <div
@@ -121,7 +112,7 @@ export function Grid({ paste }: { paste: (cells: CellText[]) => void }) {
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable
-      aria-activedescendant={total > 0 ? `cell-${row}-${column}` : undefined}
+      aria-activedescendant={row < total ? cellId(row, column) : undefined}
       tabIndex={0}
       className={classes.grid}
       data-key-scope="products"
@@ -129,22 +120,47 @@ export function Grid({ paste }: { paste: (cells: CellText[]) => void }) {
       onClick={onClick}
       onDoubleClick={onDoubleClick}
       onCopy={clipboard.onCopy}
-      onPaste={clipboard.onPaste}
+      onPaste={(event) => void clipboard.onPaste(event)}
     >
-      <Head columns={columns} rows={rows} />
+      <GridHead
+        columns={columns}
+        styles={styles}
+        height={height}
+        currency={currency}
+        choosing={choosing}
+      />
       <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => (
-          <Line
-            key={item.key}
-            index={item.index}
-            top={item.start}
-            row={rows.at(item.index)}
-            columns={columns}
-            choosing={choosing}
-            refocus={() => box.current?.focus({ preventScroll: true })}
-          />
-        ))}
+        {items.map(({ index, start }) => {
+          const shown = rows.at(index);
+          const sku = shown?.product.sku;
+          return (
+            <Line
+              key={index}
+              index={index}
+              top={start}
+              row={shown}
+              columns={columns}
+              styles={styles}
+              height={height}
+              currency={currency}
+              chosen={all || (sku !== undefined && chosenSet.has(sku))}
+              active={index === row ? column : -1}
+              editing={editing?.row === index ? editing : null}
+              drafts={sku === undefined ? undefined : drafts[sku]}
+              actions={actions}
+            />
+          );
+        })}
       </div>
+      {faulty?.fault && (
+        <CellFault
+          message={faulty.fault}
+          left={faultLeft}
+          top={(row + 1) * height}
+          height={height}
+          above={row === total - 1 && total > 2}
+        />
+      )}
     </div>
   );
 }

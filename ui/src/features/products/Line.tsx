@@ -1,42 +1,98 @@
-/** One row of the product table. */
+/** One row of the product table: few nodes, drawn again only when something of this row changed. */
+import { type CSSProperties, memo } from "react";
 import type { ProductRow } from "../../gen/types/ProductRow";
-import { useRowHeight } from "../../shared/preferences";
-import { Cell } from "./Cell";
-import { useChoice } from "./choice";
-import type { Column } from "./columns";
+import type { Editing } from "./choice";
+import { type Column, rawText } from "./columns";
+import type { RowDrafts } from "./drafts";
+import { Editor, type Then } from "./Editor";
 import classes from "./Grid.module.css";
-import { useSetCells } from "./useCells";
-import { type Choosing, useChosenSkus } from "./useChoosing";
+
+/** The id of the reason beside a refused cell. */
+export const FAULT_ID = "cell-fault";
+
+export function cellId(row: number, column: number): string {
+  return `cell-${row}-${column}`;
+}
+
+export interface LineActions {
+  leave: (index: number, column: Column, row: ProductRow, text: string, then: Then) => void;
+  giveUp: (column: Column, row: ProductRow) => void;
+}
 
 interface Props {
   index: number;
   top: number;
   row: ProductRow | undefined;
   columns: Column[];
-  choosing: Choosing;
-  /** Gives the focus back to the table. */
-  refocus: () => void;
+  /** One a column. */
+  styles: CSSProperties[];
+  height: number;
+  /** The workspace's. */
+  currency: string;
+  chosen: boolean;
+  /** The column of the focused cell; -1 in every other row. */
+  active: number;
+  editing: Editing | null;
+  drafts: RowDrafts | undefined;
+  actions: LineActions;
 }
 
-export function Line({ index, top, row, columns, choosing, refocus }: Props) {
-  const height = useRowHeight();
-  const active = useChoice((choice) => (choice.row === index ? choice.column : -1));
-  const editing = useChoice((choice) => (choice.editing?.row === index ? choice.editing : null));
-  const all = useChoice((choice) => choice.all);
-  const sku = row?.product.sku;
-  const chosen = useChosenSkus().includes(sku ?? "") || all;
-  const setCells = useSetCells();
+interface CellProps extends Omit<Props, "row" | "top" | "chosen" | "active"> {
+  row: ProductRow;
+  at: number;
+  column: Column;
+}
 
-  const store = (column: Column) => (text: string, then: "down" | "right" | "stay") => {
-    const choice = useChoice.getState();
-    if (!choice.editing) return;
-    choice.stopEditing();
-    if (sku) setCells([{ sku, column: column.id, text }]);
-    if (then === "down") choice.moveTo(index + 1, choice.column);
-    if (then === "right") choice.moveTo(index, Math.min(columns.length - 1, choice.column + 1));
-    if (then !== "stay") refocus();
-  };
+function Thumb({ row, column }: { row: ProductRow; column: Column }) {
+  const { picture } = row.product;
+  if (column.id !== "name" || !picture?.startsWith("data:image/")) return null;
+  return <img className={classes.thumb} src={picture} alt="" loading="lazy" decoding="async" />;
+}
 
+function Content({ index, at, column, row, currency, editing, drafts, actions }: CellProps) {
+  const draft = drafts?.[column.id];
+  if (editing?.column === at) {
+    return (
+      <Editor
+        label={`${column.title} of ${row.product.sku}`}
+        before={draft?.text ?? rawText(column, row)}
+        typed={editing.text}
+        options={column.options}
+        right={column.right}
+        fault={draft?.fault ? FAULT_ID : undefined}
+        leave={(text, then) => actions.leave(index, column, row, text, then)}
+        giveUp={() => actions.giveUp(column, row)}
+      />
+    );
+  }
+  return draft ? draft.text : column.text(row, currency);
+}
+
+function Cells({ active, ...props }: Omit<CellProps, "at" | "column"> & { active: number }) {
+  const { index, row, columns, styles, drafts } = props;
+  return columns.map((column, at) => (
+    <div
+      key={column.id}
+      role="gridcell"
+      id={cellId(index, at)}
+      aria-colindex={at + 2}
+      aria-readonly={column.edit ? undefined : true}
+      aria-invalid={drafts?.[column.id]?.fault ? true : undefined}
+      className={classes.cell}
+      data-right={column.right}
+      data-active={active === at || undefined}
+      data-column={at}
+      data-status={column.id === "status" ? row.product.status : undefined}
+      style={styles[at]}
+    >
+      <Thumb row={row} column={column} />
+      <Content {...props} at={at} column={column} />
+    </div>
+  ));
+}
+
+export const Line = memo(function Line({ top, chosen, active, row, ...props }: Props) {
+  const { index, height, columns } = props;
   return (
     <div
       role="row"
@@ -44,30 +100,31 @@ export function Line({ index, top, row, columns, choosing, refocus }: Props) {
       aria-selected={chosen}
       className={classes.row}
       data-row={index}
-      style={{ height, transform: `translateY(${top}px)` }}
+      style={{ height, lineHeight: `${height - 1}px`, transform: `translateY(${top}px)` }}
     >
-      <div className={classes.check} role="gridcell" aria-colindex={1} tabIndex={-1}>
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          aria-label={sku ? `Choose ${sku}` : "Choose"}
-          checked={chosen}
-          disabled={!sku}
-          onChange={() => choosing.toggle(index)}
-        />
+      <div className={classes.check} role="gridcell" aria-colindex={1} data-check>
+        {row && (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`Choose ${row.product.sku}`}
+            checked={chosen}
+            readOnly
+          />
+        )}
       </div>
-      {columns.map((column, at) => (
-        <Cell
-          key={column.id}
-          column={column}
-          row={row}
-          index={index}
-          columnIndex={at}
-          active={active === at}
-          editing={editing?.column === at ? editing : null}
-          store={store(column)}
+      {row ? (
+        <Cells {...props} row={row} active={active} />
+      ) : (
+        <div
+          role="gridcell"
+          id={cellId(index, Math.max(0, active))}
+          aria-busy
+          aria-colindex={2}
+          aria-colspan={columns.length}
+          className={classes.waiting}
         />
-      ))}
+      )}
     </div>
   );
-}
+});

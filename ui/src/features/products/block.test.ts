@@ -23,3 +23,8 @@ test("a quote inside a cell is only a quote", () => {
 test("one cell is one row", () => {
   expect(fromBlock("42")).toEqual([["42"]]);
 });
+
+test("what a spreadsheet would run as a formula is marked as text, and comes back unmarked", () => {
+  expect(toBlock([["=HYPERLINK(1)", "-3", "-x", "@a"]])).toBe("'=HYPERLINK(1)\t-3\t'-x\t'@a");
+  expect(fromBlock("'=1+1\t'quoted'")).toEqual([["=1+1", "'quoted'"]]);
+});

@@ -4,8 +4,18 @@ function quoted(text: string): string {
   return /[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Text that a spreadsheet would take for a formula is marked as text; plain numbers are left alone. */
+export function harmless(text: string): string {
+  return /^[=+@-]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text;
+}
+
+/** Takes the mark of `harmless` away. */
+export function unmarked(text: string): string {
+  return /^'[=+@-]/.test(text) ? text.slice(1) : text;
+}
+
 export function toBlock(rows: string[][]): string {
-  return rows.map((cells) => cells.map(quoted).join("\t")).join("\n");
+  return rows.map((cells) => cells.map((cell) => quoted(harmless(cell))).join("\t")).join("\n");
 }
 
 /** Rows of cells; a quoted cell may hold tabs, line ends and doubled quotes. The last empty line does not count. */
@@ -15,7 +25,7 @@ export function fromBlock(text: string): string[][] {
   let inside = false;
   let begun = false;
   const end = () => {
-    rows.at(-1)?.push(cell);
+    rows.at(-1)?.push(unmarked(cell));
     cell = "";
     begun = false;
   };

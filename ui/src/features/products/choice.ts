@@ -4,14 +4,20 @@
  */
 import { create } from "zustand";
 
+export interface Editing {
+  row: number;
+  column: number;
+  /** What typing began with, in place of the old text. */
+  text: string | null;
+}
+
 interface Choice {
   /** The cell that keys act on. */
   row: number;
   column: number;
   /** Where a stretch began that shift extends. */
   anchor: number;
-  /** The cell being edited, with the text it began with when typing opened it. */
-  editing: { row: number; column: number; text: string | null } | null;
+  editing: Editing | null;
   /** Every row of the current filter is chosen, however many there are. */
   all: boolean;
   moveTo: (row: number, column: number) => void;
@@ -29,7 +35,7 @@ export const useChoice = create<Choice>((set) => ({
   moveTo: (row, column) => set({ row, column }),
   setAnchor: (anchor) => set({ anchor }),
   setAll: (all) => set({ all }),
-  edit: (row, column, text) => set({ editing: { row, column, text } }),
+  edit: (row, column, text) => set({ row, column, editing: { row, column, text } }),
   stopEditing: () => set({ editing: null }),
   reset: () => set(START),
 }));

@@ -1,152 +1,138 @@
 /** The columns of the product table: what they are called, how wide, how they sort, and what a cell says. Pure. */
+import type { Product } from "../../gen/types/Product";
 import type { ProductRow } from "../../gen/types/ProductRow";
 import type { ProductSort } from "../../gen/types/ProductSort";
-import { formatAmount, formatCount } from "../../shared/format";
+import { digitsOf, formatAmount, formatCount, formatMoney } from "../../shared/format";
 
 export interface Column {
   /** As `set_cells` names it, for columns that can be edited. */
   id: string;
   title: string;
+  /** At least this wide, in pixels. */
   width: number;
+  /** Takes the room that is left. */
+  grows?: boolean;
   right?: boolean;
+  /** Its amounts are in the workspace's currency, which its header names. */
+  money?: boolean;
   sort?: ProductSort;
   /** Whether typing into the cell changes the product. */
   edit?: boolean;
+  /** The only texts that it takes. */
+  options?: string[];
   /** What the cell shows. */
-  text: (row: ProductRow) => string;
+  text: (row: ProductRow, currency: string) => string;
   /** What is edited and copied, where it differs from what is shown. */
   raw?: (row: ProductRow) => string;
 }
 
-function amount(minor: number | null, currency: string): string {
-  return minor === null ? "" : formatAmount(minor, currency);
-}
+const or = (value: string | null) => value ?? "";
+
+type Minor = "price_minor" | "cost_minor";
+
+/** Amounts of the workspace's currency stand without it; others carry theirs. */
+const amount =
+  (field: Minor) =>
+  ({ product }: ProductRow, currency: string): string => {
+    const minor = product[field];
+    if (minor === null) return "";
+    return product.currency === currency
+      ? formatAmount(minor, currency)
+      : formatMoney(minor, product.currency);
+  };
 
 /** An amount with a point and no grouping, as spreadsheets and `set_cells` read it everywhere. */
-function plainAmount(minor: number | null, currency: string): string {
-  return minor === null ? "" : formatAmount(minor, currency, "en").replaceAll(",", "");
-}
+const plainAmount =
+  (field: Minor) =>
+  ({ product }: ProductRow): string => {
+    const minor = product[field];
+    if (minor === null) return "";
+    const digits = digitsOf(product.currency);
+    const whole = String(Math.abs(minor)).padStart(digits + 1, "0");
+    const at = whole.length - digits;
+    const text = digits === 0 ? whole : `${whole.slice(0, at)}.${whole.slice(at)}`;
+    return minor < 0 ? `-${text}` : text;
+  };
 
-function attributes(row: ProductRow): string {
-  return Object.entries(row.product.attributes)
+function attributes({ product }: ProductRow): string {
+  return Object.entries(product.attributes)
     .map(([name, value]) => `${name}=${value}`)
     .join(" | ");
 }
 
-const or = (value: string | null) => value ?? "";
+export const STATUS_WORDS: Record<Product["status"], string> = {
+  active: "Active",
+  inactive: "Inactive",
+  discontinued: "Discontinued",
+};
+
+type More = Partial<Column> & Pick<Column, "text">;
+
+const column = (id: string, title: string, width: number, more: More): Column => ({
+  id,
+  title,
+  width,
+  ...more,
+});
+
+/** A text field that can be edited. */
+const field = (id: string, title: string, width: number, more: More) =>
+  column(id, title, width, { edit: true, ...more });
+
+const figure = (id: string, title: string, width: number, more: More) =>
+  column(id, title, width, { right: true, ...more });
 
 export const COLUMNS: Column[] = [
-  { id: "sku", title: "SKU", width: 132, sort: "sku", text: ({ product }) => product.sku },
-  {
-    id: "name",
-    title: "Name",
-    width: 248,
-    sort: "name",
-    edit: true,
-    text: ({ product }) => product.name,
-  },
-  {
-    id: "category",
-    title: "Category",
-    width: 184,
+  column("sku", "SKU", 124, { sort: "sku", text: ({ product }) => product.sku }),
+  field("name", "Name", 232, { sort: "name", grows: true, text: ({ product }) => product.name }),
+  field("category", "Category", 176, {
     sort: "category",
-    edit: true,
-    text: ({ product }) => or(product.category),
-  },
-  {
-    id: "brand",
-    title: "Brand",
-    width: 120,
-    sort: "brand",
-    edit: true,
-    text: ({ product }) => or(product.brand),
-  },
-  {
-    id: "price",
-    title: "Price",
-    width: 96,
-    right: true,
+    text: ({ product }) => or(product.category).replaceAll("/", " › "),
+    raw: ({ product }) => or(product.category),
+  }),
+  field("brand", "Brand", 112, { sort: "brand", text: ({ product }) => or(product.brand) }),
+  figure("price", "Price", 96, {
+    money: true,
     sort: "price",
     edit: true,
-    text: ({ product }) => amount(product.price_minor, product.currency),
-    raw: ({ product }) => plainAmount(product.price_minor, product.currency),
-  },
-  {
-    id: "status",
-    title: "Status",
-    width: 112,
+    text: amount("price_minor"),
+    raw: plainAmount("price_minor"),
+  }),
+  field("status", "Status", 116, {
     sort: "status",
-    edit: true,
-    text: ({ product }) => product.status,
-  },
-  {
-    id: "stock",
-    title: "Stock",
-    width: 80,
-    right: true,
+    options: ["active", "inactive", "discontinued"],
+    text: ({ product }) => STATUS_WORDS[product.status],
+    raw: ({ product }) => product.status,
+  }),
+  figure("stock", "Stock", 76, {
     sort: "stock",
     edit: true,
     text: ({ product }) => (product.stock === null ? "" : formatCount(product.stock)),
     raw: ({ product }) => (product.stock === null ? "" : String(product.stock)),
-  },
-  {
-    id: "shows",
-    title: "Shows",
-    width: 80,
-    right: true,
-    sort: "shows",
-    text: ({ shows }) => formatCount(shows),
-  },
-  {
-    id: "shown_by",
-    title: "Shown by",
-    width: 88,
-    right: true,
+  }),
+  figure("shows", "Shows", 72, { sort: "shows", text: ({ shows }) => formatCount(shows) }),
+  figure("shown_by", "Shown by", 84, {
     sort: "shown_by",
     text: ({ shown_by }) => formatCount(shown_by),
-  },
-  {
-    id: "family",
-    title: "Family",
-    width: 168,
-    sort: "family",
-    edit: true,
-    text: ({ product }) => or(product.family),
-  },
-  {
-    id: "cost",
-    title: "Cost",
-    width: 96,
-    right: true,
+  }),
+  field("family", "Family", 160, { sort: "family", text: ({ product }) => or(product.family) }),
+  figure("cost", "Cost", 96, {
+    money: true,
     sort: "cost",
     edit: true,
-    text: ({ product }) => amount(product.cost_minor, product.currency),
-    raw: ({ product }) => plainAmount(product.cost_minor, product.currency),
-  },
-  { id: "currency", title: "Currency", width: 80, text: ({ product }) => product.currency },
-  {
-    id: "back_order",
-    title: "Back-order",
-    width: 96,
-    edit: true,
+    text: amount("cost_minor"),
+    raw: plainAmount("cost_minor"),
+  }),
+  column("currency", "Currency", 84, { text: ({ product }) => product.currency }),
+  field("back_order", "Back-order", 92, {
+    options: ["yes", "no"],
     text: ({ product }) => (product.back_order ? "yes" : "no"),
-  },
-  {
-    id: "launch",
-    title: "Launch",
-    width: 104,
-    edit: true,
-    text: ({ product }) => or(product.launch),
-  },
-  { id: "end", title: "End", width: 104, edit: true, text: ({ product }) => or(product.end) },
-  {
-    id: "tags",
-    title: "Tags",
-    width: 176,
-    edit: true,
-    text: ({ product }) => product.tags.join(" | "),
-  },
-  { id: "attributes", title: "Attributes", width: 240, edit: true, text: attributes },
+  }),
+  field("launch", "Launch", 104, { text: ({ product }) => or(product.launch) }),
+  field("end", "End", 104, { text: ({ product }) => or(product.end) }),
+  field("tags", "Tags", 176, { text: ({ product }) => product.tags.join(" | ") }),
+  field("attributes", "Attributes", 240, { text: attributes }),
+  field("picture", "Picture", 160, { text: ({ product }) => or(product.picture) }),
 ];
 
 /** Shown until the user chooses otherwise. */
@@ -167,7 +153,29 @@ export function columnsOf(ids: string[]): Column[] {
   return ids.flatMap((id) => COLUMNS.find((column) => column.id === id) ?? []);
 }
 
+/** `Price (USD)`. */
+export function titleOf({ title, money }: Column, currency: string): string {
+  return money ? `${title} (${currency})` : title;
+}
+
+/** The column that a title names, with or without a unit behind it. */
+export function columnTitled(title: string): Column | undefined {
+  const plain = title
+    .trim()
+    .replace(/\s*\([^)]*\)$/, "")
+    .toLowerCase();
+  return COLUMNS.find((column) => column.title.toLowerCase() === plain || column.id === plain);
+}
+
 /** What is edited in a cell, and copied from it. */
 export function rawText(column: Column, row: ProductRow): string {
-  return (column.raw ?? column.text)(row);
+  return column.raw ? column.raw(row) : column.text(row, row.product.currency);
+}
+
+/** How wide each column is drawn so that together they fill `room`. */
+export function widthsOf(columns: Column[], room: number): number[] {
+  const left = Math.max(0, room - columns.reduce((sum, { width }) => sum + width, 0));
+  const growing = columns.filter(({ grows }) => grows).length;
+  const share = growing === 0 ? 0 : Math.floor(left / growing);
+  return columns.map(({ width, grows }) => width + (grows ? share : 0));
 }

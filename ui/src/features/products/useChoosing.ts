@@ -1,10 +1,14 @@
 /** Choosing rows by click, shift and keys; the chosen SKUs go to the selection that all screens share. */
-
+import { useMemo } from "react";
 import { useSelection } from "../../app/selection";
-import type { ProductRow } from "../../gen/types/ProductRow";
+import { formatCount } from "../../shared/format";
+import { notify } from "../../shared/notices";
+import { useLatest } from "../../shared/useLatest";
 import { useChoice } from "./choice";
-import type { Rows } from "./rows";
-import { useFetchRows } from "./rows";
+import { type Rows, useFetchRows } from "./rows";
+
+/** The most products that are chosen one by one; more are chosen as all of the filter. */
+export const MOST_CHOSEN = 10_000;
 
 const NONE: string[] = [];
 
@@ -12,51 +16,72 @@ export function useChosenSkus(): string[] {
   return useSelection(({ chosen }) => (chosen.kind === "products" ? chosen.skus : NONE));
 }
 
+function current(): string[] {
+  const { chosen } = useSelection.getState();
+  return chosen.kind === "products" ? chosen.skus : NONE;
+}
+
+function choose(skus: string[]): void {
+  useChoice.getState().setAll(false);
+  useSelection.getState().chooseProducts(skus);
+}
+
+function tellTooMany(total: number): void {
+  notify({
+    id: "too-many-chosen",
+    tone: "note",
+    message: `At most ${formatCount(MOST_CHOSEN)} products are chosen one by one. Choose all ${formatCount(total)}, or filter first.`,
+  });
+}
+
 export interface Choosing {
   /** Only this row. */
-  only: (index: number) => void;
+  only: (index: number) => Promise<void>;
   /** From the anchor to this row. */
   upTo: (index: number) => Promise<void>;
   /** This row in or out. */
-  toggle: (index: number) => void;
+  toggle: (index: number) => Promise<void>;
   everything: () => void;
   nothing: () => void;
 }
 
+/** The same object for as long as the table is there. */
 export function useChoosing(rows: Rows): Choosing {
   const fetchRows = useFetchRows();
-  const skuAt = (index: number) => rows.at(index)?.product.sku;
-  const choose = (skus: string[]) => {
-    useChoice.getState().setAll(false);
-    useSelection.getState().chooseProducts(skus);
-  };
-  const current = () => {
-    const { chosen } = useSelection.getState();
-    return chosen.kind === "products" ? chosen.skus : [];
-  };
-  return {
-    only(index) {
-      useChoice.getState().setAnchor(index);
-      const sku = skuAt(index);
-      if (sku) choose([sku]);
-    },
-    async upTo(index) {
-      const { anchor } = useChoice.getState();
-      const first = Math.min(anchor, index);
-      const stretch = await fetchRows(first, Math.abs(index - anchor) + 1);
-      const skus = stretch.map((row: ProductRow) => row.product.sku);
-      choose(index < anchor ? skus.toReversed() : skus);
-    },
-    toggle(index) {
-      const sku = skuAt(index);
-      if (!sku) return;
-      useChoice.getState().setAnchor(index);
-      const skus = current();
-      choose(skus.includes(sku) ? skus.filter((other) => other !== sku) : [...skus, sku]);
-    },
-    everything() {
-      useChoice.getState().setAll(true);
-    },
-    nothing: () => choose([]),
-  };
+  const latest = useLatest(rows);
+  return useMemo(() => {
+    const skuAt = async (index: number) => {
+      const row = latest.current.at(index) ?? (await fetchRows(index, 1))[0];
+      return row?.product.sku;
+    };
+    const stretch = async (first: number, last: number) =>
+      (await fetchRows(first, last - first + 1)).map(({ product }) => product.sku);
+    return {
+      async only(index) {
+        useChoice.getState().setAnchor(index);
+        const sku = await skuAt(index);
+        if (sku !== undefined && useChoice.getState().row === index) choose([sku]);
+      },
+      async upTo(index) {
+        const { anchor } = useChoice.getState();
+        const [first, last] = [Math.min(anchor, index), Math.max(anchor, index)];
+        if (last - first >= MOST_CHOSEN) return tellTooMany(latest.current.total);
+        const skus = await stretch(first, last);
+        // Shift may have gone on meanwhile.
+        if (useChoice.getState().row === index) choose(index < anchor ? skus.toReversed() : skus);
+      },
+      async toggle(index) {
+        const sku = await skuAt(index);
+        if (sku === undefined) return;
+        const { all, setAnchor } = useChoice.getState();
+        const { total } = latest.current;
+        if (all && total > MOST_CHOSEN) return tellTooMany(total);
+        setAnchor(index);
+        const skus = all ? await stretch(0, total - 1) : current();
+        choose(skus.includes(sku) ? skus.filter((other) => other !== sku) : [...skus, sku]);
+      },
+      everything: () => useChoice.getState().setAll(true),
+      nothing: () => choose([]),
+    };
+  }, [fetchRows, latest]);
 }

@@ -1,149 +1,152 @@
 /** What can be done with products as a whole or with the chosen ones: buttons, commands and their dialogs. */
-import { Button, Menu } from "@mantine/core";
-import { IconDots, IconPencil } from "@tabler/icons-react";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { useSelection } from "../../app/selection";
-import { useEditNotice } from "../../app/undo";
-import type { FileSource } from "../../gen/types/FileSource";
+import { takeDropped, useDropped } from "../../app/dropped";
 import type { ProductSelection } from "../../gen/types/ProductSelection";
-import { type ChosenFile, onFilesDropped, pickFile, sourceOf } from "../../platform/files";
-import { useCommandMutation } from "../../platform/query";
+import { type ChosenFile, pickFile } from "../../platform/files";
 import { useCommands } from "../../shared/commands";
 import { countOf } from "../../shared/format";
+import { useLatest } from "../../shared/useLatest";
+import { ActionMenu } from "./ActionMenu";
 import { AddProduct } from "./AddProduct";
 import { BulkEdit } from "./BulkEdit";
 import { useChoice } from "./choice";
-import { ImportProducts } from "./ImportProducts";
+import { ImportDialog } from "./ImportDialog";
+import type { Kind } from "./mapping";
+import { PasteDialog } from "./PasteDialog";
 import { useChosenSkus } from "./useChoosing";
+import { useExportLinks } from "./useLinkFiles";
+import { useRemove } from "./useRemove";
 import { useView } from "./view";
 
-const CSV = { label: "Product list", extensions: ["csv", "tsv", "txt"] };
+const CSV = { label: "Table as text", extensions: ["csv", "tsv", "txt"] };
 
 type Open =
   | { kind: "add" }
   | { kind: "edit" }
-  | { kind: "import"; source: FileSource; name: string };
+  | { kind: "import"; file: ChosenFile; holds: Kind | null };
+
+export interface ProductActions {
+  count: number;
+  /** Only while one by one or few enough together. */
+  add: () => void;
+  edit: () => void;
+  remove: () => void;
+  importFile: (holds: Kind | null) => void;
+  exportLinks: () => void;
+}
 
 /** The chosen products: every one of the filter, or those named. */
-function useChosenSelection(): ProductSelection {
+function useChosenSelection(total: number): { selection: ProductSelection; count: number } {
   const all = useChoice((choice) => choice.all);
   const filter = useView((view) => view.filter);
   const skus = useChosenSkus();
-  return all ? { by: "filter", filter } : { by: "skus", skus };
+  return all
+    ? { selection: { by: "filter", filter }, count: total }
+    : { selection: { by: "skus", skus }, count: skus.length };
 }
 
-export interface ProductActions {
-  buttons: ReactNode;
-  dialog: ReactNode;
-  importFile: () => void;
-}
-
-export function useProductActions(total: number): ProductActions {
-  const [open, setOpen] = useState<Open | null>(null);
-  const selection = useChosenSelection();
-  const count = selection.by === "filter" ? total : selection.skus.length;
-  const told = useEditNotice();
-  const remove = useCommandMutation("removeProducts", {
-    onDone: ({ changed }) => {
-      told(`Removed ${countOf(changed, "product")}`);
-      useSelection.getState().clear();
-    },
-  });
-
-  const take = useCallback(async (file: ChosenFile) => {
-    setOpen({ kind: "import", source: await sourceOf(file), name: file.name });
-  }, []);
-  const importFile = async () => {
-    const file = await pickFile("Import products", CSV);
-    if (file) await take(file);
-  };
-  useEffect(
-    () =>
-      onFilesDropped((drop) => {
-        const file = drop.kind === "dropped" ? drop.files[0] : undefined;
-        if (file) void take(file);
-      }),
-    [take],
-  );
-
-  const removeChosen = () => {
-    if (selection.by === "skus") remove.mutate({ skus: selection.skus });
-  };
-  useCommands(
-    () => [
-      {
-        id: "products.add",
-        title: "New product…",
-        group: "Products",
-        run: () => setOpen({ kind: "add" }),
-      },
+function useActionCommands(actions: ProductActions): void {
+  const { count } = actions;
+  const latest = useLatest(actions);
+  const group = "Products";
+  const products = countOf(count, "product");
+  useCommands(() => {
+    const run = (act: (actions: ProductActions) => void) => () => act(latest.current);
+    const remove = { title: `Remove ${products}`, group, when: count > 0 };
+    return [
+      { id: "products.add", title: "New product…", group, run: run(({ add }) => add()) },
       {
         id: "products.import",
         title: "Import products from CSV…",
-        group: "Products",
-        run: importFile,
+        group,
+        run: run(({ importFile }) => importFile("products")),
+      },
+      {
+        id: "links.import",
+        title: "Import links from CSV…",
+        group,
+        run: run(({ importFile }) => importFile("links")),
+      },
+      {
+        id: "links.export",
+        title: "Export all links as CSV…",
+        group,
+        run: run(({ exportLinks }) => exportLinks()),
       },
       {
         id: "products.edit",
-        title: "Edit the chosen products…",
-        group: "Products",
+        title: `Edit ${products}…`,
+        keywords: "chosen bulk change tag attribute weight status",
+        group,
         shortcut: "mod+e",
         when: count > 0,
-        run: () => setOpen({ kind: "edit" }),
+        run: run(({ edit }) => edit()),
       },
       {
         id: "products.remove",
-        title: "Remove the chosen products",
-        group: "Products",
-        shortcut: "delete",
-        scope: "products",
-        when: selection.by === "skus" && count > 0,
-        run: removeChosen,
+        shortcut: "mod+backspace",
+        keywords: "chosen delete",
+        ...remove,
+        run: run((now) => now.remove()),
       },
-    ],
-    [count, selection],
-  );
+      {
+        id: "products.remove-again",
+        shortcut: "mod+delete",
+        hidden: true,
+        ...remove,
+        run: run((now) => now.remove()),
+      },
+    ];
+  }, [count, products]);
+}
+
+export function useProductActions(total: number): {
+  actions: ProductActions;
+  buttons: ReactNode;
+  dialogs: ReactNode;
+} {
+  const [open, setOpen] = useState<Open | null>(null);
+  const { selection, count } = useChosenSelection(total);
+  const remove = useRemove(total);
+  const exportLinks = useExportLinks();
+  const importFile = useCallback(async (holds: Kind | null) => {
+    const file = await pickFile(holds === "links" ? "Import links" : "Import products", CSV);
+    if (file) setOpen({ kind: "import", file, holds });
+  }, []);
+  const dropped = useDropped(({ file }) => file);
+  useEffect(() => {
+    const file = dropped && takeDropped();
+    if (file) setOpen({ kind: "import", file, holds: null });
+  }, [dropped]);
+
+  const actions: ProductActions = {
+    count,
+    add: () => setOpen({ kind: "add" }),
+    edit: () => setOpen({ kind: "edit" }),
+    remove: () => void remove(),
+    importFile: (holds) => void importFile(holds),
+    exportLinks: () => void exportLinks(),
+  };
+  useActionCommands(actions);
 
   const close = () => setOpen(null);
   return {
-    importFile,
-    buttons: (
-      <>
-        {count > 1 && (
-          <Button
-            size="compact-sm"
-            leftSection={<IconPencil size={14} />}
-            onClick={() => setOpen({ kind: "edit" })}
-          >
-            Edit {countOf(count, "product")}
-          </Button>
-        )}
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button size="compact-sm" variant="default" aria-label="Product actions">
-              <IconDots size={16} />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => setOpen({ kind: "add" })}>New product…</Menu.Item>
-            <Menu.Item onClick={importFile}>Import from CSV…</Menu.Item>
-            <Menu.Item disabled={count === 0} onClick={() => setOpen({ kind: "edit" })}>
-              Edit {countOf(count, "chosen product")}…
-            </Menu.Item>
-            <Menu.Item disabled={selection.by === "filter" || count === 0} onClick={removeChosen}>
-              Remove {countOf(count, "chosen product")}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </>
-    ),
-    dialog: (
+    actions,
+    buttons: <ActionMenu actions={actions} />,
+    dialogs: (
       <>
         {open?.kind === "add" && <AddProduct close={close} />}
-        {open?.kind === "edit" && <BulkEdit selection={selection} close={close} />}
+        {open?.kind === "edit" && <BulkEdit selection={selection} count={count} close={close} />}
         {open?.kind === "import" && (
-          <ImportProducts source={open.source} name={open.name} close={close} />
+          <ImportDialog
+            key={open.file.name + String(open.holds)}
+            file={open.file}
+            kind={open.holds}
+            another={() => void importFile(open.holds)}
+            close={close}
+          />
         )}
+        <PasteDialog />
       </>
     ),
   };

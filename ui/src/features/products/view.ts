@@ -36,6 +36,8 @@ interface View extends Look {
   save: (name: string) => void;
   show: (view: SavedView) => void;
   forget: (name: string) => void;
+  /** Puts the saved views back as they were. */
+  restore: (saved: SavedView[]) => void;
 }
 
 export const useView = create<View>()(
@@ -59,6 +61,7 @@ export const useView = create<View>()(
           ],
         })),
       show: ({ filter, sort, descending, columns }) => set({ filter, sort, descending, columns }),
+      restore: (saved) => set({ saved }),
       forget: (name) => set(({ saved }) => ({ saved: saved.filter((view) => view.name !== name) })),
     }),
     {

@@ -1,0 +1,105 @@
+/** What became of an import: how many rows were stored, and each refused row with its line and the reason. */
+import { ScrollArea, Table } from "@mantine/core";
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from "@tabler/icons-react";
+import type { JobView } from "../gen/types/JobView";
+import type { RefusedRow } from "../gen/types/RefusedRow";
+import type { RowCounts } from "../gen/types/RowCounts";
+import type { Step } from "../gen/types/Step";
+import { countOf, formatCount } from "../shared/format";
+import { Words } from "../shared/Words";
+import classes from "./ImportSummary.module.css";
+
+/** A loop in one line: `Road-150 → Road-250 → Road-150`. Pure. */
+export function loopText(steps: Step[]): string {
+  const [first] = steps;
+  if (!first) return "";
+  return [first.from_name, ...steps.map(({ to_name }) => to_name)].join(" → ");
+}
+
+function Counts({ rows }: { rows: RowCounts }) {
+  const figures = [
+    ["Read", rows.read],
+    ["Stored", rows.stored],
+    ["Unchanged", rows.unchanged],
+    ["Refused", rows.refused],
+  ] as const;
+  return (
+    <dl className={classes.counts}>
+      {figures.map(([name, count]) => (
+        <div key={name} data-bad={(name === "Refused" && count > 0) || undefined}>
+          <dt>{name}</dt>
+          <dd className="figure">{formatCount(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Refused({ refused, total }: { refused: RefusedRow[]; total: number }) {
+  return (
+    <>
+      <ScrollArea.Autosize mah={288} className={classes.box}>
+        <Table stickyHeader className={classes.table} aria-label="Refused rows">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={72}>Line</Table.Th>
+              <Table.Th>Why it was not stored</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {refused.map(({ line, message, steps }) => (
+              <Table.Tr key={`${line}-${message}`}>
+                <Table.Td className="figure">{formatCount(line)}</Table.Td>
+                <Table.Td>
+                  <Words message={message} />
+                  {steps.length > 0 && <div className="faint">{loopText(steps)}</div>}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea.Autosize>
+      {total > refused.length && (
+        <p className="faint">
+          The first {formatCount(refused.length)} of {countOf(total, "refused row")}.
+        </p>
+      )}
+    </>
+  );
+}
+
+const LOOKS = {
+  good: { Icon: IconCircleCheck, color: "var(--ok)" },
+  partly: { Icon: IconAlertTriangle, color: "var(--warning)" },
+  bad: { Icon: IconCircleX, color: "var(--error)" },
+};
+
+/** How it ended, in one sentence. Pure. */
+export function verdictOf({ state, report, fault }: JobView): [keyof typeof LOOKS, string] {
+  if (state === "cancelled") return ["partly", "Cancelled; nothing was stored"];
+  if (state === "failed") return ["bad", fault?.message ?? "it failed, and no reason was given"];
+  const rows = report?.rows;
+  if (!rows || rows.refused === 0) return ["good", "Every row is in"];
+  if (rows.stored + rows.unchanged === 0) return ["bad", "No row could be stored"];
+  return ["partly", `${countOf(rows.refused, "row")} could not be stored, the others are in`];
+}
+
+export function ImportSummary({ job }: { job: JobView }) {
+  const [look, words] = verdictOf(job);
+  const { Icon, color } = LOOKS[look];
+  const { report } = job;
+  return (
+    <div className={classes.summary}>
+      <p className={classes.verdict} role="status">
+        <Icon size={18} color={color} aria-hidden />
+        <span>
+          <Words message={words} />
+        </span>
+      </p>
+      {report && <Counts rows={report.rows} />}
+      {report && report.refused.length > 0 && (
+        <Refused refused={report.refused} total={report.rows.refused} />
+      )}
+    </div>
+  );
+}
