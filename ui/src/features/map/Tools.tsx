@@ -38,7 +38,7 @@ export function Tools({ fit }: { fit: () => void }) {
         scope: "map",
         run: fit,
       },
-      { id: "map.closer", title: "Zoom in", group, shortcut: "+", scope: "map", run: closer },
+      { id: "map.closer", title: "Zoom in", group, shortcut: "=", scope: "map", run: closer },
       { id: "map.further", title: "Zoom out", group, shortcut: "-", scope: "map", run: further },
     ],
     [fit],
