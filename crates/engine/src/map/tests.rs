@@ -1,13 +1,8 @@
 //! Neighbourhoods and overviews of small shops.
 
 use super::*;
-use crate::rulebook::notation::shop;
-use tandem_model::{GetNeighbourhood, MapFocus, Neighbourhood, Sku, default_types};
-
-fn snapshot(text: &str) -> Snapshot {
-    let (products, links) = shop(text);
-    Snapshot::build(products, links, default_types())
-}
+use crate::snapshot::notation::snapshot;
+use tandem_model::{GetNeighbourhood, MapFocus, Neighbourhood, Sku};
 
 fn around(text: &str, sku: &str, depth: u8, limit: u32) -> Neighbourhood {
     let focus = MapFocus::Product { sku: Sku::new(sku) };

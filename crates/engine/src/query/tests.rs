@@ -2,14 +2,9 @@
 
 use super::*;
 use crate::Snapshot;
-use crate::rulebook::notation::{product, shop};
+use crate::snapshot::notation::{product, snapshot};
 use proptest::prelude::*;
 use tandem_model::*;
-
-fn snapshot(text: &str) -> Snapshot {
-    let (products, links) = shop(text);
-    Snapshot::build(products, links, default_types())
-}
 
 const SHOP: &str = "
     BK-1: name=Road-150_Red family=Road-150 brand=Mira category=Bikes/Road price=3000 tag=road

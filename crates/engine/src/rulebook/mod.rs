@@ -19,7 +19,7 @@ mod verdict;
 mod way_back;
 
 #[cfg(test)]
-pub(crate) mod notation;
+mod notation;
 #[cfg(test)]
 mod tests;
 

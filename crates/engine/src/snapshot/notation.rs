@@ -1,7 +1,7 @@
 //! Shops written as text, for tests:
 //!
 //! ```text
-//! A: family=F stock=0 launch=2026-02-01 status=inactive    a product
+//! A: family=F stock=0 launch=2026-02-01 name=Red_Bike      a product; `_` stands for a blank
 //! A -> B upsell 80                                         a link; its ends are products unless marked
 //! A <-> C cross-sell                                       a two-way link
 //! F => G accessory                                         a link between families
@@ -48,13 +48,14 @@ pub fn product(line: &str) -> Product {
     let mut product = Product::named(sku.trim(), sku.trim(), "EUR");
     for field in fields.split_whitespace() {
         let (name, value) = field.split_once('=').unwrap();
-        let text = Some(value.to_owned());
+        let text = Some(value.replace('_', " "));
         match name {
-            "name" => product.name = value.to_owned(),
+            "name" => product.name = value.replace('_', " "),
             "family" => product.family = text,
             "category" => product.category = text,
             "brand" => product.brand = text,
             "price" => product.price_minor = Some(value.parse().unwrap()),
+            "currency" => product.currency = value.to_owned(),
             "cost" => product.cost_minor = Some(value.parse().unwrap()),
             "stock" => product.stock = Some(value.parse().unwrap()),
             "back_order" => product.back_order = value.parse().unwrap(),
@@ -62,7 +63,7 @@ pub fn product(line: &str) -> Product {
             "end" => product.end = Some(value.parse().unwrap()),
             "status" => product.status = ProductStatus::parse(value).unwrap(),
             "tag" => product.tags.push(value.to_owned()),
-            "picture" => product.picture = text,
+            "picture" => product.picture = Some(value.to_owned()),
             attribute => _ = product.attributes.insert(attribute.to_owned(), value.to_owned()),
         }
     }

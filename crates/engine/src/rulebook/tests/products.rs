@@ -1,7 +1,7 @@
 //! Edits of products that move them between families.
 
-use super::super::notation::product;
 use super::*;
+use crate::snapshot::notation::product;
 use tandem_model::Sku;
 
 fn put(shop: &mut Rulebook, lines: &[&str]) -> Result<Plan, Refusal> {

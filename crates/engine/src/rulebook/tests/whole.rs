@@ -1,7 +1,7 @@
 //! The check of the whole rulebook.
 
-use super::super::notation::shop;
 use super::*;
+use crate::snapshot::notation::shop;
 use tandem_model::{Change, default_types};
 
 fn check(text: &str, expected: &[&str]) {
