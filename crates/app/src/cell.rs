@@ -157,6 +157,6 @@ fn differences(before: &Product, after: &Product) -> Vec<CellDiff> {
     fields.filter_map(diff).collect()
 }
 
-pub(crate) fn count(length: usize) -> u32 {
+fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

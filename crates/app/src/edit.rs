@@ -8,9 +8,9 @@ use tandem_model::{Change, Event, Fault, Finding};
 use tandem_store::StoreError;
 
 /// How often an edit is planned anew because another process wrote the file in between.
-const TRIES: u32 = 8;
+pub(crate) const TRIES: u32 = 8;
 
-/// What an edit did; `revision` is the file's after it.
+/// What an edit did, and the view after it.
 pub(crate) struct Edited<T> {
     pub(crate) view: Arc<View>,
     pub(crate) findings: Vec<Finding>,

@@ -1,7 +1,7 @@
 //! Taking edits back and repeating them, and the log of edits.
 
 use crate::app::{App, broken};
-use crate::edit::{catch_up, contended, reload};
+use crate::edit::{TRIES, catch_up, contended, reload};
 use crate::open::Open;
 use std::sync::Arc;
 use tandem_model::{EditHistory, Event, Fault, Nothing, Redone, Undone};
@@ -9,7 +9,6 @@ use tandem_store::{Reverted, StoreError};
 
 /// Edits listed at the most.
 const LISTED: u32 = 500;
-const TRIES: u32 = 8;
 
 #[derive(Clone, Copy)]
 enum Direction {

@@ -1,7 +1,7 @@
 //! Imports: a file read in the background, planned whole, stored as one edit or not at all.
 
 use crate::app::{App, broken, heavy};
-use crate::edit::{catch_up, contended, store};
+use crate::edit::{TRIES, catch_up, contended, store};
 use crate::open::{Open, View};
 use crate::progress::Progress;
 use crate::source::Source;
@@ -15,7 +15,8 @@ use tandem_model::{
     Severity, Sku,
 };
 
-const TRIES: u32 = 8;
+/// Rows between two looks at the clock.
+const STRIDE: u64 = 64;
 /// Refused rows told one by one; the rest are counted.
 const TOLD: usize = 1000;
 
@@ -29,6 +30,12 @@ pub(crate) struct Planned {
 }
 
 impl Planned {
+    /// Counts a row read; `done` of `total` bytes are behind it. The fault `cancelled` when the import should stop.
+    pub(crate) fn count(&mut self, progress: &Progress, done: u64, total: u64) -> Result<(), Fault> {
+        self.report.rows.read += 1;
+        if self.report.rows.read % STRIDE == 1 { progress.at(done, Some(total)) } else { Ok(()) }
+    }
+
     pub(crate) fn refuse(&mut self, row: RefusedRow) {
         self.report.rows.refused += 1;
         if self.report.refused.len() < TOLD {

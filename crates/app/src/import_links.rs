@@ -10,9 +10,6 @@ use tandem_engine::rulebook::{BatchLink, LinkBatch};
 use tandem_intake::{LinkRecord, LinkRows};
 use tandem_model::{Fault, ImportLinks, Link};
 
-/// Rows between two looks at the clock.
-const STRIDE: u64 = 64;
-
 pub(crate) struct Links {
     source: Source,
 }
@@ -36,10 +33,7 @@ impl Import for Links {
         let mut planned = Planned::default();
         let mut batch = LinkBatch::new(view.snapshot.clone());
         while let Some(row) = rows.next_row().map_err(|error| self.source.unreadable(&error))? {
-            planned.report.rows.read += 1;
-            if planned.report.rows.read % STRIDE == 1 {
-                progress.at(rows.bytes_read(), Some(opened.bytes))?;
-            }
+            planned.count(progress, rows.bytes_read(), opened.bytes)?;
             match row {
                 Err(refused) => planned.refuse(refused),
                 Ok(row) => take(&mut batch, &view.snapshot, &row, &mut planned),

@@ -5,14 +5,11 @@ use crate::import::{Import, Planned, refused_row};
 use crate::open::{Open, View};
 use crate::progress::Progress;
 use crate::source::Source;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tandem_engine::{Refusal, Rulebook};
 use tandem_intake::{ProductRecord, ProductRows};
 use tandem_model::{Change, Fault, ImportProducts, Product, Sku};
-
-/// Rows between two looks at the clock.
-const STRIDE: u64 = 64;
 
 pub(crate) struct Products {
     source: Source,
@@ -36,24 +33,21 @@ impl Import for Products {
         let opened = self.source.open()?;
         let mut rows = ProductRows::open(opened.file, opened.dialect, &self.mapping)?;
         let mut planned = Planned::default();
-        let mut lines = HashMap::new();
         while let Some(row) = rows.next_row().map_err(|error| self.source.unreadable(&error))? {
-            planned.report.rows.read += 1;
-            if planned.report.rows.read % STRIDE == 1 {
-                progress.at(rows.bytes_read(), Some(opened.bytes))?;
-            }
-            match row.and_then(|row| {
-                product_after(view, &row).map_err(|problem| problem.at_line(row.line)).map(|after| (row, after))
-            }) {
+            planned.count(progress, rows.bytes_read(), opened.bytes)?;
+            let after = row.and_then(|row| {
+                let after = product_after(view, &row).map_err(|problem| problem.at_line(row.line))?;
+                Ok((row, after))
+            });
+            match after {
                 Err(refused) => planned.refuse(refused),
                 Ok((_, None)) => planned.report.rows.unchanged += 1,
                 Ok((row, Some(after))) => {
-                    lines.insert(row.sku, row.line);
+                    planned.lines.insert(row.sku, row.line);
                     planned.changes.push(Change::PutProduct(Box::new(after)));
                 }
             }
         }
-        planned.lines = lines;
         Ok(planned)
     }
 

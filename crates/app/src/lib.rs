@@ -50,5 +50,5 @@ pub use progress::Progress;
 pub use question::{get_neighbourhood, get_overview, recommend};
 pub use recent::recent_workspaces;
 pub use status::{set_settings, workspace_status};
-pub use upload::{UploadWriter, Uploaded};
+pub use upload::UploadWriter;
 pub use workspace::{backup_workspace, close_workspace, new_workspace, open_sample, open_workspace};

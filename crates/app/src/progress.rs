@@ -38,13 +38,9 @@ impl Progress {
         self.inner.cancelled.store(true, Ordering::Relaxed);
     }
 
-    pub fn is_cancelled(&self) -> bool {
-        self.inner.cancelled.load(Ordering::Relaxed)
-    }
-
     /// The fault `cancelled` when the work should stop.
     pub(crate) fn go_on(&self) -> Result<(), Fault> {
-        if self.is_cancelled() { Err(cancelled()) } else { Ok(()) }
+        if self.inner.cancelled.load(Ordering::Relaxed) { Err(cancelled()) } else { Ok(()) }
     }
 
     /// Tells where the work is, unless it was just told; the fault `cancelled` when it should stop.

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::place::refuse_workspace;
-use crate::upload;
 use std::fs::File;
 use std::io::{self, BufReader, Seek};
 use std::path::{Path, PathBuf};
@@ -54,7 +53,7 @@ impl Source {
     fn try_open(&self) -> io::Result<Opened> {
         let mut file = match &self.place {
             Place::Path(path) => File::open(path)?,
-            Place::Upload(path) => upload::open(path)?,
+            Place::Upload(path) => File::open(&**path)?,
         };
         let about = file.metadata()?;
         if about.is_dir() {

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use std::collections::VecDeque;
-use std::fs::File;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use tandem_model::Fault;
@@ -35,26 +34,18 @@ impl Uploads {
     }
 }
 
-/// What [`tandem_model::FileSource::Upload`] asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Uploaded {
-    pub upload: String,
-    pub name: String,
-}
-
 /// Takes an upload piece by piece. Dropped before [`UploadWriter::finish`], it leaves nothing.
 pub struct UploadWriter {
     app: App,
-    name: String,
     file: tokio::fs::File,
     path: TempPath,
 }
 
 impl App {
-    /// Makes room for a file that is being uploaded; `name` is what its owner calls it.
-    pub fn accept_upload(&self, name: &str) -> Result<UploadWriter, Fault> {
+    /// Makes room for a file that is being uploaded.
+    pub fn accept_upload(&self) -> Result<UploadWriter, Fault> {
         let (file, path) = NamedTempFile::new().map_err(|error| failed(&error))?.into_parts();
-        Ok(UploadWriter { app: self.clone(), name: name.to_owned(), file: tokio::fs::File::from_std(file), path })
+        Ok(UploadWriter { app: self.clone(), file: tokio::fs::File::from_std(file), path })
     }
 }
 
@@ -63,12 +54,12 @@ impl UploadWriter {
         self.file.write_all(bytes).await.map_err(|error| failed(&error))
     }
 
-    /// Keeps the file for the verbs that take a source.
-    pub async fn finish(mut self) -> Result<Uploaded, Fault> {
+    /// Keeps the file and answers the token that [`tandem_model::FileSource::Upload`] asks for.
+    pub async fn finish(mut self) -> Result<String, Fault> {
         self.file.flush().await.map_err(|error| failed(&error))?;
         let upload = token()?;
         self.app.uploads().keep(upload.clone(), self.path);
-        Ok(Uploaded { upload, name: self.name })
+        Ok(upload)
     }
 }
 
@@ -80,9 +71,4 @@ fn token() -> Result<String, Fault> {
 
 fn failed(error: &io::Error) -> Fault {
     Fault::new("upload_failed", format!("the uploaded file could not be kept: {error}"))
-}
-
-/// Opens a kept upload.
-pub(crate) fn open(path: &TempPath) -> io::Result<File> {
-    File::open(path)
 }

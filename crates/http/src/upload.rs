@@ -10,9 +10,6 @@ use axum::{
 use futures_util::StreamExt;
 use serde::Serialize;
 
-/// What a browser's file is called until the verb that takes it says better.
-const UNNAMED: &str = "upload";
-
 #[derive(Serialize)]
 pub(crate) struct Kept {
     /// The token that a `FileSource` of kind `upload` names.
@@ -29,7 +26,7 @@ pub(crate) async fn upload(
     if announced(&headers).is_some_and(|length| length > most) {
         return Err(Refusal::too_large(most));
     }
-    let mut writer = shared.app.accept_upload(UNNAMED)?;
+    let mut writer = shared.app.accept_upload()?;
     let mut pieces = body.into_data_stream();
     let mut taken = 0;
     while let Some(piece) = tokio::time::timeout(shared.limits.pause, pieces.next()).await.map_err(|_| stalled())? {
@@ -40,7 +37,7 @@ pub(crate) async fn upload(
         }
         writer.write(&piece).await?;
     }
-    Ok(Json(Kept { upload: writer.finish().await?.upload }))
+    Ok(Json(Kept { upload: writer.finish().await? }))
 }
 
 fn announced(headers: &HeaderMap) -> Option<u64> {

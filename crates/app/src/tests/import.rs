@@ -157,11 +157,10 @@ async fn exported_links_are_read_back_unchanged() {
 #[tokio::test]
 async fn uploads_are_sources_too() {
     let shop = bikes().await;
-    let mut upload = shop.app.accept_upload("new.csv").unwrap();
+    let mut upload = shop.app.accept_upload().unwrap();
     upload.write(b"sku;name\nN1;N").await.unwrap();
     upload.write(b"ew\n").await.unwrap();
-    let Uploaded { upload, name } = upload.finish().await.unwrap();
-    let source = FileSource::Upload { upload, name };
+    let source = FileSource::Upload { upload: upload.finish().await.unwrap(), name: "new.csv".to_owned() };
     let seen = inspect_products(&shop.app, InspectProducts { source: source.clone() }).await.unwrap();
     assert_eq!(seen.delimiter, "semicolon");
     let input = ImportProducts { source, mapping: Default::default() };
