@@ -13,6 +13,7 @@ const EITHER: &str = "MIT OR Apache-2.0";
 const LICENCES: [(&str, &str); 33] = [
     ("anyhow", EITHER),
     ("arc-swap", EITHER),
+    ("base64", EITHER),
     ("axum", MIT),
     ("chardetng", EITHER),
     ("chrono", EITHER),

@@ -17,6 +17,7 @@ mod job;
 mod kind;
 mod link;
 mod open;
+mod picture;
 mod place;
 mod product;
 mod product_edit;
@@ -44,6 +45,7 @@ pub use import::{import_links, import_links_now, import_products, import_product
 pub use job::{cancel_job, get_job};
 pub use kind::{add_type, list_types, remove_type, set_type};
 pub use link::{add_link, check_link, check_rulebook, check_targets, list_links, remove_links, set_link};
+pub use picture::get_picture;
 pub use product::{add_product, get_product, list_facets, query_products, remove_products, search_products};
 pub use product_edit::edit_products;
 pub use progress::Progress;

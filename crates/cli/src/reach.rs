@@ -46,6 +46,7 @@ const WINDOW_ONLY: &[(&str, &str)] = &[
     ("search_products", "`products list --search` answers whole products"),
     ("list_facets", SCREEN),
     ("get_product", SCREEN),
+    ("get_picture", SCREEN),
     ("add_product", BY_IMPORT),
     ("edit_products", BY_IMPORT),
     ("set_cells", BY_IMPORT),

@@ -63,6 +63,13 @@ impl ProductStatus {
     }
 }
 
+/// A product's picture ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Picture {
+    /// A `data:` URL; `null` when there is no picture, or none that can be shown.
+    pub url: Option<String>,
+}
+
 impl Product {
     /// A product of which nothing is known but its SKU and name: active, stock not tracked.
     pub fn named(sku: impl Into<Sku>, name: &str, currency: &str) -> Self {

@@ -30,6 +30,8 @@ export const commands = {
 	listFacets: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Facets").Facets, import("./types/Fault").Fault>(__TAURI_INVOKE("list_facets", { input })),
 	/**  Tells everything of one product. */
 	getProduct: (input: import("./types/ProductRef").ProductRef) => typedError<import("./types/ProductDetail").ProductDetail, import("./types/Fault").Fault>(__TAURI_INVOKE("get_product", { input })),
+	/**  Gives a product's picture, read from its local path where it has one. */
+	getPicture: (input: import("./types/ProductRef").ProductRef) => typedError<import("./types/Picture").Picture, import("./types/Fault").Fault>(__TAURI_INVOKE("get_picture", { input })),
 	/**  Adds one product. */
 	addProduct: (input: import("./types/Product").Product) => typedError<import("./types/ProductRow").ProductRow, import("./types/Fault").Fault>(__TAURI_INVOKE("add_product", { input })),
 	/**  Changes many products alike, or says what that would change. */
