@@ -16,6 +16,6 @@ impl<T: TS> Type for Dto<T> {
     fn definition(_: &mut Types) -> DataType {
         let file = T::output_path().expect("a Dto wraps one named model type");
         let name = T::ident(&Config::from_env());
-        DataType::Reference(define(format!("import(\"./types/{}\").{name}", file.with_extension("").display())).into())
+        DataType::Reference(define(format!("import(\"./types/{}\").{name}", file.with_extension("").display())))
     }
 }

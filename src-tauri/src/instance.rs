@@ -53,7 +53,7 @@ async fn change(handle: &AppHandle, start: Start) -> Result<(), Fault> {
     start::open(&app, start).await?;
     let status = tandem_app::workspace_status(&app, Nothing {}).await?;
     let revision = status.workspace.map_or(0, |workspace| workspace.revision);
-    news::tell(handle, Event::Changed { revision, external: true });
+    news::tell(handle, Event::Changed { revision, external: false });
     Ok(())
 }
 
