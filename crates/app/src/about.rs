@@ -10,11 +10,11 @@ const MIT: &str = "MIT";
 const EITHER: &str = "MIT OR Apache-2.0";
 
 /// Licences of the Rust libraries that the program carries; those used only to build or test it are not among them.
-const LICENCES: [(&str, &str); 33] = [
+const LICENCES: [(&str, &str); 34] = [
     ("anyhow", EITHER),
     ("arc-swap", EITHER),
-    ("base64", EITHER),
     ("axum", MIT),
+    ("base64", EITHER),
     ("chardetng", EITHER),
     ("chrono", EITHER),
     ("clap", EITHER),
