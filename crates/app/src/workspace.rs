@@ -33,6 +33,7 @@ pub async fn new_workspace(app: &App, input: NewWorkspace) -> Result<Status, Fau
         path.set_extension(ENDING);
     }
     let seed = if input.sample { sample_seed().await? } else { empty_seed() };
+    make_proposed_folder(app, &path)?;
     let _switching = app.switching().lock().await;
     let store = Store::create_with(&path, &seed).await?;
     enter(app, store).await
@@ -57,16 +58,26 @@ pub async fn open_sample(app: &App, _: Nothing) -> Result<Status, Fault> {
 
 async fn make_sample(path: &Path) -> Result<Store, Fault> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| {
-            let message = format!("the folder `{}` could not be made: {error}", folder.display());
-            Fault::new("folder_not_made", message).at(folder.display().to_string())
-        })?;
+        make_folder(folder)?;
     }
     match Store::create_with(path, &sample_seed().await?).await {
         // Another process was faster.
         Err(StoreError::Exists { .. }) => Ok(Store::open(path).await?),
         made => Ok(made?),
     }
+}
+
+fn make_folder(folder: &Path) -> Result<(), Fault> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let message = format!("the folder `{}` could not be made: {error}", folder.display());
+        Fault::new("folder_not_made", message).at(folder.display().to_string())
+    })
+}
+
+/// The folder that Tandem itself proposes need not be there yet; one that the user names must be.
+fn make_proposed_folder(app: &App, path: &Path) -> Result<(), Fault> {
+    let proposed = &app.host().documents_dir;
+    if path.parent() == Some(proposed) { make_folder(proposed) } else { Ok(()) }
 }
 
 fn named(path: &str) -> Result<PathBuf, Fault> {
@@ -109,6 +120,7 @@ pub async fn backup_workspace(app: &App, input: BackupWorkspace) -> Result<Backe
     let to = named(&input.to)?;
     let open = app.open()?;
     refuse_workspace(app, &to)?;
+    make_proposed_folder(app, &to)?;
     let bytes = open.store.backup(&to).await?;
     Ok(BackedUp { path: to.display().to_string(), bytes })
 }

@@ -17,6 +17,7 @@ export default defineConfig({
   outputDir: path.join(results, "browser"),
   reporter: [["list"], ["json", { outputFile: path.join(results, "browser.json") }]],
   use: {
+    actionTimeout: 15_000,
     viewport: { width: 1280, height: 800 },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",

@@ -23,17 +23,19 @@ export function tandem(args, env = {}) {
   }
 }
 
-/** Serves a workspace on a free port; answers the printed address and how to stop. */
-export function serve(file, env = {}) {
-  const child = spawn(binary("tandem"), ["serve", file, "--listen", "127.0.0.1:0"], {
+/** Serves a workspace on a free port, or on the one given; answers the printed address and how to stop, once. */
+export function serve(file, env = {}, port = 0) {
+  const child = spawn(binary("tandem"), ["serve", file, "--listen", `127.0.0.1:${port}`], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const stop = () =>
-    new Promise((resolve) => {
-      child.once("close", resolve);
-      child.kill("SIGTERM");
-    });
+  const closed = new Promise((resolve) => {
+    child.once("close", resolve);
+  });
+  const stop = () => {
+    child.kill("SIGTERM");
+    return closed;
+  };
   return new Promise((resolve, reject) => {
     let text = "";
     const read = (chunk) => {
@@ -53,5 +55,5 @@ export async function servedSample() {
   const file = path.join(place.folder, "shop.tandem");
   tandem(["new", file, "--sample"], place.env);
   const { address, stop } = await serve(file, place.env);
-  return { ...place, file, address, stop: () => stop().then(place.remove) };
+  return { ...place, file, address, stopServer: stop, stop: () => stop().then(place.remove) };
 }

@@ -47,7 +47,7 @@ function Facts({ about }: { about: About }) {
 export default function AboutScreen() {
   const about = useCommandQuery("about", {});
   return (
-    <Screen title="About">
+    <Screen title="About" reading>
       {about.isPending && <TextSkeleton lines={6} />}
       {about.isError && <FailedState fault={about.error} onRetry={() => void about.refetch()} />}
       {about.data && <Facts about={about.data} />}

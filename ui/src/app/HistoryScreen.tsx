@@ -13,6 +13,7 @@ export default function HistoryScreen() {
   return (
     <Screen
       title="History"
+      reading
       actions={
         <>
           <Button

@@ -12,10 +12,20 @@ interface Props {
   actions?: ReactNode;
   /** Where the work scrolls by itself (a table, a canvas) instead of the screen. */
   fixed?: boolean;
+  /** Where the work is mostly text: it takes the focus itself, so that the keyboard can scroll it. */
+  reading?: boolean;
   children: ReactNode;
 }
 
-export function Screen({ title, detail, filters, actions, fixed = false, children }: Props) {
+export function Screen({
+  title,
+  detail,
+  filters,
+  actions,
+  fixed = false,
+  reading = false,
+  children,
+}: Props) {
   return (
     <div className={classes.screen}>
       <div className={classes.bar}>
@@ -24,7 +34,14 @@ export function Screen({ title, detail, filters, actions, fixed = false, childre
         <div className={classes.filters}>{filters}</div>
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
-      <div className={fixed ? classes.fixed : classes.scrolling}>{children}</div>
+      {reading ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: text without a control scrolls by the keyboard only so
+        <section className={classes.scrolling} tabIndex={0} aria-label={title}>
+          {children}
+        </section>
+      ) : (
+        <div className={fixed ? classes.fixed : classes.scrolling}>{children}</div>
+      )}
     </div>
   );
 }

@@ -41,6 +41,17 @@ async fn a_new_workspace_is_empty_and_remembered() {
 }
 
 #[tokio::test]
+async fn the_proposed_folder_is_made_where_it_is_not_there_yet_and_no_other_is() {
+    let shop = closed();
+    let folder = recent_workspaces(&shop.app, Nothing {}).await.unwrap().folder;
+    let at = |path: String| NewWorkspace { path, sample: false };
+    let made = new_workspace(&shop.app, at(format!("{folder}/mine.tandem"))).await.unwrap();
+    assert_eq!(made.workspace.unwrap().name, "mine");
+    let elsewhere = new_workspace(&shop.app, at(format!("{folder}/other/mine.tandem"))).await;
+    assert_eq!(elsewhere.unwrap_err().code, "folder_not_found");
+}
+
+#[tokio::test]
 async fn a_file_that_cannot_be_opened_leaves_the_open_one_alone() {
     let shop = bikes().await;
     std::fs::write(shop.path("letter.tandem"), "dear Sir").unwrap();

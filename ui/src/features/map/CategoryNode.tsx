@@ -14,7 +14,7 @@ export function categoryName(path: string): string {
 export const CategoryNode = memo(function CategoryNode({ category }: { category: CategoryCard }) {
   const { path, products, active, covered } = category;
   const cursor = useMapView((view) => view.cursor === path);
-  const says = `${formatCount(covered)} of ${formatCount(active)} active show something`;
+  const says = `${formatCount(covered)} of ${formatCount(active)} covered`;
   return (
     <UnstyledButton
       className={classes.category}
@@ -23,12 +23,9 @@ export const CategoryNode = memo(function CategoryNode({ category }: { category:
       data-node={path}
     >
       <span className={classes.stripe} style={{ background: stripeOf(path) }} />
-      <span className={classes.name}>{categoryName(path)}</span>
+      <span className={classes.name}>{categoryName(path)}</span>{" "}
       <span className={classes.facts}>
-        <span>{countOf(products, "product")}</span>
-        <span className={classes.price}>
-          {formatCount(covered)} of {formatCount(active)} covered
-        </span>
+        <span>{countOf(products, "product")}</span> <span className={classes.price}>{says}</span>
       </span>
       <span className={classes.meter} aria-hidden>
         <span style={{ width: active === 0 ? 0 : `${(covered / active) * 100}%` }} />

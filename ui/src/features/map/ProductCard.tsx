@@ -39,8 +39,7 @@ export function cardLabel(card: MapCard): string {
   return [
     card.name,
     card.sku,
-    priceText(card),
-    stockWord(card),
+    ...(card.status === "active" ? [priceText(card), stockWord(card)] : [stockWord(card)]),
     `shows ${countOf(card.shows, "product")}`,
     `shown by ${countOf(card.shown_by, "product")}`,
   ].join(", ");
@@ -70,10 +69,10 @@ export const ProductCard = memo(function ProductCard({ card, chosen, focused, on
         data-node={card.sku}
       >
         <span className={classes.stripe} style={{ background: stripeOf(card.category) }} />
-        <span className={classes.name}>{card.name}</span>
+        <span className={classes.name}>{card.name}</span>{" "}
         <span className={classes.facts}>
           <span className={classes.stock} data-stock={stock} />
-          <span className={classes.sku}>{card.sku}</span>
+          <span className={classes.sku}>{card.sku}</span>{" "}
           <span className={classes.price}>
             {card.status === "active" ? priceText(card) : card.status}
           </span>

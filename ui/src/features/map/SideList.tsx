@@ -13,6 +13,7 @@ import { useDebounced } from "../../shared/useDebounced";
 import { categoryName } from "./CategoryNode";
 import { lookAt, putCard, useMapView } from "./mapStore";
 import classes from "./SideList.module.css";
+import { useRoving } from "./useRoving";
 
 const PART = 100;
 const MOST = 1000;
@@ -32,15 +33,20 @@ function filterOf(search: string, category: string | null): ProductFilter {
 
 interface ItemProps {
   product: Product;
+  row: number;
+  /** Whether the tab key stops here. */
+  stop: boolean;
   onGrab: (product: Product, event: PointerEvent) => void;
 }
 
-function Item({ product, onGrab }: ItemProps) {
+function Item({ product, row, stop, onGrab }: ItemProps) {
   const { sku, name, price_minor, currency } = product;
+  const tabIndex = stop ? 0 : -1;
   return (
-    <li className={classes.item}>
+    <li className={classes.item} data-row={row}>
       <UnstyledButton
         className={classes.product}
+        tabIndex={tabIndex}
         title="Show on the map; drag it onto the canvas or onto a card"
         onPointerDown={(event) => onGrab(product, event)}
         onClick={() => lookAt({ on: "product", sku })}
@@ -53,7 +59,12 @@ function Item({ product, onGrab }: ItemProps) {
         </span>
       </UnstyledButton>
       <Tooltip label="Add to the canvas">
-        <ActionIcon size={24} aria-label={`Add ${name} to the canvas`} onClick={() => putCard(sku)}>
+        <ActionIcon
+          size={24}
+          tabIndex={tabIndex}
+          aria-label={`Add ${name} to the canvas`}
+          onClick={() => putCard(sku)}
+        >
           <IconPlus size={14} />
         </ActionIcon>
       </Tooltip>
@@ -79,6 +90,7 @@ export function SideList({ onGrab }: { onGrab: ItemProps["onGrab"] }) {
     { keepPrevious: true },
   );
   const rows = page.data?.rows ?? [];
+  const roving = useRoving(rows.length);
   const rest = (page.data?.total ?? 0) - rows.length;
   return (
     <section className={classes.list} aria-label="Products" data-key-scope="map-list">
@@ -92,9 +104,15 @@ export function SideList({ onGrab }: { onGrab: ItemProps["onGrab"] }) {
       {page.isPending && <RowsSkeleton rows={10} />}
       {page.isError && <FailedState fault={page.error} onRetry={() => void page.refetch()} />}
       {page.data && rows.length === 0 && <p className={classes.none}>No product matches.</p>}
-      <ul className={classes.rows}>
-        {rows.map(({ product }) => (
-          <Item key={product.sku} product={product} onGrab={onGrab} />
+      <ul className={classes.rows} {...roving.list}>
+        {rows.map(({ product }, at) => (
+          <Item
+            key={product.sku}
+            product={product}
+            row={at}
+            stop={at === roving.current}
+            onGrab={onGrab}
+          />
         ))}
         {rest > 0 && (
           <li className={classes.rest}>

@@ -1,0 +1,31 @@
+/** One tab stop for a long list: arrows go from row to row, Home and End to its ends. */
+import { type FocusEvent, type KeyboardEvent, useState } from "react";
+
+/** The row that a key leads to, or `null` for other keys. Pure. */
+export function rowAfter(key: string, at: number, count: number): number | null {
+  const last = count - 1;
+  if (key === "ArrowDown") return Math.min(last, at + 1);
+  if (key === "ArrowUp") return Math.max(0, at - 1);
+  if (key === "Home") return 0;
+  return key === "End" ? last : null;
+}
+
+/** Rows carry `data-row`; what has the focus in them is their first button. */
+export function useRoving(count: number) {
+  const [at, setAt] = useState(0);
+  const current = Math.min(at, Math.max(0, count - 1));
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const next = rowAfter(event.key, current, count);
+    if (next === null) return;
+    event.preventDefault();
+    event.currentTarget.querySelector<HTMLElement>(`[data-row="${next}"] button`)?.focus();
+  }
+
+  function onFocus({ target }: FocusEvent<HTMLElement>) {
+    const row = target.closest<HTMLElement>("[data-row]")?.dataset.row;
+    if (row !== undefined) setAt(Number(row));
+  }
+
+  return { current, list: { onKeyDown, onFocus } };
+}
