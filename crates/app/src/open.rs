@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tandem_engine::{Rulebook, Snapshot};
 use tandem_model::{Change, Fault, LoopStatus, Settings};
-use tandem_store::{Head, Store};
+use tandem_store::{Head, Loaded, Store};
 use tokio::sync::{Mutex, MutexGuard};
 
 /// From this many changes on, the file is read anew after them: a snapshot built whole has its ids in the order of SKUs,
@@ -147,8 +147,7 @@ impl Open {
 }
 
 async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
-    let (mut products, mut links) = (Vec::new(), Vec::new());
-    let head = store.load_each(|product| products.push(product), |link| links.push(link)).await?;
+    let Loaded { products, links, head } = store.load().await?;
     let orders = store.count_orders().await?.orders;
     let types = head.types.clone();
     let rulebook = heavy(move || Rulebook::build(products, links, types)).await?;

@@ -146,6 +146,22 @@ pub enum EditState {
     Dropped,
 }
 
+impl EditState {
+    pub const ALL: [Self; 3] = [Self::Done, Self::Undone, Self::Dropped];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Undone => "undone",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Undone {
     /// The edit undone, or `null` when there was none.

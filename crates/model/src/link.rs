@@ -16,6 +16,8 @@ pub enum LinkLevel {
 }
 
 impl LinkLevel {
+    pub const ALL: [Self; 2] = [Self::Product, Self::Family];
+
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Product => "product",
@@ -24,7 +26,7 @@ impl LinkLevel {
     }
 
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Product, Self::Family].into_iter().find(|level| level.as_str() == text)
+        Self::ALL.into_iter().find(|level| level.as_str() == text)
     }
 }
 

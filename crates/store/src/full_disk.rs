@@ -59,8 +59,8 @@ async fn fill(store: &Store) -> i64 {
 
 async fn check_whole(store: &Store, revision: i64) {
     let loaded = store.load().await.unwrap();
-    assert_eq!((loaded.revision, loaded.products.len() as i64), (revision, revision));
-    assert_eq!(loaded.undo, (revision > 0).then(|| format!("put P{}", revision - 1)));
+    assert_eq!((loaded.head.revision, loaded.products.len() as i64), (revision, revision));
+    assert_eq!(loaded.head.undo, (revision > 0).then(|| format!("put P{}", revision - 1)));
 }
 
 async fn set_room(store: &Store, pages: i64) {

@@ -30,35 +30,17 @@ pub struct Loaded {
     pub products: Vec<Product>,
     /// By level, type, from, to.
     pub links: Vec<Link>,
-    pub types: Vec<RelationshipType>,
-    pub settings: Settings,
-    pub revision: i64,
-    pub saved_at: Option<DateTime<Utc>>,
-    pub undo: Option<String>,
-    pub redo: Option<String>,
+    pub head: Head,
 }
 
 impl Store {
     /// Everything that the rulebook is made of, of one revision.
     pub async fn load(&self) -> Result<Loaded, StoreError> {
-        let mut products = Vec::new();
-        let mut links = Vec::new();
-        let head = self.load_each(|product| products.push(product), |link| links.push(link)).await?;
-        let Head { types, settings, revision, saved_at, undo, redo } = head;
-        Ok(Loaded { products, links, types, settings, revision, saved_at, undo, redo })
-    }
-
-    /// As [`Store::load`], handing over each product and each link as it is read, so that they are held once.
-    pub async fn load_each(
-        &self,
-        product: impl FnMut(Product) + Send,
-        link: impl FnMut(Link) + Send,
-    ) -> Result<Head, StoreError> {
         let mut connection = self.readers().acquire().await.named(self.path())?;
-        let head = read_all(&mut connection, product, link).await.named(self.path())?;
+        let loaded = read_all(&mut connection).await.named(self.path())?;
         let mut known = self.known().lock().await;
-        *known = (*known).max(head.revision);
-        Ok(head)
+        *known = (*known).max(loaded.head.revision);
+        Ok(loaded)
     }
 
     /// The workspace without its products, links and orders: what the foot bar asks for after an edit.
@@ -68,18 +50,14 @@ impl Store {
     }
 }
 
-async fn read_all(
-    connection: &mut SqliteConnection,
-    product: impl FnMut(Product) + Send,
-    link: impl FnMut(Link) + Send,
-) -> Result<Head, Failure> {
+async fn read_all(connection: &mut SqliteConnection) -> Result<Loaded, Failure> {
     let mut transaction = connection.begin().await?;
     let head = read_head(&mut transaction).await?;
-    each(&mut transaction, product).await?;
-    each(&mut transaction, link).await?;
+    let products = every(&mut transaction).await?;
+    let links = every(&mut transaction).await?;
     transaction.commit().await?;
     sqlx::query("PRAGMA shrink_memory").execute(connection).await?;
-    Ok(head)
+    Ok(Loaded { products, links, head })
 }
 
 async fn read_head_alone(connection: &mut SqliteConnection) -> Result<Head, Failure> {
@@ -105,11 +83,9 @@ async fn read_head(connection: &mut SqliteConnection) -> Result<Head, sqlx::Erro
     })
 }
 
-async fn each<T: Stored>(connection: &mut SqliteConnection, mut take: impl FnMut(T) + Send) -> Result<(), sqlx::Error> {
+/// Row by row, so that each is held once.
+async fn every<T: Stored>(connection: &mut SqliteConnection) -> Result<Vec<T>, sqlx::Error> {
     let sql = format!("{} ORDER BY {}", select::<T>(), T::KEY.join(", "));
-    let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(connection);
-    while let Some(row) = rows.try_next().await? {
-        take(T::read(&row)?);
-    }
-    Ok(())
+    let rows = sqlx::query(AssertSqlSafe(sql)).fetch(connection);
+    rows.and_then(async |row| T::read(&row)).try_collect().await
 }

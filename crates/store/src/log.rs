@@ -1,6 +1,7 @@
 //! The edit log's rows, and the revision of the file.
 
 use crate::error::Failure;
+use crate::row::odd;
 use crate::store::Store;
 use crate::{StoreError, error::Named};
 use chrono::{DateTime, Utc};
@@ -29,23 +30,8 @@ fn entry(row: &SqliteRow) -> Result<EditEntry, sqlx::Error> {
         id: row.try_get("id")?,
         at: instant(row.try_get("at")?)?,
         label: row.try_get("label")?,
-        state: state_of(state)?,
+        state: EditState::parse(state).ok_or_else(|| odd("state", state))?,
     })
-}
-
-pub(crate) fn state_name(state: EditState) -> &'static str {
-    match state {
-        EditState::Done => "done",
-        EditState::Undone => "undone",
-        EditState::Dropped => "dropped",
-    }
-}
-
-fn state_of(text: &str) -> Result<EditState, sqlx::Error> {
-    [EditState::Done, EditState::Undone, EditState::Dropped]
-        .into_iter()
-        .find(|state| state_name(*state) == text)
-        .ok_or_else(|| sqlx::Error::Decode(format!("unknown state of an edit `{text}`").into()))
 }
 
 pub(crate) fn instant(micros: i64) -> Result<DateTime<Utc>, sqlx::Error> {
@@ -78,7 +64,7 @@ pub(crate) async fn next(
         EditState::Undone => "SELECT id, label FROM edit WHERE state = ? ORDER BY id LIMIT 1",
         _ => "SELECT id, label FROM edit WHERE state = ? ORDER BY id DESC LIMIT 1",
     };
-    sqlx::query_as(sql).bind(state_name(state)).fetch_optional(connection).await
+    sqlx::query_as(sql).bind(state.as_str()).fetch_optional(connection).await
 }
 
 /// Adds a done edit and drops the undone ones, whose changes are no longer needed.
@@ -106,7 +92,7 @@ pub(crate) async fn turn(
     inverse: &[Change],
 ) -> Result<(), Failure> {
     sqlx::query("UPDATE edit SET state = ? WHERE id = ?")
-        .bind(state_name(state))
+        .bind(state.as_str())
         .bind(edit)
         .execute(&mut *connection)
         .await?;

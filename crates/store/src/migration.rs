@@ -3,6 +3,7 @@
 use crate::backup::copy_into;
 use crate::connect::writing;
 use crate::error::{Failure, Named};
+use crate::watch::commits;
 use crate::{StoreError, place};
 use sqlx::migrate::{Migrate, MigrateError, Migration, Migrator};
 use sqlx::sqlite::SqliteConnection;
@@ -51,7 +52,7 @@ async fn migrate_on(
     steps: &[Migration],
 ) -> Result<(), Failure> {
     loop {
-        let seen = changes_seen(connection).await?;
+        let seen = commits(connection).await?;
         if version_of(connection).await? >= version_after(steps) {
             return Ok(());
         }
@@ -61,7 +62,7 @@ async fn migrate_on(
             copied => copied?,
         }
         let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-        if changes_seen(&mut transaction).await? != seen {
+        if commits(&mut transaction).await? != seen {
             transaction.rollback().await?;
             place::discard(&copy);
             continue;
@@ -77,10 +78,6 @@ async fn refuse_dangling(connection: &mut SqliteConnection) -> Result<(), Failur
         None => Ok(()),
         Some(_) => Err(sqlx::Error::Decode("a row refers to one that is not there".into()).into()),
     }
-}
-
-async fn changes_seen(connection: &mut SqliteConnection) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("PRAGMA data_version").fetch_one(connection).await
 }
 
 async fn version_of(connection: &mut SqliteConnection) -> Result<i64, sqlx::Error> {

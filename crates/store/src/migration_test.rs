@@ -51,7 +51,7 @@ async fn an_older_file_is_backed_up_and_brought_up_to_date() {
 
     assert_eq!(Store::open(&path).await.err().unwrap().code(), "newer_workspace");
     let before = Store::open(folder.path().join(kept())).await.unwrap();
-    assert_eq!(before.load().await.unwrap().undo.as_deref(), Some("add A"));
+    assert_eq!(before.load().await.unwrap().head.undo.as_deref(), Some("add A"));
     before.close().await;
     Store::open_with(&path, &steps).await.unwrap().close().await;
     assert_eq!(files(&folder), ["shop.tandem", &kept()], "the second opening has nothing to do");
@@ -111,8 +111,8 @@ async fn a_file_of_every_version_so_far_opens() {
         std::fs::copy(fixtures.join(format!("version-{version}.sqlite")), &path).unwrap();
         let store = Store::open(&path).await.unwrap();
         let loaded = store.load().await.unwrap();
-        assert_eq!((loaded.products[0].name.as_str(), loaded.undo.as_deref()), ("Tent", Some("add A")));
-        store.undo(DateTime::UNIX_EPOCH, loaded.revision).await.unwrap().unwrap();
+        assert_eq!((loaded.products[0].name.as_str(), loaded.head.undo.as_deref()), ("Tent", Some("add A")));
+        store.undo(DateTime::UNIX_EPOCH, loaded.head.revision).await.unwrap().unwrap();
         store.close().await;
     }
 }

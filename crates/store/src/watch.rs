@@ -43,6 +43,7 @@ impl Watch {
     }
 }
 
-async fn commits(connection: &mut SqliteConnection) -> Result<i64, sqlx::Error> {
+/// Changes whenever another connection committed.
+pub(crate) async fn commits(connection: &mut SqliteConnection) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar("PRAGMA data_version").fetch_one(connection).await
 }

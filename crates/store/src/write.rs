@@ -18,12 +18,6 @@ pub struct Edit {
     pub at: DateTime<Utc>,
 }
 
-impl From<&Edit> for Arc<Edit> {
-    fn from(edit: &Edit) -> Self {
-        Arc::new(edit.clone())
-    }
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Applied {
     /// Revision of the file after the change.
@@ -33,7 +27,7 @@ pub struct Applied {
 impl Store {
     /// Stores an edit and what takes it back, all or nothing, on the disk when it returns. Refused as stale when the
     /// file's revision is not `expected_revision`, so the same edit sent twice is stored once. Carries on when the
-    /// caller is dropped. Takes an `Edit`, an `Arc<Edit>`, or an `&Edit` at the price of a copy.
+    /// caller is dropped.
     pub async fn apply(&self, edit: impl Into<Arc<Edit>>, expected_revision: i64) -> Result<Applied, StoreError> {
         let edit = edit.into();
         let (_, revision) = self.write(edit.at, expected_revision, Apply { edit }).await?;

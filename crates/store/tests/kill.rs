@@ -29,7 +29,7 @@ fn main() {
 /// those redone.
 async fn write_for_ever(path: &Path) {
     let store = Store::open(path).await.unwrap();
-    let mut revision = store.load().await.unwrap().revision;
+    let mut revision = store.load().await.unwrap().head.revision;
     loop {
         revision = store.apply(generation(revision + 1), revision).await.unwrap().revision;
         say(revision);
@@ -93,7 +93,7 @@ fn write_and_kill(path: &Path, after: Duration) -> Option<i64> {
 async fn check(path: &Path, acknowledged: i64, round: u32) -> i64 {
     let store = Store::open(path).await.unwrap();
     let loaded = store.load().await.unwrap();
-    let revision = loaded.revision;
+    let revision = loaded.head.revision;
     assert!((acknowledged..=acknowledged + 1).contains(&revision), "acknowledged {acknowledged}, found {revision}");
     let now = check_generation(&loaded);
     // Every other time the next writer finds the log as the kill left it.
@@ -101,7 +101,7 @@ async fn check(path: &Path, acknowledged: i64, round: u32) -> i64 {
         return revision;
     }
     let undone = store.undo(DateTime::UNIX_EPOCH, revision).await.unwrap().unwrap();
-    assert_eq!(Some(undone.label), loaded.undo, "round {round}");
+    assert_eq!(Some(undone.label), loaded.head.undo, "round {round}");
     assert!(check_generation(&store.load().await.unwrap()) < now);
     let redone = store.redo(DateTime::UNIX_EPOCH, undone.revision).await.unwrap().unwrap();
     assert_eq!(check_generation(&store.load().await.unwrap()), now);
@@ -113,7 +113,7 @@ async fn check(path: &Path, acknowledged: i64, round: u32) -> i64 {
 fn check_generation(loaded: &Loaded) -> i64 {
     let generation = loaded.products.first().and_then(|product| product.price_minor).unwrap_or(0);
     assert!(loaded.products.iter().all(|product| product.price_minor == Some(generation)));
-    let label = loaded.undo.clone().unwrap_or_else(|| "generation 0".to_owned());
+    let label = loaded.head.undo.clone().unwrap_or_else(|| "generation 0".to_owned());
     assert_eq!(label, format!("generation {generation}"));
     assert_eq!(loaded.products.len() as i64, if generation == 0 { 0 } else { BATCH });
     generation

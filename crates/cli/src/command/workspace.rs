@@ -7,7 +7,7 @@ use crate::{
     view::{Copied, Edits, Made},
 };
 use std::path::Path;
-use tandem_model::{BackupWorkspace, EditState, Fault, Nothing};
+use tandem_model::{BackupWorkspace, Fault, Nothing};
 
 pub(super) async fn new(file: &Path, sample: bool) -> Result<Reply, Fault> {
     let session = Session::new(file, sample).await?;
@@ -47,18 +47,10 @@ pub(super) async fn history(session: &Session) -> Result<Reply, Fault> {
         .iter()
         .map(|edit| {
             let at = edit.at.format("%Y-%m-%d %H:%M:%S UTC").to_string();
-            [edit.id.to_string(), at, state(edit.state).to_owned(), edit.label.clone()]
+            [edit.id.to_string(), at, edit.state.as_str().to_owned(), edit.label.clone()]
         })
         .collect();
     let columns = [Column("id", true), Column("at", false), Column("state", false), Column("edit", false)];
     let told = if rows.is_empty() { "no edits yet".to_owned() } else { table(columns, &rows) };
     Ok(Reply::new(&Edits { edits: &history.edits }, told))
-}
-
-fn state(state: EditState) -> &'static str {
-    match state {
-        EditState::Done => "done",
-        EditState::Undone => "undone",
-        EditState::Dropped => "dropped",
-    }
 }

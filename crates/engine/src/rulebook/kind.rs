@@ -136,8 +136,9 @@ impl Rulebook {
     }
 
     fn links_of(&self, codes: &[&str]) -> Vec<Link> {
-        let levels = [LinkLevel::Product, LinkLevel::Family].into_iter();
-        let links = levels.flat_map(|level| self.snapshot.stored(level).map(move |(from, arrow)| (level, from, arrow)));
+        let links = LinkLevel::ALL
+            .into_iter()
+            .flat_map(|level| self.snapshot.stored(level).map(move |(from, arrow)| (level, from, arrow)));
         let ours = links.filter(|(.., arrow)| codes.contains(&self.snapshot.type_code(arrow.kind)));
         ours.map(|(level, from, arrow)| self.snapshot.whole(level, from, arrow)).collect()
     }

@@ -7,8 +7,6 @@ use crate::Snapshot;
 use crate::cycle::{self, GroupTable, Level, LoopChecker};
 use tandem_model::{Link, LinkLevel};
 
-const LEVELS: [LinkLevel; 2] = [LinkLevel::Product, LinkLevel::Family];
-
 /// A checker that holds all links of a snapshot.
 pub(super) fn checker(snapshot: &Snapshot, slots: &Slots, table: GroupTable) -> LoopChecker {
     let families = (0..snapshot.id_end()).filter_map(|id| Some((id, snapshot.family_of(id)?)));
@@ -26,7 +24,7 @@ pub(super) fn placed_links<'a>(
     snapshot: &'a Snapshot,
     kinds: &'a [Option<u8>],
 ) -> impl Iterator<Item = cycle::Link> + Clone + 'a {
-    LEVELS.into_iter().flat_map(move |level| {
+    LinkLevel::ALL.into_iter().flat_map(move |level| {
         snapshot.stored(level).filter_map(move |(from, arrow)| {
             let kind = kinds[usize::from(arrow.kind)]?;
             Some(cycle::Link { level: placed_level(level), from, to: arrow.target, kind, two_way: arrow.is_two_way() })

@@ -118,9 +118,9 @@ async fn walk(steps: Vec<Step>) {
             }
         }
         let loaded = store.load().await.unwrap();
-        assert_eq!(loaded.revision, revision);
-        assert_eq!(loaded.undo, stack.past.last().map(|(label, _)| label.clone()));
-        assert_eq!(loaded.redo, stack.future.last().map(|(label, _)| label.clone()));
+        assert_eq!(loaded.head.revision, revision);
+        assert_eq!(loaded.head.undo, stack.past.last().map(|(label, _)| label.clone()));
+        assert_eq!(loaded.head.redo, stack.future.last().map(|(label, _)| label.clone()));
         let rows = Rows::of(loaded);
         assert_eq!(rows, stack.now);
         assert_eq!(rows, mirror, "a copy in memory that applies what undo answers stays the same");
@@ -148,7 +148,10 @@ async fn undo_survives_a_restart() {
     assert_eq!(undone.changes, [Change::RemoveProduct("A".into())]);
     let loaded = store.load().await.unwrap();
     assert!(loaded.products.is_empty());
-    assert_eq!((loaded.undo, loaded.redo.as_deref(), loaded.saved_at), (None, Some("add A"), Some(at(5))));
+    assert_eq!(
+        (loaded.head.undo, loaded.head.redo.as_deref(), loaded.head.saved_at),
+        (None, Some("add A"), Some(at(5)))
+    );
 }
 
 #[tokio::test]
@@ -169,25 +172,25 @@ async fn a_new_edit_drops_what_was_undone() {
 #[tokio::test]
 async fn types_keep_the_order_in_which_they_were_added() {
     let (_shop, store) = Shop::new().await;
-    let mut types = store.load().await.unwrap().types;
+    let mut types = store.load().await.unwrap().head.types;
     let mut kind = types[0].clone();
     kind.code = "also".to_owned();
     types.push(kind.clone());
     store.apply(edit("add type", [Change::PutType(kind)]), 0).await.unwrap();
     types[1].weight = 12;
     store.apply(edit("weight", [Change::PutType(types[1].clone())]), 1).await.unwrap();
-    assert_eq!(store.load().await.unwrap().types, types);
+    assert_eq!(store.load().await.unwrap().head.types, types);
 }
 
 #[tokio::test]
 async fn a_dropped_caller_leaves_a_whole_edit_or_none() {
     let (_shop, store) = Shop::new().await;
     for round in 0..50u32 {
-        let revision = store.load().await.unwrap().revision;
+        let revision = store.load().await.unwrap().head.revision;
         let changes: Vec<_> = (0..50).map(|n| put(product(&format!("{round}-{n}"), "x"))).collect();
         let write = store.apply(edit("many", changes), revision);
         let _ = tokio::time::timeout(std::time::Duration::from_micros(u64::from(round) * 40), write).await;
     }
     let loaded = store.load().await.unwrap();
-    assert_eq!(loaded.products.len() as i64, loaded.revision * 50);
+    assert_eq!(loaded.products.len() as i64, loaded.head.revision * 50);
 }

@@ -22,8 +22,8 @@ impl Rows {
         Self {
             products: loaded.products.into_iter().map(|product| (product.sku.clone(), product)).collect(),
             links: loaded.links.into_iter().map(|link| (link.key(), link)).collect(),
-            types: loaded.types.into_iter().map(|kind| (kind.code.clone(), kind)).collect(),
-            settings: loaded.settings,
+            types: loaded.head.types.into_iter().map(|kind| (kind.code.clone(), kind)).collect(),
+            settings: loaded.head.settings,
         }
     }
 

@@ -57,8 +57,8 @@ async fn a_workspace_starts_with_its_seed_and_undo_stops_there() {
     };
     let store = Store::create_with(&shop.path, &seed).await.unwrap();
     let loaded = store.load().await.unwrap();
-    assert_eq!((&loaded.products, &loaded.links, &loaded.types), (&products, &seed.links, &seed.types));
-    assert_eq!((loaded.revision, loaded.undo, loaded.saved_at), (0, None, None));
+    assert_eq!((&loaded.products, &loaded.links, &loaded.head.types), (&products, &seed.links, &seed.types));
+    assert_eq!((loaded.head.revision, loaded.head.undo, loaded.head.saved_at), (0, None, None));
     assert_eq!(store.count_orders().await.unwrap().orders, 200);
     assert_eq!(store.undo(at(0), 0).await.unwrap(), None);
 }

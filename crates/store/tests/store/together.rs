@@ -19,7 +19,7 @@ async fn a_change_of_another_program_is_noticed_and_never_overwritten() {
     assert!(window.changed_outside().await.unwrap(), "still unseen");
 
     let seen = window.load().await.unwrap();
-    assert_eq!((seen.revision, seen.products[0].name.as_str()), (revision, "Tent"));
+    assert_eq!((seen.head.revision, seen.products[0].name.as_str()), (revision, "Tent"));
     assert!(!window.changed_outside().await.unwrap());
     assert_eq!(window.undo(at(2), revision).await.unwrap().unwrap().label, "from outside");
     assert!(other.changed_outside().await.unwrap());
@@ -29,8 +29,8 @@ async fn a_change_of_another_program_is_noticed_and_never_overwritten() {
 async fn an_edit_sent_twice_is_stored_once() {
     let (_shop, store) = Shop::new().await;
     let twice = edit("once", [put(product("A", "Tent"))]);
-    store.apply(&twice, 0).await.unwrap();
-    assert_eq!(store.apply(&twice, 0).await.unwrap_err().code(), "stale");
+    store.apply(twice.clone(), 0).await.unwrap();
+    assert_eq!(store.apply(twice, 0).await.unwrap_err().code(), "stale");
     assert_eq!(store.history(10).await.unwrap().len(), 1);
 }
 
@@ -42,7 +42,7 @@ async fn two_programs_that_write_at_once_lose_nothing() {
         task.await.unwrap();
     }
     let loaded = store.load().await.unwrap();
-    assert_eq!((loaded.revision, loaded.products.len()), (40, 40));
+    assert_eq!((loaded.head.revision, loaded.products.len()), (40, 40));
 }
 
 async fn write_until_stored(path: std::path::PathBuf, name: u32) {
@@ -50,7 +50,7 @@ async fn write_until_stored(path: std::path::PathBuf, name: u32) {
     for number in 0..10 {
         let change = put(product(&format!("{name}-{number}"), "x"));
         loop {
-            let revision = store.load().await.unwrap().revision;
+            let revision = store.load().await.unwrap().head.revision;
             match store.apply(edit("x", [change.clone()]), revision).await {
                 Ok(_) => break,
                 Err(StoreError::Stale { .. }) => {}
