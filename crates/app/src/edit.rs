@@ -7,8 +7,9 @@ use tandem_engine::{Plan, Refusal, Rulebook};
 use tandem_model::{Change, Event, Fault, Finding};
 use tandem_store::StoreError;
 
-/// How often an edit is planned anew because another process wrote the file in between.
-pub(crate) const TRIES: u32 = 8;
+/// How often an edit is planned anew because another process wrote the file in between. Of two programs that write
+/// without a pause each loses about every second time, so a few tries would now and then all be lost.
+pub(crate) const TRIES: u32 = 32;
 
 /// What an edit did, and the view after it.
 pub(crate) struct Edited<T> {
