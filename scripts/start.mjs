@@ -22,8 +22,8 @@ if (display) {
 }
 
 console.log("\nThere is no display here, so Tandem serves the same app to a browser.");
-const folder = path.join(process.env.TANDEM_DATA_DIR ?? path.join(homedir(), "Tandem"));
-const workspace = process.argv[2] ?? path.join(folder, "Sample shop.tandem");
+const folder = process.env.TANDEM_DATA_DIR ?? path.join(homedir(), "Tandem");
+const workspace = given[0] ?? path.join(folder, "Sample shop.tandem");
 if (!existsSync(workspace)) {
   mkdirSync(path.dirname(workspace), { recursive: true });
   await must(binary("tandem"), ["new", workspace, "--sample"]);

@@ -1,9 +1,8 @@
 // The parts of the test suite: how each is run, what it needs, and how its own words become counts.
 
-import { has, tee } from "./run.mjs";
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { root } from "./run.mjs";
+import { has, root, tee } from "./run.mjs";
 
 /** A run that failed without counting a failure still failed. */
 function settled(counts, code) {

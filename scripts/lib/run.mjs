@@ -66,7 +66,7 @@ export function tee(program, args, extra) {
   });
 }
 
-/** Runs quietly; answers `{ code, text }` with standard output only. */
+/** Runs quietly; answers `{ code, text, errors }`: what it wrote to standard output and to standard error. */
 export function capture(program, args, extra) {
   const done = spawnSync(program, args, options({ encoding: "utf8", maxBuffer: 1 << 28, ...extra }));
   return { code: done.status ?? 1, text: done.stdout ?? "", errors: done.stderr ?? "" };

@@ -154,21 +154,15 @@ fn grouped(number: usize) -> String {
 
 /// A row that the rulebook refused; for a loop, with its steps.
 pub(crate) fn refused_row(line: u64, refusal: Refusal) -> RefusedRow {
-    match refusal {
-        Refusal::Fault(fault) => RefusedRow { line, code: fault.code, message: fault.message, steps: Vec::new() },
+    let steps = match &refusal {
+        Refusal::Fault(_) => Vec::new(),
         Refusal::Findings(findings) => {
-            let worst = findings.into_iter().find(|finding| finding.severity == Severity::Error);
-            worst.map_or_else(
-                || RefusedRow {
-                    line,
-                    code: "refused".to_owned(),
-                    message: "the row was refused".to_owned(),
-                    steps: Vec::new(),
-                },
-                |finding| RefusedRow { line, code: finding.code, message: finding.message, steps: finding.steps },
-            )
+            let worst = findings.iter().find(|finding| finding.severity == Severity::Error);
+            worst.map(|finding| finding.steps.clone()).unwrap_or_default()
         }
-    }
+    };
+    let Fault { code, message, .. } = refusal.into_fault();
+    RefusedRow { line, code, message, steps }
 }
 
 #[cfg(test)]

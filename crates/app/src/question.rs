@@ -7,10 +7,8 @@ use tandem_model::{Fault, GetNeighbourhood, Neighbourhood, Nothing, Overview, Re
 
 pub async fn recommend(app: &App, input: RecommendRequest) -> Result<RecommendAnswer, Fault> {
     let view = app.open()?.view();
-    let at = input.at.unwrap_or_else(|| app.now());
-    let per_family = input.per_family.unwrap_or(view.settings.per_family);
     let start = Instant::now();
-    let mut answer = tandem_engine::recommend(&view.snapshot, &input, at, per_family)?;
+    let mut answer = tandem_engine::recommend(&view.snapshot, &input, app.now(), view.settings.per_family)?;
     answer.took_ns = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
     Ok(answer)
 }

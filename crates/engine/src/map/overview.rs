@@ -20,10 +20,10 @@ pub fn get_overview(snapshot: &Snapshot) -> Overview {
         first.links += if same { next.links } else { 0 };
         same
     });
-    let mut told: Vec<CategoryFlow> = Vec::new();
     flows.sort_unstable_by_key(|flow| Reverse(flow.links));
     let least = flows.get(MAX_FLOWS - 1).map_or(0, |flow| flow.links);
-    told.extend(flows.iter().take_while(|flow| flow.links >= least).map(|flow| flow.told(snapshot, &places)));
+    let strongest = flows.iter().take_while(|flow| flow.links >= least);
+    let mut told: Vec<CategoryFlow> = strongest.map(|flow| flow.told(snapshot, &places)).collect();
     told.sort_by(|a, b| (Reverse(a.links), &a.from, &a.to, &a.kind).cmp(&(Reverse(b.links), &b.from, &b.to, &b.kind)));
     told.truncate(MAX_FLOWS);
     Overview { categories: cards(snapshot, &places), flows: told }

@@ -8,8 +8,7 @@ use tandem_model::{Change, Fault, Finding, Link, LinkKey, NewLink, RemoveLinks, 
 impl Rulebook {
     /// Adds a link. A loop that its group blocks refuses it; one that is warned of is among the findings.
     pub fn plan_link(&self, new: &NewLink) -> Result<Plan, Refusal> {
-        let link = self.candidate(new)?;
-        self.refuse_duplicate(&link, self.double_of(&link, None).as_ref())?;
+        let link = self.asked(new)?;
         let findings = accepted(self.findings_of(&link))?;
         let label = format!("link {}", link_words(&self.snapshot, &link));
         Ok(Plan { changes: vec![Change::PutLink(Box::new(link))], label, findings })

@@ -56,7 +56,7 @@ impl Rulebook {
     }
 
     /// The link as it would be stored if nothing but its loops and ends were looked at.
-    fn asked(&self, new: &NewLink) -> Result<Link, Fault> {
+    pub(super) fn asked(&self, new: &NewLink) -> Result<Link, Fault> {
         let link = self.candidate(new)?;
         self.refuse_duplicate(&link, self.double_of(&link, None).as_ref())?;
         Ok(link)
