@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { JobView } from "../gen/types/JobView";
-import { loopText, verdictOf } from "./ImportSummary";
+import { verdictOf } from "./ImportSummary";
 
 function job(stored: number, refused: number, more: Partial<JobView> = {}): JobView {
   const rows = { read: stored + refused, stored, unchanged: 0, refused };
@@ -23,18 +23,4 @@ test("an import says in one sentence how it ended", () => {
   expect(verdictOf(job(0, 0, { state: "cancelled", report: null }))[1]).toMatch(/nothing/);
   const fault = { code: "full", message: "the disk is full", path: null };
   expect(verdictOf(job(0, 0, { state: "failed", fault }))).toEqual(["bad", "the disk is full"]);
-});
-
-test("a loop is told in one line that ends where it began", () => {
-  const step = (from: string, to: string) => ({
-    from,
-    to,
-    type: "upsell",
-    via: "link",
-    from_name: from,
-    to_name: to,
-    level: "product" as const,
-  });
-  expect(loopText([step("A", "B"), step("B", "A")])).toBe("A → B → A");
-  expect(loopText([])).toBe("");
 });

@@ -4,17 +4,9 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from "@tabler/icons-r
 import type { JobView } from "../gen/types/JobView";
 import type { RefusedRow } from "../gen/types/RefusedRow";
 import type { RowCounts } from "../gen/types/RowCounts";
-import type { Step } from "../gen/types/Step";
 import { countOf, formatCount } from "../shared/format";
 import { Words } from "../shared/Words";
 import classes from "./ImportSummary.module.css";
-
-/** A loop in one line: `Road-150 → Road-250 → Road-150`. Pure. */
-export function loopText(steps: Step[]): string {
-  const [first] = steps;
-  if (!first) return "";
-  return [first.from_name, ...steps.map(({ to_name }) => to_name)].join(" → ");
-}
 
 function Counts({ rows }: { rows: RowCounts }) {
   const figures = [
@@ -47,12 +39,11 @@ function Refused({ refused, total }: { refused: RefusedRow[]; total: number }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {refused.map(({ line, message, steps }) => (
+            {refused.map(({ line, message }) => (
               <Table.Tr key={`${line}-${message}`}>
                 <Table.Td className="figure">{formatCount(line)}</Table.Td>
                 <Table.Td>
                   <Words message={message} />
-                  {steps.length > 0 && <div className="faint">{loopText(steps)}</div>}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import type { JobView } from "../gen/types/JobView";
 import { call } from "../platform/call";
+import { closeNotice } from "../shared/notices";
 
 interface Jobs {
   jobs: Record<number, JobView>;
@@ -11,6 +12,11 @@ interface Jobs {
 }
 
 export const useJobs = create<Jobs>(() => ({ jobs: {}, followed: [] }));
+
+/** The id of the notice that tells of a job's end. */
+export function noticeOf(job: number): string {
+  return `job-${job}`;
+}
 
 /** Keeps what is newest known of a job. */
 export function heardOf(job: JobView): void {
@@ -33,6 +39,8 @@ export function useFollowedJob(job: number | undefined): JobView | undefined {
   const running = view === undefined || view.state === "running";
   useEffect(() => {
     if (job === undefined) return;
+    // A short job ends before anybody follows it.
+    closeNotice(noticeOf(job));
     useJobs.setState(({ followed }) => ({ followed: [...followed, job] }));
     return () =>
       useJobs.setState(({ followed }) => ({ followed: followed.filter((other) => other !== job) }));

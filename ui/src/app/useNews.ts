@@ -7,7 +7,7 @@ import { notify } from "../shared/notices";
 import { useLatest } from "../shared/useLatest";
 import { Words } from "../shared/Words";
 import { openReport } from "./dialogs";
-import { heardOf, useJobs } from "./jobs";
+import { heardOf, noticeOf, useJobs } from "./jobs";
 import { useUndo } from "./undo";
 
 /** What to say of a job that ended. */
@@ -31,7 +31,7 @@ function tellOf(job: JobView, undo: () => void): void {
   const refused = (rows?.refused ?? 0) > 0;
   const stored = (rows?.stored ?? 0) > 0;
   notify({
-    id: `job-${job.job}`,
+    id: noticeOf(job.job),
     message: createElement(Words, { message: outcome(job) }),
     tone: job.state === "failed" ? "problem" : refused ? "warning" : "done",
     ...(refused ? { action: { label: "Show why", run: () => openReport(job.job) } } : {}),

@@ -67,6 +67,7 @@ const NAMES: Record<string, string> = {
   arrowright: "→",
   escape: "Esc",
   delete: "Del",
+  backspace: "⌫",
   enter: "Enter",
   " ": "Space",
 };

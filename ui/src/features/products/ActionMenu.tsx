@@ -23,7 +23,7 @@ export function ActionMenu({ actions }: { actions: ProductActions }) {
           Edit {countOf(count, "product")}
         </Button>
       )}
-      <Menu position="bottom-end" width={264}>
+      <Menu position="bottom-end" width={288}>
         <Menu.Target>
           <Button size="compact-sm" variant="default" aria-label="Product actions" px={6}>
             <IconDots size={16} />

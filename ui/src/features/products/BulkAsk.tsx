@@ -29,6 +29,9 @@ function useKnown(deed: Deed): { names: string[]; values: string[] } {
   };
 }
 
+/** What is typed whole need not be offered. */
+const others = (values: string[], typed: string) => values.filter((value) => value !== typed);
+
 const VALUE_LABELS: Partial<Record<Deed, string>> = {
   add_tag: "Tag",
   remove_tag: "Tag",
@@ -89,7 +92,7 @@ export function BulkAsk({ deed, answers, change }: Props) {
         <Autocomplete
           label="Attribute"
           limit={20}
-          data={known.names}
+          data={others(known.names, answers.name)}
           value={answers.name}
           onChange={(name) => change({ name })}
         />
@@ -100,7 +103,7 @@ export function BulkAsk({ deed, answers, change }: Props) {
           description={empty}
           inputWrapperOrder={["label", "input", "description"]}
           limit={20}
-          data={known.values}
+          data={others(known.values, answers.value)}
           value={answers.value}
           onChange={(value) => change({ value })}
         />

@@ -2,27 +2,25 @@
 import { IconAlertCircle } from "@tabler/icons-react";
 import { Words } from "../../shared/Words";
 import classes from "./Grid.module.css";
-import { FAULT_ID } from "./Line";
 
-interface Props {
-  message: string;
-  left: number;
-  /** Upper edge of the cell. */
-  top: number;
-  height: number;
-  /** Above the cell, where there is no room below. */
-  above: boolean;
+/** The id of the reason that is shown. */
+export const FAULT_ID = "cell-fault";
+
+/** As wide as the style sheet lets it become. */
+const WIDEST = 360;
+
+/** Where the reason has room beside its cell; both may hold. */
+export type FaultPlace = "below" | "above" | "below inward" | "above inward";
+
+/** `left` of the cell, where the seen part of the table ends, and whether there is a row below. Pure. */
+export function faultPlace(left: number, end: number, rowBelow: boolean): FaultPlace {
+  const side = rowBelow ? "below" : "above";
+  return left + WIDEST > end ? `${side} inward` : side;
 }
 
-export function CellFault({ message, left, top, height, above }: Props) {
+export function CellFault({ message, place }: { message: string; place: FaultPlace }) {
   return (
-    <div
-      id={FAULT_ID}
-      role="alert"
-      className={classes.fault}
-      data-above={above || undefined}
-      style={{ left, top: above ? top : top + height }}
-    >
+    <div id={FAULT_ID} role="alert" className={classes.fault} data-place={place}>
       <IconAlertCircle size={16} aria-hidden />
       <span>
         <Words message={message} />

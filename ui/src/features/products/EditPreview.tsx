@@ -65,6 +65,10 @@ function Refusals({ refused }: { refused: CellRefused[] }) {
   );
 }
 
+function restWords(count: number): string {
+  return count === 1 ? "1 stays as it is" : `${formatCount(count)} stay as they are`;
+}
+
 export function EditPreview({ edited }: { edited: ProductsEdited }) {
   const { changed, matched, sample, refused, findings } = edited;
   const rest = matched - changed;
@@ -77,7 +81,7 @@ export function EditPreview({ edited }: { edited: ProductsEdited }) {
       ))}
       <p className={classes.sum}>
         {changed === 0 ? "Nothing would change" : <b>{countOf(changed, "product")} would change</b>}
-        {rest > 0 && <span className="faint">; {formatCount(rest)} stay as they are</span>}
+        {rest > 0 && <span className="faint">; {restWords(rest)}</span>}
       </p>
       {sample.length > 0 && <Differences sample={sample} />}
       {refused.length > 0 && <Refusals refused={refused} />}

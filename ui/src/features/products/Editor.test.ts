@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { faultPlace } from "./CellFault";
 import { thenOf } from "./Editor";
 import { placeAfter } from "./useLineActions";
 
@@ -17,4 +18,10 @@ test("leaving an editor never leads out of the table", () => {
   expect(placeAfter(from, "left", 10, 5)).toEqual(from);
   expect(placeAfter(from, "right", 10, 5)).toEqual({ row: 9, column: 1 });
   expect(placeAfter(from, "stay", 10, 5)).toEqual(from);
+});
+
+test("the reason of a refusal stands where there is room", () => {
+  expect(faultPlace(100, 800, true)).toBe("below");
+  expect(faultPlace(700, 800, true)).toBe("below inward");
+  expect(faultPlace(100, 800, false)).toBe("above");
 });

@@ -3,7 +3,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/rea
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { useCommandQuery } from "../../platform/query";
 import { useRowHeight } from "../../shared/preferences";
-import { CellFault } from "./CellFault";
+import { faultPlace } from "./CellFault";
 import { useChoice } from "./choice";
 import { columnsOf, widthsOf } from "./columns";
 import { useDrafts } from "./drafts";
@@ -21,6 +21,9 @@ import { useView } from "./view";
 
 /** Width of the column of boxes. */
 const CHECK = 40;
+
+/** In tables at least as wide, boxes and SKUs stay while the other columns are scrolled. */
+const STICKS_FROM = 560;
 
 /** Row and column that an event happened in; column -1 is the box. */
 function cellOf(event: MouseEvent): { row: number; column: number } | null {
@@ -102,7 +105,17 @@ export function Grid() {
 
   const focused = rows.at(row);
   const faulty = focused && drafts[focused.product.sku]?.[columns[column]?.id ?? ""];
-  const faultLeft = CHECK + widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+  const left = CHECK + widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+  const right = left + (widths[column] ?? 0);
+  const sticks = room.width >= STICKS_FROM;
+  const stuck = sticks ? CHECK + (widths[0] ?? 0) : 0;
+  const place = faultPlace(left, room.width + (box.current?.scrollLeft ?? 0), row < total - 1);
+  useEffect(() => {
+    const element = box.current;
+    if (!element || room.width === 0) return;
+    if (left < element.scrollLeft + stuck) element.scrollLeft = left - stuck;
+    else if (right > element.scrollLeft + room.width) element.scrollLeft = right - room.width;
+  }, [left, right, room.width, stuck]);
 
   return (
     <div
@@ -116,6 +129,7 @@ export function Grid() {
       tabIndex={0}
       className={classes.grid}
       data-key-scope="products"
+      data-sticks={sticks || undefined}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
@@ -147,20 +161,12 @@ export function Grid() {
               active={index === row ? column : -1}
               editing={editing?.row === index ? editing : null}
               drafts={sku === undefined ? undefined : drafts[sku]}
+              faultPlace={index === row && faulty?.fault ? place : null}
               actions={actions}
             />
           );
         })}
       </div>
-      {faulty?.fault && (
-        <CellFault
-          message={faulty.fault}
-          left={faultLeft}
-          top={(row + 1) * height}
-          height={height}
-          above={row === total - 1 && total > 2}
-        />
-      )}
     </div>
   );
 }

@@ -82,7 +82,7 @@ function Plan({ found, ...props }: Props & { found: CsvInspection }) {
         <MappingTable
           found={found}
           mapping={mapping}
-          change={(field, header) => setChanged((former) => ({ ...former, [field]: header }))}
+          change={(part) => setChanged((former) => ({ ...former, ...part }))}
         />
       )}
       {error && (

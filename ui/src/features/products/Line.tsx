@@ -1,14 +1,12 @@
 /** One row of the product table: few nodes, drawn again only when something of this row changed. */
 import { type CSSProperties, memo } from "react";
 import type { ProductRow } from "../../gen/types/ProductRow";
+import { CellFault, FAULT_ID, type FaultPlace } from "./CellFault";
 import type { Editing } from "./choice";
 import { type Column, rawText } from "./columns";
 import type { RowDrafts } from "./drafts";
 import { Editor, type Then } from "./Editor";
 import classes from "./Grid.module.css";
-
-/** The id of the reason beside a refused cell. */
-export const FAULT_ID = "cell-fault";
 
 export function cellId(row: number, column: number): string {
   return `cell-${row}-${column}`;
@@ -34,6 +32,8 @@ interface Props {
   active: number;
   editing: Editing | null;
   drafts: RowDrafts | undefined;
+  /** Where the reason of a refusal in the focused cell has room; `null` in every other row. */
+  faultPlace: FaultPlace | null;
   actions: LineActions;
 }
 
@@ -69,7 +69,9 @@ function Content({ index, at, column, row, currency, editing, drafts, actions }:
 }
 
 function Cells({ active, ...props }: Omit<CellProps, "at" | "column"> & { active: number }) {
-  const { index, row, columns, styles, drafts } = props;
+  const { index, row, columns, styles, drafts, faultPlace } = props;
+  const reasonAt = (column: Column, at: number) =>
+    at === active && faultPlace !== null ? drafts?.[column.id]?.fault : null;
   return columns.map((column, at) => (
     <div
       key={column.id}
@@ -81,12 +83,16 @@ function Cells({ active, ...props }: Omit<CellProps, "at" | "column"> & { active
       className={classes.cell}
       data-right={column.right}
       data-active={active === at || undefined}
+      data-told={reasonAt(column, at) ? true : undefined}
       data-column={at}
       data-status={column.id === "status" ? row.product.status : undefined}
       style={styles[at]}
     >
       <Thumb row={row} column={column} />
       <Content {...props} at={at} column={column} />
+      {faultPlace && reasonAt(column, at) && (
+        <CellFault message={reasonAt(column, at) ?? ""} place={faultPlace} />
+      )}
     </div>
   ));
 }
@@ -100,6 +106,7 @@ export const Line = memo(function Line({ top, chosen, active, row, ...props }: P
       aria-selected={chosen}
       className={classes.row}
       data-row={index}
+      data-front={props.faultPlace !== null || undefined}
       style={{ height, lineHeight: `${height - 1}px`, transform: `translateY(${top}px)` }}
     >
       <div className={classes.check} role="gridcell" aria-colindex={1} data-check>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CsvInspection } from "../../gen/types/CsvInspection";
-import { fieldsInOrder, kindOf, mappingOf, missingOf, unusedOf } from "./mapping";
+import { fieldsInOrder, keptAsAttributes, kindOf, mappingOf, missingOf, unusedOf } from "./mapping";
 
 function inspection(headers: string[], mapping: Record<string, string> = {}): CsvInspection {
   return {
@@ -36,4 +36,11 @@ test("what the user changes wins over what is suggested, also to nothing", () =>
 test("fields with a column stand before those without", () => {
   const found = inspection(["a"], { brand: "a" });
   expect(fieldsInOrder(found).map(({ name }) => name)).toEqual(["sku", "name", "brand", "family"]);
+});
+
+test("columns without a field can be kept as attributes", () => {
+  const found = inspection(["Article", "Shade"], { sku: "Article" });
+  const mapping = mappingOf(found, keptAsAttributes(["Shade"]));
+  expect(mapping).toEqual({ sku: "Article", "attribute:Shade": "Shade" });
+  expect(unusedOf(found, mapping)).toEqual([]);
 });

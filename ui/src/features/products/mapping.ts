@@ -39,6 +39,11 @@ export function fieldsInOrder(found: CsvInspection): CsvInspection["fields"] {
   return found.fields.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** The mapping with each of the columns kept as an attribute of its name. */
+export function keptAsAttributes(headers: string[]): Mapping {
+  return Object.fromEntries(headers.map((header) => [`attribute:${header}`, header]));
+}
+
 /** Columns that no field takes: their values are not imported. */
 export function unusedOf({ columns }: CsvInspection, mapping: Mapping): string[] {
   const used = new Set(Object.values(mapping));
