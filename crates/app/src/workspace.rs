@@ -12,7 +12,7 @@ use std::sync::Arc;
 use tandem_model::{
     BackedUp, BackupWorkspace, Fault, NewWorkspace, Nothing, OpenWorkspace, Settings, Status, default_types,
 };
-use tandem_store::{OrderHistory, Seed, Store, StoreError};
+use tandem_store::{Seed, Store, StoreError};
 
 const ENDING: &str = "tandem";
 
@@ -21,21 +21,16 @@ pub(crate) fn default_settings() -> Settings {
     Settings { coverage_goal: 0.85, per_family: 1, currency: "EUR".to_owned() }
 }
 
-fn empty_seed() -> Seed {
-    let (products, links, orders) = (Vec::new(), Vec::new(), OrderHistory::default());
-    Seed { types: default_types(), settings: default_settings(), products, links, orders }
-}
-
 /// A path without an ending is given `.tandem`. A name that is taken is refused.
 pub async fn new_workspace(app: &App, input: NewWorkspace) -> Result<Status, Fault> {
     let mut path = named(&input.path)?;
     if path.extension().is_none() {
         path.set_extension(ENDING);
     }
-    let seed = if input.sample { sample_seed().await? } else { empty_seed() };
+    let seed = if input.sample { sample_seed().await? } else { Seed::empty(default_types(), default_settings()) };
     make_proposed_folder(app, &path)?;
     let _switching = app.switching().lock().await;
-    let store = Store::create_with(&path, &seed).await?;
+    let store = Store::create(&path, &seed).await?;
     enter(app, store).await
 }
 
@@ -60,7 +55,7 @@ async fn make_sample(path: &Path) -> Result<Store, Fault> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
-    match Store::create_with(path, &sample_seed().await?).await {
+    match Store::create(path, &sample_seed().await?).await {
         // Another process was faster.
         Err(StoreError::Exists { .. }) => Ok(Store::open(path).await?),
         made => Ok(made?),

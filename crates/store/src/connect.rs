@@ -97,7 +97,7 @@ async fn require_version(connection: &mut SqliteConnection, path: &Path) -> Resu
 
 #[cfg(test)]
 mod tests {
-    use crate::Store;
+    use crate::{Seed, Store};
     use sqlx::{AssertSqlSafe, SqlitePool};
     use tandem_model::Settings;
 
@@ -111,7 +111,7 @@ mod tests {
     async fn every_connection_is_careful_and_only_one_writes() {
         let folder = tempfile::tempdir().unwrap();
         let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
-        let store = Store::create(folder.path().join("shop.tandem"), &[], &settings).await.unwrap();
+        let store = Store::create(folder.path().join("shop.tandem"), &Seed::empty(Vec::new(), settings)).await.unwrap();
         for pool in [store.writer(), store.readers()] {
             check(pool, "foreign_keys", "1").await;
             check(pool, "trusted_schema", "0").await;

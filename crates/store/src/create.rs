@@ -24,26 +24,16 @@ pub struct Seed {
     pub orders: OrderHistory,
 }
 
-impl Store {
-    /// Makes an empty workspace and opens it. Refuses a name that is taken.
-    pub async fn create(
-        path: impl AsRef<Path>,
-        types: &[RelationshipType],
-        settings: &Settings,
-    ) -> Result<Self, StoreError> {
-        let seed = Seed {
-            types: types.to_vec(),
-            settings: settings.clone(),
-            products: Vec::new(),
-            links: Vec::new(),
-            orders: OrderHistory::default(),
-        };
-        Self::create_with(path, &seed).await
+impl Seed {
+    /// Types and settings alone.
+    pub fn empty(types: Vec<RelationshipType>, settings: Settings) -> Self {
+        Self { types, settings, products: Vec::new(), links: Vec::new(), orders: OrderHistory::default() }
     }
+}
 
-    /// Makes a workspace with contents and opens it: the file is there whole or not at all, and no other file is ever
-    /// replaced by it.
-    pub async fn create_with(path: impl AsRef<Path>, seed: &Seed) -> Result<Self, StoreError> {
+impl Store {
+    /// Makes a workspace and opens it: the file is there whole or not at all, and no other file is ever replaced by it.
+    pub async fn create(path: impl AsRef<Path>, seed: &Seed) -> Result<Self, StoreError> {
         let path = place::free(path.as_ref())?;
         place::refuse_share(&path)?;
         let unfinished = place::beside(&path);

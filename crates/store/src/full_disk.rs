@@ -1,6 +1,6 @@
 //! Tests of writing when there is no room, with access to the writing connection.
 
-use crate::{Edit, Store, StoreError};
+use crate::{Edit, Seed, Store, StoreError};
 use chrono::DateTime;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -35,7 +35,7 @@ fn as_root(command: &[&str]) -> bool {
 
 async fn new_store(folder: &Path) -> Store {
     let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
-    Store::create(folder.join("shop.tandem"), &default_types(), &settings).await.unwrap()
+    Store::create(folder.join("shop.tandem"), &Seed::empty(default_types(), settings)).await.unwrap()
 }
 
 fn put(sku: &str, kilobytes: usize) -> Edit {
@@ -111,7 +111,8 @@ async fn making_a_workspace_on_a_full_disk_leaves_nothing() {
     let Some(_disk) = SmallDisk::at(folder.path()) else { return };
     std::fs::write(folder.path().join("ballast"), vec![1; 2000 << 10]).unwrap();
     let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
-    let error = Store::create(folder.path().join("shop.tandem"), &default_types(), &settings).await.err().unwrap();
+    let error =
+        Store::create(folder.path().join("shop.tandem"), &Seed::empty(default_types(), settings)).await.err().unwrap();
     assert_eq!(error.code(), "disk_full", "{error}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }

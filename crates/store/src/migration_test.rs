@@ -1,7 +1,7 @@
 //! Tests of migrating, with a step that only these tests know.
 
 use super::*;
-use crate::{Edit, Store};
+use crate::{Edit, Seed, Store};
 use chrono::DateTime;
 use sqlx::SqlSafeStr;
 use sqlx::migrate::MigrationType;
@@ -20,7 +20,7 @@ async fn old_file() -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("shop.tandem");
     let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
-    let store = Store::create(&path, &default_types(), &settings).await.unwrap();
+    let store = Store::create(&path, &Seed::empty(default_types(), settings)).await.unwrap();
     let change = Change::PutProduct(Box::new(Product::named("A", "Tent", "USD")));
     let edit = Edit { label: "add A".to_owned(), changes: vec![change], at: DateTime::UNIX_EPOCH };
     store.apply(edit, 0).await.unwrap();

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tandem_model::{Change, Product, Settings, default_types};
-use tandem_store::{Edit, Loaded, Store};
+use tandem_store::{Edit, Loaded, Seed, Store};
 
 const KILLS: u32 = 200;
 const FILE: &str = "TANDEM_KILL_TEST_FILE";
@@ -64,7 +64,7 @@ async fn kill_again_and_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shop.tandem");
     let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
-    Store::create(&path, &default_types(), &settings).await.unwrap().close().await;
+    Store::create(&path, &Seed::empty(default_types(), settings)).await.unwrap().close().await;
     let started = Instant::now();
     let mut random = Random(0x7A4D_E301);
     let mut last = 0;

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 use std::path::Path;
 use tandem_model::{Fault, default_types};
-use tandem_store::{Store, StoreError};
+use tandem_store::{Seed, Store, StoreError};
 
 /// Opening is refused with this code and a message that names the file; every file of the folder stays as it is.
 async fn check_refused(path: &Path, code: &str) -> StoreError {
@@ -105,7 +105,9 @@ async fn paths_that_lead_nowhere_are_told_apart() {
     check_refused(&shop.path, "file_not_found").await;
     check_refused(&shop.folder.path().join("no folder").join("x.tandem"), "folder_not_found").await;
     check_refused(shop.folder.path(), "is_folder").await;
-    let error = Store::create(shop.folder.path().join("no folder").join("x.tandem"), &[], &settings()).await;
+    let error =
+        Store::create(shop.folder.path().join("no folder").join("x.tandem"), &Seed::empty(Vec::new(), settings()))
+            .await;
     assert_eq!(error.err().map(|error| error.code()), Some("folder_not_found"));
     assert!(shop.files().is_empty());
 }
@@ -137,7 +139,7 @@ async fn a_file_that_another_program_locks_is_refused_after_a_while() {
 async fn a_new_workspace_never_replaces_a_file() {
     let shop = Shop::at("shop.tandem");
     std::fs::write(&shop.path, "precious").unwrap();
-    let error = Store::create(&shop.path, &default_types(), &settings()).await.err().unwrap();
+    let error = Store::create(&shop.path, &Seed::empty(default_types(), settings())).await.err().unwrap();
     assert_eq!(error.code(), "file_exists");
     assert_eq!(std::fs::read(&shop.path).unwrap(), b"precious");
     assert_eq!(shop.files(), ["shop.tandem"]);
@@ -147,9 +149,8 @@ async fn a_new_workspace_never_replaces_a_file() {
 async fn of_two_programs_that_make_the_same_workspace_one_is_refused() {
     for _ in 0..10 {
         let shop = Shop::at("shop.tandem");
-        let (types, settings) = (default_types(), settings());
-        let (one, two) =
-            tokio::join!(Store::create(&shop.path, &types, &settings), Store::create(&shop.path, &types, &settings));
+        let seed = Seed::empty(default_types(), settings());
+        let (one, two) = tokio::join!(Store::create(&shop.path, &seed), Store::create(&shop.path, &seed));
         let refused: Vec<_> = [one.err(), two.err()].into_iter().flatten().map(|error| error.code()).collect();
         assert_eq!(refused, ["file_exists"]);
     }
@@ -165,7 +166,7 @@ async fn a_closed_workspace_is_one_file() {
 async fn odd_names_are_names() {
     for name in ["file:x?mode=memory", ":memory:", "Ünïcode 100% & more?.tandem", "a'b\"c.tandem"] {
         let shop = Shop::at(name);
-        Store::create(&shop.path, &default_types(), &settings()).await.unwrap().close().await;
+        Store::create(&shop.path, &Seed::empty(default_types(), settings())).await.unwrap().close().await;
         let store = Store::open(&shop.path).await.unwrap();
         store.backup(shop.folder.path().join("copy of it's.tandem")).await.unwrap();
         store.close().await;

@@ -55,7 +55,7 @@ async fn a_workspace_starts_with_its_seed_and_undo_stops_there() {
         links: vec![crate::shop::link("001", "002", "upsell")],
         orders: history(0..200),
     };
-    let store = Store::create_with(&shop.path, &seed).await.unwrap();
+    let store = Store::create(&shop.path, &seed).await.unwrap();
     let loaded = store.load().await.unwrap();
     assert_eq!((&loaded.products, &loaded.links, &loaded.head.types), (&products, &seed.links, &seed.types));
     assert_eq!((loaded.head.revision, loaded.head.undo, loaded.head.saved_at), (0, None, None));
@@ -69,6 +69,6 @@ async fn a_seed_that_cannot_be_stored_leaves_nothing_behind() {
     let mut orders = history(0..2);
     orders.orders[1].external_id = orders.orders[0].external_id.clone();
     let seed = Seed { types: vec![], settings: settings(), products: vec![], links: vec![], orders };
-    assert!(Store::create_with(&shop.path, &seed).await.is_err());
+    assert!(Store::create(&shop.path, &seed).await.is_err());
     assert!(shop.files().is_empty(), "{:?}", shop.files());
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 use tandem_model::{Change, Link, LinkLevel, LinkSource, Product, Settings, default_types};
-use tandem_store::{Edit, Store};
+use tandem_store::{Edit, Seed, Store};
 use tempfile::TempDir;
 
 pub struct Shop {
@@ -20,7 +20,7 @@ impl Shop {
 
     pub async fn new() -> (Self, Store) {
         let shop = Self::at("shop.tandem");
-        let store = Store::create(&shop.path, &default_types(), &settings()).await.unwrap();
+        let store = Store::create(&shop.path, &Seed::empty(default_types(), settings())).await.unwrap();
         (shop, store)
     }
 
