@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { frozenPrototype } from "./vite.frozen";
 
 /** Where `tandem serve` listens while the interface is developed. */
 const served = "http://127.0.0.1:7878";
@@ -8,7 +9,7 @@ export default defineConfig({
   base: "/",
   envPrefix: ["VITE_"],
   clearScreen: false,
-  plugins: [react()],
+  plugins: [react(), frozenPrototype()],
   server: {
     host: "127.0.0.1",
     port: 5173,

@@ -1,9 +1,12 @@
-// Drives the real window: an X display of its own, WebKit's driver, and the few WebDriver calls that journeys need.
+// Drives the real window: WebKit's driver and the few WebDriver calls that journeys need.
 
 import { execFileSync, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createServer } from "node:net";
 import { binary } from "../../../scripts/lib/run.mjs";
+
+/** Keys without a letter, as WebDriver writes them. */
+export const ESCAPE = "\uE00C";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -13,17 +16,6 @@ function freePort() {
       const { port } = server.address();
       server.close(() => resolve(port));
     });
-  });
-}
-
-/** Starts Xvfb on a display that it chooses itself. */
-export function startDisplay() {
-  const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp"], {
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
-  });
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.stdio[3].once("data", (number) => resolve({ display: `:${`${number}`.trim()}`, stop: () => child.kill() }));
   });
 }
 
@@ -54,8 +46,8 @@ async function until(what, attempt, timeout = 20_000) {
 }
 
 class Window {
-  constructor(base, session, display) {
-    Object.assign(this, { base, session, display });
+  constructor(base, session, env) {
+    Object.assign(this, { base, session, env });
   }
 
   call(method, path, body) {
@@ -119,33 +111,27 @@ class Window {
 
   /** The picture on the X display, because a WebDriver screenshot hangs with this renderer. */
   picture(file) {
-    execFileSync("import", ["-window", "root", file], { env: { ...process.env, DISPLAY: this.display } });
+    execFileSync("import", ["-window", "root", file], { env: { ...process.env, ...this.env } });
   }
 }
 
-/** Opens the app in a window under the driver; answers the window and how to close it. */
-export async function openWindow(display, env, args = []) {
+/** What the window needs to be driven: the automation switches, and a renderer that works without a graphics card. */
+const AUTOMATED = { TAURI_AUTOMATION: "true", TAURI_WEBVIEW_AUTOMATION: "true", WEBKIT_DISABLE_DMABUF_RENDERER: "1" };
+
+/** Opens the app in a window under the driver; `close` closes it as its user would. */
+export async function openWindow(env, args = []) {
   const port = await freePort();
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      ...env,
-      DISPLAY: display,
-      GDK_BACKEND: "x11",
-      TAURI_AUTOMATION: "true",
-      TAURI_WEBVIEW_AUTOMATION: "true",
-      WEBKIT_DISABLE_DMABUF_RENDERER: "1",
-    },
-  });
+  const surroundings = { ...process.env, ...env, ...AUTOMATED };
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`], { stdio: "ignore", env: surroundings });
   const base = `http://127.0.0.1:${port}`;
   await until("the driver", () => call(base, "GET", "/status").then(() => true));
   const options = { binary: binary("tandem-desktop"), args };
   const opened = await call(base, "POST", "/session", {
     capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } },
   });
-  const window = new Window(base, opened.sessionId, display);
+  const window = new Window(base, opened.sessionId, env);
   const close = async () => {
+    await window.call("DELETE", "/window").catch(() => {});
     await window.call("DELETE", "").catch(() => {});
     driver.kill();
     await sleep(300);

@@ -1,0 +1,130 @@
+// One merchandiser's first hour in the real window: each step stands on the one before.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { binary, root } from "../../../scripts/lib/run.mjs";
+import { freshFolder, tandem } from "../lib/workspace.mjs";
+import { ESCAPE, openWindow } from "./driver.mjs";
+import { surroundings } from "./surroundings.mjs";
+import { begins, button, card, dialog, field, handle, option, screen, type } from "./words.mjs";
+
+const pictures = path.join(root, "test-results", "window");
+
+describe("the window", { timeout: 300_000 }, () => {
+  let around;
+  let place;
+  let env;
+  let open;
+
+  const shop = () => path.join(place.folder, "data", "Sample shop.tandem");
+  const stored = (from, to) => tandem(["links", shop(), "list"], env).links.filter((link) => link.from === from && link.to === to);
+  const picture = (name) => open.window.picture(path.join(pictures, `${name}.png`));
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    around = await surroundings();
+    place = freshFolder();
+    env = { ...place.env, ...around.env };
+    open = await openWindow(env, ["--welcome"]);
+  });
+
+  after(async () => {
+    await open?.close();
+    around?.stop();
+    place?.remove();
+  });
+
+  test("opens the sample shop", async () => {
+    const { window } = open;
+    await window.click(button("Open the sample shop"));
+    await window.sees("40 links · 317 products");
+    picture("home");
+  });
+
+  test("shows every screen", async () => {
+    const { window } = open;
+    for (const name of ["Products", "Map", "Link types", "History", "Settings", "About", "Home"]) {
+      await window.click(screen(name));
+      await window.find(`//h1[normalize-space(.)="${name}"]`);
+      assert.equal(await window.run("() => document.body.innerText.includes('stopped working')"), false, name);
+    }
+  });
+
+  test("links two products by the form", async () => {
+    const { window } = open;
+    await window.click(screen("Map"));
+    await window.type(field("Product in the middle"), "LL Road Tire");
+    await window.click(option("LL Road Tire"));
+    await window.find(card("TI-R092"));
+    await window.click(button("New link"));
+    const form = dialog("New link");
+    await window.type(form + field("When this is looked at"), "TI-R092");
+    await window.click(option("LL Road Tire"));
+    await window.type(form + field("Show this"), "BC-R205");
+    await window.click(option("Road Bottle Cage"));
+    await window.click(form + type("accessory"));
+    await window.click(form + button("Link"));
+    await window.sees("41 links");
+    assert.equal(stored("TI-R092", "BC-R205")[0].type, "accessory");
+  });
+
+  test("links two products by dragging from one to the other", async () => {
+    const { window } = open;
+    await window.type(field("Search products to add"), "WB-H098");
+    await window.click(button("Add Water Bottle - 30 oz. to the canvas"));
+    await window.drag(await window.centre(handle("TI-R092")), await window.centre(card("WB-H098")));
+    const asked = dialog("Link LL Road Tire to Water Bottle - 30 oz.");
+    await window.click(asked + type("cross-sell"));
+    await window.click(asked + button("Link"));
+    await window.sees("42 links");
+    assert.equal(stored("TI-R092", "WB-H098")[0].type, "cross-sell");
+    picture("linked");
+  });
+
+  test("shows a loop step by step before the drop, and refuses it", async () => {
+    const { window } = open;
+    await window.drag(await window.centre(handle("TI-R628")), await window.centre(card("TI-R092")), { hold: true });
+    await window.keys("2");
+    await window.sees("Way out: Remove LL Road Tire → ML Road Tire");
+    await window.sees("Closes a loop");
+    picture("loop");
+    await window.letGo();
+    const asked = dialog("Link ML Road Tire to LL Road Tire");
+    await window.find(`${asked}//ol[@aria-label="The loop, step by step"]`);
+    await window.find(`${asked}${button("Link")}[@disabled]`);
+    await window.keys(ESCAPE);
+    assert.deepEqual(stored("TI-R628", "TI-R092"), []);
+  });
+
+  test("takes the last link back", async () => {
+    const { window } = open;
+    await window.click(begins("button", "Undo: link LL Road Tire → Water Bottle - 30 oz."));
+    await window.sees("41 links");
+    assert.deepEqual(stored("TI-R092", "WB-H098"), []);
+  });
+
+  test("has everything still there after a restart, and what was undone can be redone", async () => {
+    await open.close();
+    open = await openWindow(env);
+    const { window } = open;
+    await window.sees("41 links · 317 products");
+    await window.click(begins("button", "Redo: link LL Road Tire → Water Bottle - 30 oz."));
+    await window.sees("42 links");
+    assert.equal(stored("TI-R092", "BC-R205").length, 1);
+  });
+
+  test("is one: a second start opens its file in the first and ends", async () => {
+    const other = path.join(place.folder, "Other shop.tandem");
+    tandem(["new", other], env);
+    const second = spawn(binary("tandem-desktop"), [other], { env: { ...process.env, ...env }, stdio: "ignore" });
+    const code = await Promise.race([new Promise((resolve) => second.once("close", resolve)), sleep(20_000, "still running")]);
+    second.kill();
+    assert.equal(code, 0);
+    await open.window.sees("Other shop");
+    await open.window.sees("No products yet");
+  });
+});
