@@ -1,144 +1,117 @@
 /** One relationship type, edited in place; each control saves when it is left. */
-import { ActionIcon, NumberInput, Select, Switch, Table, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Select, Switch, Table, Tooltip } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
-import { typeLook } from "../../app/links/typeLook";
-import { useEditNotice } from "../../app/undo";
+import { TypeIcon, TypeLine } from "../../app/links/TypeMark";
 import type { LoopPolicy } from "../../gen/types/LoopPolicy";
 import type { RelationshipType } from "../../gen/types/RelationshipType";
-import type { SetType } from "../../gen/types/SetType";
-import { useCommandMutation } from "../../platform/query";
-import { POLICIES } from "./policy";
+import { companions, POLICIES, policyHelp } from "./policy";
+import { Refused } from "./Refused";
+import { StoredText, StoredWeight } from "./Stored";
 import classes from "./TypesScreen.module.css";
+import { type Control, useTypeEdit } from "./useTypeEdit";
 
-type Part = Partial<Omit<SetType, "code">>;
+/** Where the names of the groups are offered from. */
+export const GROUPS_ID = "loop-groups";
 
-const UNCHANGED: Omit<SetType, "code"> = {
-  label: null,
-  weight: null,
-  loop_policy: null,
-  loop_group: null,
-  two_way_allowed: null,
-};
-
-/** A text that is stored when it is left or Enter is pressed, and put back by Escape. */
-function StoredText({
-  name,
-  value,
-  save,
-}: {
-  name: string;
-  value: string;
-  save: (text: string) => void;
-}) {
-  const [text, setText] = useState(value);
-  const leave = () => {
-    const wanted = text.trim();
-    if (wanted !== "" && wanted !== value) save(wanted);
-    else setText(value);
-  };
-  return (
-    <TextInput
-      aria-label={name}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={leave}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
-        if (event.key === "Escape") setText(value);
-      }}
-    />
-  );
+interface Props {
+  type: RelationshipType;
+  types: RelationshipType[];
+  columns: number;
 }
 
-function Weight({ type, save }: { type: RelationshipType; save: (weight: number) => void }) {
-  const [weight, setWeight] = useState<number | string>(type.weight);
-  const leave = () => {
-    if (typeof weight === "number" && weight !== type.weight) save(weight);
-    else setWeight(type.weight);
-  };
-  return (
-    <NumberInput
-      aria-label={`Weight of ${type.label}`}
-      w={84}
-      min={0}
-      max={100}
-      allowDecimal={false}
-      value={weight}
-      onChange={setWeight}
-      onBlur={leave}
-    />
-  );
+function Shared({ type, types }: Pick<Props, "type" | "types">) {
+  const others = companions(types, type.loop_group, type.code);
+  if (others.length === 0) return null;
+  return <div className={classes.shared}>with {others.join(", ")}</div>;
 }
 
-export function TypeRow({ type }: { type: RelationshipType }) {
-  const told = useEditNotice();
-  const set = useCommandMutation("setType", {
-    onDone: () => told(`Changed the type ${type.label}`),
+export function TypeRow({ type, types, columns }: Props) {
+  const { refusal, forgive, save, remove } = useTypeEdit(type);
+  const { code, label, loop_policy, two_way_allowed } = type;
+  const reason = `reason-${code}`;
+  const at = (control: Control) => ({
+    refused: refusal?.control === control ? reason : undefined,
+    forgive,
   });
-  const remove = useCommandMutation("removeType", {
-    onDone: () => told(`Removed the type ${type.label}`),
-  });
-  const save = (part: Part) => set.mutate({ code: type.code, ...UNCHANGED, ...part });
-  const { Icon, color } = typeLook(type.code);
-  const blocks = type.loop_policy === "block";
+  const blocks = loop_policy === "block" && !two_way_allowed;
   return (
-    <Table.Tr>
-      <Table.Td>
-        <div className={classes.name}>
-          <Icon size={18} stroke={1.75} color={color} aria-hidden />
-          <StoredText
-            key={type.label}
-            name={`Name of ${type.code}`}
-            value={type.label}
-            save={(label) => save({ label })}
-          />
-        </div>
-      </Table.Td>
-      <Table.Td className={classes.code}>{type.code}</Table.Td>
-      <Table.Td>
-        <Weight key={type.weight} type={type} save={(weight) => save({ weight })} />
-      </Table.Td>
-      <Table.Td>
-        <StoredText
-          key={type.loop_group}
-          name={`Loop group of ${type.label}`}
-          value={type.loop_group}
-          save={(loop_group) => save({ loop_group })}
-        />
-      </Table.Td>
-      <Table.Td>
-        <Select
-          aria-label={`Loops of ${type.label}`}
-          w={112}
-          allowDeselect={false}
-          data={POLICIES}
-          value={type.loop_policy}
-          onChange={(value) => save({ loop_policy: value as LoopPolicy })}
-        />
-      </Table.Td>
-      <Table.Td>
-        <Tooltip label="A group that refuses loops cannot hold two-way links" disabled={!blocks}>
-          <span>
-            <Switch
-              aria-label={`Two-way links of ${type.label}`}
-              disabled={blocks && !type.two_way_allowed}
-              checked={type.two_way_allowed}
-              onChange={(event) => save({ two_way_allowed: event.currentTarget.checked })}
+    <>
+      <Table.Tr data-type={code} className={refusal ? classes.withReason : undefined}>
+        <Table.Td>
+          <div className={classes.name}>
+            <TypeIcon code={code} size={18} />
+            <TypeLine code={code} />
+            <StoredText
+              name={`Name of ${code}`}
+              value={label}
+              save={(text) => save("label", { label: text })}
+              {...at("label")}
             />
-          </span>
-        </Tooltip>
-      </Table.Td>
-      <Table.Td>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`Remove the type ${type.label}`}
-          onClick={() => remove.mutate({ code: type.code })}
-        >
-          <IconTrash size={16} />
-        </ActionIcon>
-      </Table.Td>
-    </Table.Tr>
+          </div>
+        </Table.Td>
+        <Table.Td className={classes.code}>{code}</Table.Td>
+        <Table.Td>
+          <StoredWeight
+            name={`Weight of ${label}`}
+            value={type.weight}
+            save={(weight) => save("weight", { weight })}
+            {...at("weight")}
+          />
+        </Table.Td>
+        <Table.Td className={classes.group}>
+          <StoredText
+            name={`Loop group of ${label}`}
+            value={type.loop_group}
+            list={GROUPS_ID}
+            save={(loop_group) => save("loop_group", { loop_group })}
+            {...at("loop_group")}
+          />
+          <Shared type={type} types={types} />
+        </Table.Td>
+        <Table.Td>
+          <Tooltip label={policyHelp(loop_policy)}>
+            <Select
+              aria-label={`Loops of ${label}`}
+              aria-describedby={at("loop_policy").refused}
+              error={at("loop_policy").refused !== undefined}
+              w={108}
+              allowDeselect={false}
+              data={POLICIES}
+              value={loop_policy}
+              onChange={(value) =>
+                value && save("loop_policy", { loop_policy: value as LoopPolicy })
+              }
+            />
+          </Tooltip>
+        </Table.Td>
+        <Table.Td>
+          <Tooltip label="A group that refuses loops cannot hold two-way links" disabled={!blocks}>
+            <span className={classes.switch}>
+              <Switch
+                aria-label={`Two-way links of ${label}`}
+                aria-describedby={at("two_way_allowed").refused}
+                disabled={blocks}
+                checked={two_way_allowed}
+                onChange={(event) =>
+                  save("two_way_allowed", { two_way_allowed: event.currentTarget.checked })
+                }
+              />
+            </span>
+          </Tooltip>
+        </Table.Td>
+        <Table.Td>
+          <Tooltip label="Remove">
+            <ActionIcon
+              aria-label={`Remove the type ${label}`}
+              aria-describedby={at("remove").refused}
+              onClick={remove}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </Table.Td>
+      </Table.Tr>
+      {refusal && <Refused id={reason} refusal={refusal} columns={columns} forgive={forgive} />}
+    </>
   );
 }
