@@ -72,9 +72,11 @@ fn apply(product: &mut Product, change: &ProductChange) -> Result<(), Problem> {
         ProductChange::Category { value } => ProductField::Category.set(product, &text(value)),
         ProductChange::Brand { value } => ProductField::Brand.set(product, &text(value)),
         ProductChange::Picture { value } => ProductField::Picture.set(product, &text(value)),
-        ProductChange::PriceMinor { value } => number(product, &ProductField::PriceMinor, *value),
-        ProductChange::CostMinor { value } => number(product, &ProductField::CostMinor, *value),
-        ProductChange::Stock { value } => number(product, &ProductField::Stock, *value),
+        ProductChange::PriceMinor { value } => typed(product, &ProductField::PriceMinor, *value),
+        ProductChange::CostMinor { value } => typed(product, &ProductField::CostMinor, *value),
+        ProductChange::Stock { value } => typed(product, &ProductField::Stock, *value),
+        ProductChange::Launch { value } => typed(product, &ProductField::Launch, *value),
+        ProductChange::End { value } => typed(product, &ProductField::End, *value),
         ProductChange::AddTag { tag } => add_tag(product, tag),
         ProductChange::SetAttribute { name, value } => set_attribute(product, name, value),
         other => {
@@ -89,8 +91,6 @@ fn set_plainly(product: &mut Product, change: &ProductChange) {
     match change {
         ProductChange::Status { value } => product.status = *value,
         ProductChange::BackOrder { value } => product.back_order = *value,
-        ProductChange::Launch { value } => product.launch = *value,
-        ProductChange::End { value } => product.end = *value,
         ProductChange::RemoveTag { tag } => product.tags.retain(|held| held != tag.trim()),
         ProductChange::RemoveAttribute { name } => {
             product.attributes.remove(name.trim());
@@ -99,7 +99,8 @@ fn set_plainly(product: &mut Product, change: &ProductChange) {
     }
 }
 
-fn number(product: &mut Product, field: &ProductField, value: Option<i64>) -> Result<(), Problem> {
+/// A number or a day, held to what a cell takes.
+fn typed(product: &mut Product, field: &ProductField, value: Option<impl ToString>) -> Result<(), Problem> {
     field.set(product, &value.map(|value| value.to_string()).unwrap_or_default())
 }
 

@@ -99,7 +99,7 @@ pub fn parse_stock(text: &str) -> Result<Option<i64>, Problem> {
     if text.is_empty() {
         return Ok(None);
     }
-    let stock = text.parse::<i64>().ok().filter(|stock| stock.abs() <= MAX_MINOR);
+    let stock = text.parse::<i64>().ok().filter(|stock| stock.unsigned_abs() <= MAX_MINOR.unsigned_abs());
     stock
         .map(Some)
         .ok_or_else(|| Problem::new("bad_stock", format!("the stock {} is not a whole number", quoted(text))))
@@ -196,6 +196,15 @@ mod tests {
         }
         for text in ["80.5", "80%", "1e1"] {
             assert_eq!(parse_weight(text).unwrap_err().code, "bad_weight", "{text}");
+        }
+    }
+
+    #[test]
+    fn stock_may_be_below_zero_and_is_bounded() {
+        assert_eq!(parse_stock(" -3 "), Ok(Some(-3)));
+        assert_eq!(parse_stock(&(-MAX_MINOR).to_string()), Ok(Some(-MAX_MINOR)));
+        for text in ["-9223372036854775808", "9007199254740992", "99999999999999999999", "1.5"] {
+            assert_eq!(parse_stock(text).unwrap_err().code, "bad_stock", "{text}");
         }
     }
 

@@ -138,6 +138,15 @@ async fn dates_out_of_order_take_back_their_product_only() {
 }
 
 #[tokio::test]
+async fn days_are_held_to_what_a_cell_takes() {
+    let shop = bikes().await;
+    let change = ProductChange::Launch { value: Some(chrono::NaiveDate::MIN) };
+    let edit = EditProducts { selection: skus(&["R1"]), changes: vec![change], preview: false };
+    let done = edit_products(&shop.app, edit).await.unwrap();
+    assert_eq!((done.changed, done.refused[0].code.as_str()), (0, "bad_date"));
+}
+
+#[tokio::test]
 async fn joining_a_family_must_not_close_a_blocked_loop() {
     let shop = bikes().await;
     let family = NewLink { level: LinkLevel::Family, ..crate::fixture::new_link("Road-150", "Road-250", "upsell") };
