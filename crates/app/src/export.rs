@@ -1,7 +1,7 @@
 //! Links to a CSV file.
 
 use crate::app::{App, heavy};
-use crate::place::refuse_workspace;
+use crate::place::{refuse_irreplaceable, refuse_workspace};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tandem_intake::LinkWriter;
@@ -14,6 +14,7 @@ pub async fn export_links(app: &App, input: ExportLinks) -> Result<Exported, Fau
     let path = PathBuf::from(&input.path);
     refuse_workspace(app, &path)?;
     heavy(move || {
+        refuse_irreplaceable(&path)?;
         let links = view.snapshot.links();
         write(&path, &links).map_err(|error| {
             let message = format!("`{}` could not be written: {error}", path.display());

@@ -65,7 +65,7 @@ pub async fn inspect_products(app: &App, input: InspectProducts) -> Result<CsvIn
     let source = Source::find(app, &input.source)?;
     heavy(move || {
         let opened = source.open()?;
-        Ok(tandem_intake::inspect_products(opened.file, opened.dialect)?)
+        tandem_intake::inspect_products(opened.file, opened.dialect).map_err(|error| source.refused(error))
     })
     .await?
 }

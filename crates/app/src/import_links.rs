@@ -29,7 +29,7 @@ impl Import for Links {
 
     fn read(&self, view: &View, progress: &Progress) -> Result<Planned, Fault> {
         let opened = self.source.open()?;
-        let mut rows = LinkRows::open(opened.file, opened.dialect)?;
+        let mut rows = LinkRows::open(opened.file, opened.dialect).map_err(|error| self.source.refused(error))?;
         let mut planned = Planned::default();
         let mut batch = LinkBatch::new(view.snapshot.clone());
         while let Some(row) = rows.next_row().map_err(|error| self.source.unreadable(&error))? {
@@ -52,11 +52,12 @@ fn take(batch: &mut LinkBatch, snapshot: &Snapshot, row: &LinkRecord, planned: &
     }
 }
 
-/// The link that a row means: its type by code or label, and as it is stored where the file has no column for a field.
+/// The link that a row means: its type by code, else by label, and as it is stored where the file has no column for a field.
 fn meant(snapshot: &Snapshot, row: &LinkRecord) -> Link {
     let mut link = row.link.clone();
     let called = |name: &str| name.to_lowercase() == link.kind.to_lowercase();
-    if let Some(kind) = snapshot.types().iter().find(|kind| called(&kind.code) || called(&kind.label)) {
+    let types = || snapshot.types().iter();
+    if let Some(kind) = types().find(|kind| called(&kind.code)).or_else(|| types().find(|kind| called(&kind.label))) {
         link.kind.clone_from(&kind.code);
     }
     if let Some(held) = snapshot.link(&link.key()) {

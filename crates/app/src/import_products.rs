@@ -31,7 +31,8 @@ impl Import for Products {
 
     fn read(&self, view: &View, progress: &Progress) -> Result<Planned, Fault> {
         let opened = self.source.open()?;
-        let mut rows = ProductRows::open(opened.file, opened.dialect, &self.mapping)?;
+        let mut rows = ProductRows::open(opened.file, opened.dialect, &self.mapping)
+            .map_err(|error| self.source.refused(error))?;
         let mut planned = Planned::default();
         while let Some(row) = rows.next_row().map_err(|error| self.source.unreadable(&error))? {
             planned.count(progress, rows.bytes_read(), opened.bytes)?;

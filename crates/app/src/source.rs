@@ -2,11 +2,11 @@
 
 use crate::app::App;
 use crate::place::refuse_workspace;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufReader, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tandem_intake::{Dialect, sniff};
+use tandem_intake::{Dialect, IntakeError, sniff};
 use tandem_model::{Fault, FileSource};
 use tempfile::TempPath;
 
@@ -50,27 +50,51 @@ impl Source {
         self.try_open().map_err(|error| self.unreadable(&error))
     }
 
+    fn path(&self) -> &Path {
+        match &self.place {
+            Place::Path(path) => path,
+            Place::Upload(path) => path,
+        }
+    }
+
+    /// Looks before it opens: a pipe would let it wait for ever, and could not be read twice.
     fn try_open(&self) -> io::Result<Opened> {
-        let mut file = match &self.place {
-            Place::Path(path) => File::open(path)?,
-            Place::Upload(path) => File::open(&**path)?,
-        };
-        let about = file.metadata()?;
+        let about = fs::metadata(self.path())?;
         if about.is_dir() {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
         }
+        if !about.is_file() {
+            return Err(io::Error::other("it is a pipe or a device, save it to a file first"));
+        }
+        let mut file = File::open(self.path())?;
         let dialect = sniff(BufReader::new(&mut file))?;
         file.rewind()?;
         Ok(Opened { file, dialect, bytes: about.len() })
     }
 
+    /// Why the file gives no rows, with the file named.
+    pub(crate) fn refused(&self, error: IntakeError) -> Fault {
+        match error {
+            IntakeError::Io(error) => self.unreadable(&error),
+            IntakeError::Problem(problem) => problem.into_fault().at(self.shown()),
+        }
+    }
+
+    /// The path as it was given; of an upload, what its owner calls it.
+    fn shown(&self) -> String {
+        match &self.place {
+            Place::Path(path) => path.display().to_string(),
+            Place::Upload(_) => self.name.clone(),
+        }
+    }
+
     pub(crate) fn unreadable(&self, error: &io::Error) -> Fault {
-        let name = &self.name;
+        let name = self.shown();
         let fault = match error.kind() {
             io::ErrorKind::NotFound => Fault::new("file_not_found", format!("there is no file `{name}`")),
             io::ErrorKind::IsADirectory => Fault::new("is_folder", format!("`{name}` is a folder, not a file")),
             _ => Fault::new("unreadable_file", format!("`{name}` could not be read: {error}")),
         };
-        fault.at(name.clone())
+        fault.at(name)
     }
 }

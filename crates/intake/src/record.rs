@@ -57,7 +57,12 @@ impl<R: Read> Records<R> {
     pub(crate) fn read_header(&mut self) -> Result<Vec<String>, IntakeError> {
         let header = self.next_record()?.ok_or_else(|| Problem::new("empty_file", "the file is empty"))?;
         if let Some(problem) = header.problem {
-            return Err(Problem::new(problem.code, format!("line {}: {}", header.line, problem.message)).into());
+            let text = problem.code != "unreadable_bytes";
+            let told = || Problem::new(problem.code, format!("line {}: {}", header.line, problem.message));
+            return Err(if text { told() } else { not_csv() }.into());
+        }
+        if header.cells.iter().any(|cell| cell.contains(is_binary)) {
+            return Err(not_csv().into());
         }
         Ok(header.cells.iter().map(|cell| unescape(cell).trim().to_owned()).collect())
     }
@@ -90,6 +95,15 @@ impl<R: Read> Records<R> {
         }
         Ok(())
     }
+}
+
+/// What no header holds, and compressed files, spreadsheets and pictures hold soon.
+fn is_binary(sign: char) -> bool {
+    sign == char::REPLACEMENT_CHARACTER || (sign.is_control() && !sign.is_whitespace())
+}
+
+fn not_csv() -> Problem {
+    Problem::new("not_csv", "this is not CSV but another kind of file, such as a spreadsheet; save it as CSV first")
 }
 
 #[cfg(test)]
@@ -150,6 +164,19 @@ mod tests {
         let records = read(&b"a,b\nc,\"d\ne,f\ng,h\n"[..]);
         assert_eq!(records.len(), 2);
         assert_eq!((records[1].line, records[1].problem.as_ref().unwrap().code), (2, "unclosed_quote"));
+    }
+
+    #[test]
+    fn other_kinds_of_file_are_told_from_csv() {
+        let packed = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, b'K', b'\n'];
+        for bytes in [&packed[..], b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0", b"sk\0u,name\n", b"SQLite format 3\0"] {
+            let dialect = crate::sniff::sniff(bytes).unwrap();
+            let told = Records::new(bytes, dialect).read_header().unwrap_err();
+            assert!(matches!(&told, IntakeError::Problem(problem) if problem.code == "not_csv"), "{bytes:?}: {told}");
+        }
+        let header =
+            Records::new(&b"\xef\xbb\xbfsku,\"full\nname\"\tx\n"[..], Dialect { encoding: UTF_8, delimiter: b',' });
+        assert_eq!({ header }.read_header().unwrap(), ["sku", "full\nname\tx"]);
     }
 
     proptest! {

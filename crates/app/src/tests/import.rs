@@ -56,6 +56,74 @@ async fn a_file_that_cannot_be_used_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_file_that_gives_no_rows_is_named() {
+    let shop = bikes().await;
+    let input = shop.products("shade\nred\n");
+    let fault = import_products_now(&shop.app, input.clone(), &Progress::silent()).await.unwrap_err();
+    assert_eq!(fault.path, Some(shop.path("products.csv").display().to_string()));
+    let seen = inspect_products(&shop.app, InspectProducts { source: shop.file("packed.csv", "PK\u{3}\u{4}\0") }).await;
+    assert_eq!(seen.unwrap_err().code, "not_csv");
+}
+
+/// A pipe would let the import wait for ever.
+#[cfg(unix)]
+#[tokio::test]
+async fn what_is_no_file_is_not_imported() {
+    let shop = bikes().await;
+    let source = FileSource::Path { path: "/dev/zero".to_owned() };
+    let fault = import_links_now(&shop.app, ImportLinks { source }, &Progress::silent()).await.unwrap_err();
+    assert_eq!((fault.code.as_str(), fault.path.as_deref()), ("unreadable_file", Some("/dev/zero")));
+}
+
+#[tokio::test]
+async fn a_type_is_meant_by_its_code_before_anothers_label() {
+    let shop = bikes().await;
+    let label = Some("Accessory".to_owned());
+    let first = SetType {
+        code: "cross-sell".to_owned(),
+        label,
+        weight: None,
+        loop_policy: None,
+        loop_group: None,
+        two_way_allowed: None,
+    };
+    set_type(&shop.app, first).await.unwrap();
+    import_link_text(&shop, "from_sku,to_sku,type\nR1,H1,accessory\n").await;
+    let links = list_links(&shop.app, ListLinks::default()).await.unwrap().links;
+    assert_eq!(links[0].link.kind, "accessory");
+}
+
+#[tokio::test]
+async fn an_export_replaces_a_csv_and_nothing_that_must_not_be_lost() {
+    let shop = bikes().await;
+    let export = async |name: &str| {
+        let path = shop.path(name).display().to_string();
+        export_links(&shop.app, ExportLinks { path }).await.map_err(|fault| fault.code)
+    };
+    let other = shop.path("other.tandem");
+    backup_workspace(&shop.app, BackupWorkspace { to: other.display().to_string() }).await.unwrap();
+    let before = std::fs::read(&other).unwrap();
+    assert_eq!(export("other.tandem").await, Err("is_database".to_owned()));
+    assert!(before == std::fs::read(&other).unwrap());
+    assert_eq!(export("").await, Err("is_folder".to_owned()));
+    assert_eq!(export("none/links.csv").await, Err("folder_not_found".to_owned()));
+    export("links.csv").await.unwrap();
+    export("links.csv").await.unwrap();
+    let mut rights = std::fs::metadata(shop.path("links.csv")).unwrap().permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(shop.path("links.csv"), rights).unwrap();
+    assert_eq!(export("links.csv").await, Err("read_only".to_owned()));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn an_export_does_not_take_the_place_of_a_device() {
+    let shop = bikes().await;
+    let fault = export_links(&shop.app, ExportLinks { path: "/dev/null".to_owned() }).await.unwrap_err();
+    assert_eq!(fault.code, "unwritable_file");
+}
+
+#[tokio::test]
 async fn a_cancelled_import_leaves_nothing() {
     let shop = bikes().await;
     let before = shop.status().await;
