@@ -35,6 +35,10 @@ pub enum StoreError {
         "`{file}` is on a network share ({share}), where changes could be lost; copy it to a disk of this computer"
     )]
     NetworkShare { file: String, share: String },
+    #[error(
+        "`{file}` was moved, removed or replaced while it was open, nothing of this change was stored; open it again"
+    )]
+    Moved { file: String },
     #[error("`{file}` was changed by another program (revision {found}, not {expected}), nothing was stored")]
     Stale { file: String, expected: i64, found: i64 },
     #[error("`{file}` is closed")]
@@ -61,6 +65,7 @@ impl StoreError {
             Self::Unusable { .. } => "file_unusable",
             Self::DiskFull { .. } => "disk_full",
             Self::NetworkShare { .. } => "network_share",
+            Self::Moved { .. } => "workspace_moved",
             Self::Stale { .. } => "stale",
             Self::Closed { .. } => "workspace_closed",
             Self::SqliteVersion { .. } => "sqlite_version",
@@ -82,6 +87,7 @@ impl StoreError {
             | Self::Unusable { file, .. }
             | Self::DiskFull { file }
             | Self::NetworkShare { file, .. }
+            | Self::Moved { file }
             | Self::Stale { file, .. }
             | Self::Closed { file }
             | Self::SqliteVersion { file, .. }

@@ -46,6 +46,19 @@ pub(crate) fn free(path: &Path) -> Result<PathBuf, StoreError> {
     Ok(path)
 }
 
+/// What tells a file from another one of the same name; nothing where the file is gone.
+#[cfg(unix)]
+pub(crate) fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|about| (about.dev(), about.ino()))
+}
+
+/// An open file can be neither moved nor replaced here.
+#[cfg(not(unix))]
+pub(crate) fn identity(_: &Path) -> Option<(u64, u64)> {
+    None
+}
+
 pub(crate) fn refuse_share(path: &Path) -> Result<(), StoreError> {
     match network::share_of(path) {
         Some(share) => Err(StoreError::NetworkShare { file: path.display().to_string(), share }),

@@ -18,6 +18,8 @@ pub struct Store {
 
 struct Inner {
     path: PathBuf,
+    /// The file itself, whatever its name leads to later.
+    identity: Option<(u64, u64)>,
     writer: SqlitePool,
     readers: SqlitePool,
     /// Revision last loaded or written by this store. Held while this store writes.
@@ -44,16 +46,25 @@ impl Store {
         if found < known {
             migrate(&path, found, steps).await?;
         }
+        let identity = place::identity(&path);
         let writer = connect::writer(&path).await?;
         let watch = Watch::start(&path).await.named(&path)?;
         let known = Mutex::new(watch.revision());
         let readers = connect::readers(&path);
-        let inner = Inner { readers, writer, known, watch: Mutex::new(watch), path };
+        let inner = Inner { readers, writer, known, watch: Mutex::new(watch), identity, path };
         Ok(Self { inner: Arc::new(inner) })
     }
 
     pub fn path(&self) -> &Path {
         &self.inner.path
+    }
+
+    /// A file that was removed or replaced still takes writes, and nobody would ever see them.
+    pub(crate) fn require_place(&self) -> Result<(), StoreError> {
+        if place::identity(self.path()) == self.inner.identity {
+            return Ok(());
+        }
+        Err(StoreError::Moved { file: self.path().display().to_string() })
     }
 
     /// Whether the file's revision is no longer the one that this store loaded or wrote last. Cheap: meant to be asked

@@ -93,3 +93,19 @@ async fn a_closed_workspace_says_so() {
     }
     assert_eq!(store.apply(edit("x", []), 0).await.unwrap_err().code(), "workspace_closed");
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_was_removed_or_replaced_takes_no_more_edits() {
+    let (shop, store) = Shop::new().await;
+    store.apply(edit("kept", [put(product("A", "Tent"))]), 0).await.unwrap();
+    store.load().await.unwrap();
+    let rescued = shop.folder.path().join("rescued.tandem");
+    std::fs::remove_file(&shop.path).unwrap();
+    assert_eq!(store.apply(edit("lost", [put(product("B", "Bag"))]), 1).await.unwrap_err().code(), "workspace_moved");
+    assert_eq!(store.undo(at(1), 1).await.unwrap_err().code(), "workspace_moved");
+    store.backup(&rescued).await.unwrap();
+    std::fs::copy(&rescued, &shop.path).unwrap();
+    assert_eq!(store.apply(edit("lost", [put(product("B", "Bag"))]), 1).await.unwrap_err().code(), "workspace_moved");
+    assert_eq!(Store::open(&rescued).await.unwrap().load().await.unwrap().products.len(), 1);
+}
