@@ -38,14 +38,22 @@ impl Reply {
 }
 
 /// A reader that went away, such as `head`, is no failure.
-fn say(mut to: impl Write, text: &str) {
-    if !text.is_empty() {
-        let _ = writeln!(to, "{}", text.trim_end()).and_then(|()| to.flush());
+fn say(mut to: impl Write, text: &str) -> io::Result<()> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    match writeln!(to, "{}", text.trim_end()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
     }
 }
 
+/// An answer that is not there whole must not look like one to whoever reads the exit code.
 pub(crate) fn print(reply: &Reply, json: bool) -> ExitCode {
-    say(io::stdout().lock(), if json { &reply.json } else { &reply.text });
+    if let Err(error) = say(io::stdout().lock(), if json { &reply.json } else { &reply.text }) {
+        let _ = say(io::stderr().lock(), &format!("tandem: the answer could not be written: {error}"));
+        return ExitCode::from(FAILED);
+    }
     ExitCode::from(if reply.wrong { WRONG } else { 0 })
 }
 
@@ -62,7 +70,7 @@ struct Failure<'a> {
 pub(crate) fn print_fault(fault: &Fault, json: bool) {
     if json {
         let text = serde_json::to_string(&Failure { error: fault }).expect("a fault is three texts");
-        say(io::stdout().lock(), &text);
+        let _ = say(io::stdout().lock(), &text);
     }
-    say(io::stderr().lock(), &format!("tandem: {}", fault.message));
+    let _ = say(io::stderr().lock(), &format!("tandem: {}", fault.message));
 }

@@ -49,3 +49,19 @@ fn people_are_told_in_tables_and_sentences() {
     assert_eq!((refused.exit, refused.stdout.as_str()), (2, ""));
     assert_eq!(refused.stderr, "tandem: no product has the SKU `GONE`\n");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_finds_no_room_is_a_failure_and_a_reader_that_left_is_none() {
+    use std::{fs::OpenOptions, process::Stdio};
+    let shop = Shop::new();
+    let words = ["products", "shop.tandem", "list", "--json"];
+    let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let ran = shop.command(&words).stdout(full).output().unwrap();
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(String::from_utf8(ran.stderr).unwrap().contains("could not be written"));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let ran = shop.command(&words).stdout(Stdio::from(writer)).output().unwrap();
+    assert_eq!((ran.status.code(), ran.stderr.as_slice()), (Some(0), &b""[..]));
+}
