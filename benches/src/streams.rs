@@ -170,7 +170,7 @@ struct Tally {
 impl Tally {
     #[inline]
     fn take(&mut self, from: u32, to: u32, insert: &mut impl FnMut(u32, u32) -> bool) {
-        let accepted = if self.done % 16 == 0 {
+        let accepted = if self.done.is_multiple_of(16) {
             let start = Instant::now();
             let accepted = insert(from, to);
             self.nanoseconds.push(start.elapsed().as_nanos() as u64);
