@@ -59,17 +59,21 @@ impl Store {
         &self.inner.path
     }
 
-    /// A file that was removed or replaced still takes writes, and nobody would ever see them.
-    pub(crate) fn require_place(&self) -> Result<(), StoreError> {
+    /// A file that was removed or replaced still takes writes, and nobody would ever see them. What was stored before is
+    /// folded into the file, wherever it is now: the log stays behind under the old name, and would be taken for the
+    /// log of whatever file is given that name next.
+    pub(crate) async fn require_place(&self) -> Result<(), StoreError> {
         if place::identity(self.path()) == self.inner.identity {
             return Ok(());
         }
+        let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(self.writer()).await;
         Err(StoreError::Moved { file: self.path().display().to_string() })
     }
 
     /// Whether the file's revision is no longer the one that this store loaded or wrote last. Cheap: meant to be asked
-    /// several times a second. Stays true until [`Store::load`].
+    /// several times a second. Stays true until [`Store::load`]. Fails when the file is no longer under its name.
     pub async fn changed_outside(&self) -> Result<bool, StoreError> {
+        self.require_place().await?;
         let revision = self.inner.watch.lock().await.look().await.named(self.path())?;
         // While this store writes, its own commit may already show; the write itself tells when it came too late.
         Ok(self.inner.known.try_lock().is_ok_and(|known| *known < revision))
@@ -78,6 +82,7 @@ impl Store {
     /// Waits for writes under way and closes the file. The writer goes last: it folds the log into the file.
     pub async fn close(&self) {
         let _written = self.inner.known.lock().await;
+        let _ = self.require_place().await;
         self.inner.readers.close().await;
         self.inner.watch.lock().await.stop().await;
         self.inner.writer.close().await;

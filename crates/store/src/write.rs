@@ -71,7 +71,7 @@ async fn transact<W: Work>(
     expected: i64,
     work: W,
 ) -> Result<(Option<W::Output>, i64), Failure> {
-    store.require_place()?;
+    store.require_place().await?;
     let mut transaction = store.writer().begin_with("BEGIN IMMEDIATE").await?;
     match changed(&mut transaction, at, expected, work).await {
         Ok(Some(output)) => {

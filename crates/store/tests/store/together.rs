@@ -109,3 +109,23 @@ async fn a_file_that_was_removed_or_replaced_takes_no_more_edits() {
     assert_eq!(store.apply(edit("lost", [put(product("B", "Bag"))]), 1).await.unwrap_err().code(), "workspace_moved");
     assert_eq!(Store::open(&rescued).await.unwrap().load().await.unwrap().products.len(), 1);
 }
+
+/// Under the old name a log stays behind, which must neither hold the last edits nor spoil the next file of that name.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_moved_while_it_was_open_takes_its_edits_along() {
+    for noticed in [true, false] {
+        let (shop, store) = Shop::new().await;
+        store.apply(edit("kept", [put(product("A", "Tent"))]), 0).await.unwrap();
+        let moved = shop.folder.path().join("moved.tandem");
+        std::fs::rename(&shop.path, &moved).unwrap();
+        if noticed {
+            assert_eq!(store.changed_outside().await.unwrap_err().code(), "workspace_moved");
+        } else {
+            store.close().await;
+        }
+        let log = std::fs::metadata(shop.folder.path().join("shop.tandem-wal")).map_or(0, |log| log.len());
+        assert_eq!(log, 0);
+        assert_eq!(Store::open(&moved).await.unwrap().load().await.unwrap().products.len(), 1);
+    }
+}
