@@ -2,6 +2,7 @@
 import { Button, Group, Modal, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useCommandQuery } from "../platform/query";
+import { useReturnFocus } from "../shared/useReturnFocus";
 import { closeDialog, type Dialog } from "./dialogs";
 import { backupName, useWorkspaces, workspacePath } from "./workspace";
 
@@ -19,6 +20,7 @@ function suggestion(kind: Kind, name: string): string {
 }
 
 export default function PathDialog({ kind }: { kind: Kind }) {
+  useReturnFocus();
   const recent = useCommandQuery("recentWorkspaces", {});
   const status = useCommandQuery("workspaceStatus", {});
   const { busy, makeAt, openAt, backUpTo } = useWorkspaces();

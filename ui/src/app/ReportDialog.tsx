@@ -1,10 +1,12 @@
 /** What became of an import that ended while nobody watched. */
 import { Button, Group, Modal } from "@mantine/core";
+import { useReturnFocus } from "../shared/useReturnFocus";
 import { closeDialog, useDialogs } from "./dialogs";
 import { ImportSummary } from "./ImportSummary";
 import { useJob } from "./jobs";
 
 export default function ReportDialog() {
+  useReturnFocus();
   const number = useDialogs(({ job }) => job);
   const job = useJob(number ?? undefined);
   if (!job) return null;

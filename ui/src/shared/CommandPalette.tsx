@@ -7,6 +7,7 @@ import { liveCommands, useRegistry } from "./commands";
 import { KeyCaps } from "./KeyCaps";
 import { activeLine, type Group, type Line, listFor, stepFrom } from "./palette";
 import { useFound } from "./useFound";
+import { useReturnFocus } from "./useReturnFocus";
 
 const PAGE = 8;
 
@@ -69,6 +70,7 @@ interface Props {
 }
 
 export default function CommandPalette({ placeholder, onClose }: Props) {
+  useReturnFocus();
   const [typed, setTyped] = useState("");
   const [movedTo, setMovedTo] = useState<string | null>(null);
   const [eager, setEager] = useState(false);

@@ -3,8 +3,10 @@ import { Modal } from "@mantine/core";
 import { byGroup, liveCommands, useRegistry } from "./commands";
 import { KeyCaps } from "./KeyCaps";
 import classes from "./ShortcutSheet.module.css";
+import { useReturnFocus } from "./useReturnFocus";
 
 export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  useReturnFocus();
   const layers = useRegistry((registry) => registry.layers);
   const withShortcut = liveCommands(layers).filter((command) => command.shortcut !== undefined);
   return (

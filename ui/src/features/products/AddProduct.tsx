@@ -6,6 +6,7 @@ import { useEditNotice } from "../../app/undo";
 import type { Product } from "../../gen/types/Product";
 import type { Fault } from "../../platform/fault";
 import { useCommandMutation, useCommandQuery } from "../../platform/query";
+import { useReturnFocus } from "../../shared/useReturnFocus";
 import { Words } from "../../shared/Words";
 
 /** A product of which nothing is known but its name; the backend fills in the workspace's currency. */
@@ -31,6 +32,7 @@ function named(sku: string, name: string): Product {
 }
 
 export function AddProduct({ close }: { close: () => void }) {
+  useReturnFocus();
   const [sku, setSku] = useState("");
   const [name, setName] = useState("");
   const [category, setCategory] = useState("");

@@ -7,6 +7,7 @@ import { useCommandMutation, useCommandQuery } from "../../platform/query";
 import { countOf } from "../../shared/format";
 import { TextSkeleton } from "../../shared/Skeletons";
 import { useDebounced } from "../../shared/useDebounced";
+import { useReturnFocus } from "../../shared/useReturnFocus";
 import { Words } from "../../shared/Words";
 import { BulkAsk } from "./BulkAsk";
 import { changeOf, DEEDS, type Deed, NO_ANSWERS } from "./change";
@@ -32,6 +33,7 @@ function usePreview(selection: ProductSelection, deed: Deed, answers: typeof NO_
 }
 
 export function BulkEdit({ selection, count, close }: Props) {
+  useReturnFocus();
   const [deed, setDeed] = useState<Deed>("add_tag");
   const [answers, setAnswers] = useState(NO_ANSWERS);
   const told = useEditNotice();

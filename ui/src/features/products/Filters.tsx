@@ -1,7 +1,7 @@
 /** Search as you type, and the filters as chips. */
 import { Button, CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ProductStatus } from "../../gen/types/ProductStatus";
 import { useCommandQuery } from "../../platform/query";
 import { useCommands } from "../../shared/commands";
@@ -11,10 +11,27 @@ import { PriceFilter } from "./PriceFilter";
 import { CategoryFilter, ValueFilter } from "./ValueFilter";
 import { filtersSet, useView } from "./view";
 
-export function SearchField() {
-  const field = useRef<HTMLInputElement>(null);
+/** Fast typing asks once, not once a letter. */
+const REST_MS = 50;
+
+/** What is typed, and its way into the filter; a filter set elsewhere is taken over. */
+function useSearchText() {
   const search = useView((view) => view.filter.search);
   const setFilter = useView((view) => view.setFilter);
+  const [state, setState] = useState({ search, typed: search });
+  if (state.search !== search) setState({ search, typed: search });
+  const { typed } = state;
+  useEffect(() => {
+    if (typed === search) return;
+    const timer = setTimeout(() => setFilter({ search: typed }), REST_MS);
+    return () => clearTimeout(timer);
+  }, [typed, search, setFilter]);
+  return [typed, (text: string) => setState({ search, typed: text })] as const;
+}
+
+export function SearchField() {
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useSearchText();
   useCommands(
     () => [
       {
@@ -35,18 +52,14 @@ export function SearchField() {
       placeholder="Name, SKU, family or brand"
       leftSection={<IconSearch size={14} aria-hidden />}
       rightSection={
-        search && (
-          <CloseButton
-            size="xs"
-            aria-label="Clear the search"
-            onClick={() => setFilter({ search: "" })}
-          />
+        typed && (
+          <CloseButton size="xs" aria-label="Clear the search" onClick={() => setTyped("")} />
         )
       }
-      value={search}
-      onChange={(event) => setFilter({ search: event.currentTarget.value })}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === "Escape") setFilter({ search: "" });
+        if (event.key === "Escape") setTyped("");
         if (event.key !== "ArrowDown" && event.key !== "Enter") return;
         document.querySelector<HTMLElement>('[data-key-scope="products"]')?.focus();
         event.preventDefault();

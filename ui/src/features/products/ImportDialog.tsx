@@ -7,6 +7,7 @@ import { type Fault, toFault } from "../../platform/fault";
 import { type ChosenFile, sourceOf } from "../../platform/files";
 import { FailedState } from "../../shared/FailedState";
 import { TextSkeleton } from "../../shared/Skeletons";
+import { useReturnFocus } from "../../shared/useReturnFocus";
 import { ImportPlan } from "./ImportPlan";
 import { ImportProgress } from "./ImportProgress";
 import type { Kind } from "./mapping";
@@ -38,6 +39,7 @@ function useSource(file: ChosenFile): { source: FileSource | null; fault: Fault 
 }
 
 export function ImportDialog({ file, kind, another, close }: Props) {
+  useReturnFocus();
   const { source, fault } = useSource(file);
   const [started, setStarted] = useState<number>();
   const job = useFollowedJob(started);

@@ -1,13 +1,18 @@
 /** A pasted block before it is stored: shown when it is large, or when not all of it can be stored. */
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { countOf } from "../../shared/format";
+import { useReturnFocus } from "../../shared/useReturnFocus";
 import { EditPreview } from "./EditPreview";
-import { useHeld, useStoreBlock } from "./useCells";
+import { type Held, useHeld, useStoreBlock } from "./useCells";
 
 export function PasteDialog() {
   const held = useHeld((state) => state.held);
+  return held && <Offered held={held} />;
+}
+
+function Offered({ held }: { held: Held }) {
+  useReturnFocus();
   const { store, busy } = useStoreBlock();
-  if (!held) return null;
   const close = () => useHeld.setState({ held: null });
   const { cells, edited, left } = held;
   const blocked = edited.changed === 0;

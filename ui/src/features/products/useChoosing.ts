@@ -1,11 +1,12 @@
 /** Choosing rows by click, shift and keys; the chosen SKUs go to the selection that all screens share. */
-import { useMemo } from "react";
+import { type RefObject, useMemo } from "react";
 import { useSelection } from "../../app/selection";
 import { formatCount } from "../../shared/format";
 import { notify } from "../../shared/notices";
 import { useLatest } from "../../shared/useLatest";
 import { useChoice } from "./choice";
-import { type Rows, useFetchRows } from "./rows";
+import { Positions } from "./positions";
+import { type Rows, useFetchRows, useHead, useQuestion } from "./rows";
 
 /** The most products that are chosen one by one; more are chosen as all of the filter. */
 export const MOST_CHOSEN = 10_000;
@@ -45,17 +46,43 @@ export interface Choosing {
   nothing: () => void;
 }
 
+/** What is known of places in the table, until the table is another one or was read anew. */
+function usePositions(): RefObject<Positions> {
+  const question = useQuestion();
+  const read = useHead().dataUpdatedAt;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question or answer makes places unknown
+  return useLatest(useMemo(() => new Positions(), [question, read]));
+}
+
 /** The same object for as long as the table is there. */
 export function useChoosing(rows: Rows): Choosing {
   const fetchRows = useFetchRows();
   const latest = useLatest(rows);
+  const positions = usePositions();
   return useMemo(() => {
     const skuAt = async (index: number) => {
       const row = latest.current.at(index) ?? (await fetchRows(index, 1))[0];
       return row?.product.sku;
     };
-    const stretch = async (first: number, last: number) =>
-      (await fetchRows(first, last - first + 1)).map(({ product }) => product.sku);
+    const stretch = async (first: number, last: number) => {
+      const places = positions.current;
+      const missing = places.missing(first, last);
+      if (missing) {
+        const found = await fetchRows(missing.offset, missing.count);
+        places.learn(
+          missing.offset,
+          found.map(({ product }) => product.sku),
+        );
+      }
+      return places.stretch(first, last);
+    };
+    /** Where the stretch ends that is being looked up; keys held down ask for the last place only. */
+    let end: number | null = null;
+    const extend = async (index: number) => {
+      const { anchor } = useChoice.getState();
+      const skus = await stretch(Math.min(anchor, index), Math.max(anchor, index));
+      if (useChoice.getState().row === index) choose(index < anchor ? skus.toReversed() : skus);
+    };
     return {
       async only(index) {
         useChoice.getState().setAnchor(index);
@@ -64,11 +91,18 @@ export function useChoosing(rows: Rows): Choosing {
       },
       async upTo(index) {
         const { anchor } = useChoice.getState();
-        const [first, last] = [Math.min(anchor, index), Math.max(anchor, index)];
-        if (last - first >= MOST_CHOSEN) return tellTooMany(latest.current.total);
-        const skus = await stretch(first, last);
-        // Shift may have gone on meanwhile.
-        if (useChoice.getState().row === index) choose(index < anchor ? skus.toReversed() : skus);
+        if (Math.abs(index - anchor) >= MOST_CHOSEN) return tellTooMany(latest.current.total);
+        const busy = end !== null;
+        end = index;
+        if (busy) return;
+        try {
+          for (let done = -1; done !== end; ) {
+            done = end;
+            await extend(done);
+          }
+        } finally {
+          end = null;
+        }
       },
       async toggle(index) {
         const sku = await skuAt(index);
@@ -83,5 +117,5 @@ export function useChoosing(rows: Rows): Choosing {
       everything: () => useChoice.getState().setAll(true),
       nothing: () => choose([]),
     };
-  }, [fetchRows, latest]);
+  }, [fetchRows, latest, positions]);
 }

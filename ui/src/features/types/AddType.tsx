@@ -16,6 +16,7 @@ import type { LoopPolicy } from "../../gen/types/LoopPolicy";
 import type { RelationshipType } from "../../gen/types/RelationshipType";
 import type { Fault } from "../../platform/fault";
 import { useCommandMutation } from "../../platform/query";
+import { useReturnFocus } from "../../shared/useReturnFocus";
 import { Words } from "../../shared/Words";
 import { codeFrom } from "./code";
 import { companions, fieldOf, groupsOf, POLICIES, policyHelp, policyOf } from "./policy";
@@ -94,6 +95,7 @@ function Loops({ type, types, shared, change, errorAt }: LoopsProps) {
 }
 
 export function AddType({ types, close }: Props) {
+  useReturnFocus();
   const { typed, setTyped, type, shared } = useNewType(types);
   const [fault, setFault] = useState<Fault | null>(null);
   const told = useEditNotice();
