@@ -11,7 +11,9 @@ impl Store {
     /// bytes. Refuses a name that is taken.
     pub async fn backup(&self, to: impl AsRef<Path>) -> Result<u64, StoreError> {
         let to = place::free(to.as_ref())?;
-        let mut connection = self.readers().acquire().await.named(self.path())?;
+        // A file that was removed can still be copied, over the one connection that is sure to be open.
+        let pool = if self.is_in_place() { self.readers() } else { self.writer() };
+        let mut connection = pool.acquire().await.named(self.path())?;
         copy_into(&mut connection, self.path(), &to).await.named(self.path())?;
         let about = std::fs::metadata(&to);
         Ok(about.map_or(0, |about| about.len()))

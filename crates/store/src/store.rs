@@ -59,11 +59,16 @@ impl Store {
         &self.inner.path
     }
 
+    /// Whether the file opened is still the one under its name.
+    pub(crate) fn is_in_place(&self) -> bool {
+        place::identity(self.path()) == self.inner.identity
+    }
+
     /// A file that was removed or replaced still takes writes, and nobody would ever see them. What was stored before is
     /// folded into the file, wherever it is now: the log stays behind under the old name, and would be taken for the
     /// log of whatever file is given that name next.
     pub(crate) async fn require_place(&self) -> Result<(), StoreError> {
-        if place::identity(self.path()) == self.inner.identity {
+        if self.is_in_place() {
             return Ok(());
         }
         let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(self.writer()).await;
