@@ -1,6 +1,6 @@
 // The parts of the test suite: how each is run, what it needs, and how its own words become counts.
 
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { has, root, tee } from "./run.mjs";
 
@@ -24,7 +24,14 @@ async function rust() {
   return settled(sum(text, /test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/g), code);
 }
 
-async function nodeTests(files) {
+/** Every `*.test.mjs` below a folder. Node's own search would take `scripts/test.mjs` for a test as well. */
+function testFiles(folder) {
+  const files = readdirSync(path.join(root, folder), { recursive: true });
+  return files.filter((file) => file.endsWith(".test.mjs")).map((file) => path.join(folder, file)).sort();
+}
+
+async function nodeTests(folder) {
+  const files = testFiles(folder);
   const { code, text } = await tee("node", ["--test", "--test-reporter=tap", "--test-concurrency=1", ...files]);
   const count = (word) => Number(text.match(new RegExp(`^# ${word} (\\d+)`, "m"))?.[1] ?? 0);
   return settled({ passed: count("pass"), failed: count("fail"), skipped: count("skipped") + count("todo") }, code);
@@ -69,8 +76,8 @@ const window = () => {
 
 export const parts = [
   { name: "rust", needs: nothing, run: rust },
-  { name: "scripts", needs: nothing, run: () => nodeTests(["scripts/"]) },
+  { name: "scripts", needs: nothing, run: () => nodeTests("scripts") },
   { name: "ui", needs: nothing, run: vitest },
   { name: "browser", needs: () => (chromium() ? null : "chromium is not installed"), run: browser },
-  { name: "window", needs: window, run: () => nodeTests(["tests/e2e/window/"]) },
+  { name: "window", needs: window, run: () => nodeTests("tests/e2e/window") },
 ];
