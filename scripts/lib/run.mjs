@@ -36,7 +36,10 @@ export function run(program, args, extra) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, options({ stdio: "inherit", ...extra }));
     child.on("error", reject);
-    child.on("close", (code) => resolve(code ?? 1));
+    child.on("close", (code, signal) => {
+      if (signal) console.error(`\n${program} was ended from outside (${signal})`);
+      resolve(code ?? 1);
+    });
   });
 }
 
