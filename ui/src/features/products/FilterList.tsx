@@ -6,7 +6,7 @@ import { formatCount } from "../../shared/format";
 import classes from "./Filters.module.css";
 
 /** More are found by typing. */
-export const MOST_SHOWN = 200;
+export const MOST_SHOWN = 100;
 
 export function FindField({
   label,

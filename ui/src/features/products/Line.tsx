@@ -7,6 +7,7 @@ import { type Column, rawText } from "./columns";
 import type { RowDrafts } from "./drafts";
 import { Editor, type Then } from "./Editor";
 import classes from "./Grid.module.css";
+import { Thumb } from "./Thumb";
 
 export function cellId(row: number, column: number): string {
   return `cell-${row}-${column}`;
@@ -43,12 +44,6 @@ interface CellProps extends Omit<Props, "row" | "top" | "chosen" | "active"> {
   column: Column;
 }
 
-function Thumb({ row, column }: { row: ProductRow; column: Column }) {
-  const { picture } = row.product;
-  if (column.id !== "name" || !picture?.startsWith("data:image/")) return null;
-  return <img className={classes.thumb} src={picture} alt="" loading="lazy" decoding="async" />;
-}
-
 function Content({ index, at, column, row, currency, editing, drafts, actions }: CellProps) {
   const draft = drafts?.[column.id];
   if (editing?.column === at) {
@@ -69,7 +64,7 @@ function Content({ index, at, column, row, currency, editing, drafts, actions }:
 }
 
 function Cells({ active, ...props }: Omit<CellProps, "at" | "column"> & { active: number }) {
-  const { index, row, columns, styles, drafts, faultPlace } = props;
+  const { index, row, columns, styles, drafts, editing, faultPlace } = props;
   const reasonAt = (column: Column, at: number) =>
     at === active && faultPlace !== null ? drafts?.[column.id]?.fault : null;
   return columns.map((column, at) => (
@@ -88,7 +83,9 @@ function Cells({ active, ...props }: Omit<CellProps, "at" | "column"> & { active
       data-status={column.id === "status" ? row.product.status : undefined}
       style={styles[at]}
     >
-      <Thumb row={row} column={column} />
+      {column.id === "name" && row.product.picture !== null && editing?.column !== at && (
+        <Thumb key={row.product.picture} sku={row.product.sku} />
+      )}
       <Content {...props} at={at} column={column} />
       {faultPlace && reasonAt(column, at) && (
         <CellFault message={reasonAt(column, at) ?? ""} place={faultPlace} />
