@@ -14,7 +14,7 @@ const SIZE = { width: 1280, height: 800 };
 const screens = {
   home: "/",
   products: "/products",
-  map: "/map?sku=BK-R89B-44",
+  map: "/map?product=BK-R89B-44",
   types: "/types",
   history: "/history",
   settings: "/settings",

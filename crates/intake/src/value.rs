@@ -56,18 +56,25 @@ pub fn parse_category(text: &str) -> Result<Option<String>, Problem> {
     parse_optional("category", &parts.join("/"))
 }
 
-/// A day as `2026-11-20`.
+/// A day as `2026-11-20`, or with points and the day first, as `20.11.2026`. Slashes are refused: nobody can tell
+/// which of the two is the month.
 pub fn parse_date(text: &str) -> Result<Option<NaiveDate>, Problem> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
-    date.map(Some).ok_or_else(|| bad_date(text))
+    let iso = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
+    iso.or_else(|| pointed_date(text)).map(Some).ok_or_else(|| bad_date(text))
+}
+
+fn pointed_date(text: &str) -> Option<NaiveDate> {
+    let year = text.rsplit('.').next().filter(|year| year.len() == 4)?;
+    year.parse::<u16>().ok()?;
+    NaiveDate::parse_from_str(text, "%d.%m.%Y").ok()
 }
 
 fn bad_date(text: &str) -> Problem {
-    Problem::new("bad_date", format!("{} is not a date such as `2026-11-20`", quoted(text)))
+    Problem::new("bad_date", format!("{} is not a date such as `2026-11-20` or `20.11.2026`", quoted(text)))
 }
 
 /// Blank means no.
@@ -179,10 +186,12 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_iso_days() {
-        assert_eq!(parse_date("2024-02-29").unwrap(), NaiveDate::from_ymd_opt(2024, 2, 29));
+    fn dates_are_days_of_the_calendar() {
+        for text in ["2024-02-29", "29.02.2024", "29.2.2024"] {
+            assert_eq!(parse_date(text).unwrap(), NaiveDate::from_ymd_opt(2024, 2, 29), "{text}");
+        }
         assert_eq!(parse_date("").unwrap(), None);
-        for text in ["29.02.2024", "2023-02-29", "2024-2-9", "+12024-01-01", "tomorrow"] {
+        for text in ["30.02.2024", "29.2.24", "02/29/2024", "2023-02-29", "2024-2-9", "+12024-01-01", "tomorrow"] {
             assert_eq!(parse_date(text).unwrap_err().code, "bad_date", "{text}");
         }
     }

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Finding } from "../../gen/types/Finding";
+import type { Fix } from "../../gen/types/Fix";
 import type { Step } from "../../gen/types/Step";
 import { Words } from "../../shared/Words";
 import classes from "./FindingView.module.css";
@@ -30,9 +31,15 @@ export function Steps({ steps }: { steps: Step[] }) {
   );
 }
 
-function Fixes({ fixes }: Pick<Finding, "fixes">) {
+type Retype = (type: string) => void;
+
+function Fixes({ fixes, onRetype }: Pick<Finding, "fixes"> & { onRetype: Retype | undefined }) {
   const { apply, pending } = useFix();
   if (fixes.length === 0) return null;
+  const run = (fix: Fix) => {
+    if (fix.action === "change_type" && onRetype) onRetype(fix.type);
+    else apply(fix);
+  };
   return (
     <fieldset className={classes.fixes} aria-label="Ways out">
       {fixes.map((fix) => (
@@ -42,9 +49,11 @@ function Fixes({ fixes }: Pick<Finding, "fixes">) {
           variant="default"
           className={classes.fix}
           disabled={pending}
-          onClick={() => apply(fix)}
+          onClick={() => run(fix)}
         >
-          <Words message={fix.label} />
+          <span>
+            <Words message={fix.label} />
+          </span>
         </Button>
       ))}
     </fieldset>
@@ -56,9 +65,11 @@ interface Props {
   /** Hides the buttons, where something else is being held. */
   readOnly?: boolean;
   actions?: ReactNode;
+  /** Gives a link that is not stored yet another type. */
+  onRetype?: Retype;
 }
 
-export function FindingView({ finding, readOnly = false, actions }: Props) {
+export function FindingView({ finding, readOnly = false, actions, onRetype }: Props) {
   const { severity, message, steps, fixes } = finding;
   return (
     <div className={classes.finding}>
@@ -73,7 +84,7 @@ export function FindingView({ finding, readOnly = false, actions }: Props) {
           </p>
         )
       ) : (
-        <Fixes fixes={fixes} />
+        <Fixes fixes={fixes} onRetype={onRetype} />
       )}
       {actions}
     </div>

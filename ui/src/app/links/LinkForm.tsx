@@ -90,7 +90,13 @@ function Level({ draft, set }: { draft: LinkDraft; set: Change }) {
 }
 
 /** The verdict on the draft, spoken as it changes. */
-function Verdict({ verdict }: { verdict: LinkVerdict | undefined }) {
+function Verdict({
+  verdict,
+  onRetype,
+}: {
+  verdict: LinkVerdict | undefined;
+  onRetype: (type: string) => void;
+}) {
   return (
     <div className={classes.verdict} role="status" aria-label="Verdict">
       {verdict && (
@@ -104,7 +110,7 @@ function Verdict({ verdict }: { verdict: LinkVerdict | undefined }) {
         </>
       )}
       {verdict?.findings.map((finding) => (
-        <FindingView key={finding.message} finding={finding} />
+        <FindingView key={finding.message} finding={finding} onRetype={onRetype} />
       ))}
     </div>
   );
@@ -145,6 +151,8 @@ export function LinkForm({ initial, fixed = false, onLinked, onCancel }: Props) 
   const verdict = verdicts.get(type);
   const ready = link !== null && verdict?.verdict !== "no" && !add.isPending;
 
+  const retype = (code: string) => set({ type: code, twoWay: false });
+
   function submit(event: FormEvent) {
     event.preventDefault();
     if (ready) add.mutate(link);
@@ -158,7 +166,7 @@ export function LinkForm({ initial, fixed = false, onLinked, onCancel }: Props) 
         chosen={type}
         verdicts={verdicts}
         autoFocus={fixed}
-        onChoose={(code) => set({ type: code, twoWay: false })}
+        onChoose={retype}
       />
       <div className={classes.line}>
         <NumberInput
@@ -182,9 +190,9 @@ export function LinkForm({ initial, fixed = false, onLinked, onCancel }: Props) 
           <Level draft={now} set={set} />
         </div>
       </div>
-      <Verdict verdict={verdict} />
+      <Verdict verdict={verdict} onRetype={retype} />
       {refused.map((finding) => (
-        <FindingView key={finding.message} finding={finding} />
+        <FindingView key={finding.message} finding={finding} onRetype={retype} />
       ))}
       <div className={classes.actions}>
         <Button variant="default" onClick={onCancel}>
