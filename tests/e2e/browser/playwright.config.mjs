@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.journey.mjs",
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   outputDir: path.join(results, "browser"),
   reporter: [["list"], ["json", { outputFile: path.join(results, "browser.json") }]],

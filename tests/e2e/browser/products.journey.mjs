@@ -22,7 +22,7 @@ test("products are found by typing, filtered and sorted", async ({ page }) => {
   await page.getByRole("button", { name: "Clear the search" }).click();
 
   await filters.getByRole("button", { name: "Category" }).click();
-  const categories = page.getByRole("dialog", { name: "Filter by category" });
+  const categories = page.getByRole("dialog", { name: "Category" });
   await categories.getByRole("textbox", { name: "Find category" }).fill("helmets");
   await categories.getByRole("checkbox", { name: /Helmets, \d+/ }).check();
   await page.keyboard.press("Escape");

@@ -19,6 +19,8 @@ export const test = base.extend({
     });
     await page.goto(shop.address);
     await use(shop);
+    // Without the page first, it would complain of the server that leaves.
+    await page.close();
     await shop.stop();
     expect(complaints, "the page complained").toEqual([]);
   },

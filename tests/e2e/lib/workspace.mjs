@@ -6,6 +6,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { binary } from "../../../scripts/lib/run.mjs";
 
+/** The figures are taken from release builds. */
+const program = binary("tandem", process.env.TANDEM_PROFILE);
+
 /** A folder of its own, with the surroundings that keep the programs inside it. */
 export function freshFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), "tandem-e2e-"));
@@ -16,7 +19,7 @@ export function freshFolder() {
 /** Runs the command line and answers its JSON, whatever its exit code. */
 export function tandem(args, env = {}) {
   try {
-    return JSON.parse(execFileSync(binary("tandem"), [...args, "--json"], { env: { ...process.env, ...env }, encoding: "utf8" }));
+    return JSON.parse(execFileSync(program, [...args, "--json"], { env: { ...process.env, ...env }, encoding: "utf8" }));
   } catch (failed) {
     if (failed.stdout) return JSON.parse(failed.stdout);
     throw failed;
@@ -25,7 +28,7 @@ export function tandem(args, env = {}) {
 
 /** Serves a workspace on a free port, or on the one given; answers the printed address and how to stop, once. */
 export function serve(file, env = {}, port = 0) {
-  const child = spawn(binary("tandem"), ["serve", file, "--listen", `127.0.0.1:${port}`], {
+  const child = spawn(program, ["serve", file, "--listen", `127.0.0.1:${port}`], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -2,7 +2,9 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { createServer } from "node:net";
+import path from "node:path";
 import { binary } from "../../../scripts/lib/run.mjs";
 
 /** Keys without a letter, as WebDriver writes them. */
@@ -31,14 +33,14 @@ async function call(base, method, path, body) {
   return value;
 }
 
-async function until(what, attempt, timeout = 20_000) {
+async function until(what, attempt, timeout = 30_000) {
   const end = Date.now() + timeout;
   for (;;) {
     try {
       const value = await attempt();
       if (value) return value;
     } catch (error) {
-      if (Date.now() > end) throw error;
+      if (Date.now() > end) throw new Error(`waited in vain for ${what}`, { cause: error });
     }
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     await sleep(100);
@@ -79,10 +81,17 @@ class Window {
     return until(`"${text}"`, () => this.run("(text) => document.body.innerText.includes(text)", text));
   }
 
+  /** The middle of an element, once it stands still. */
   async centre(xpath) {
-    const element = await this.find(xpath);
-    const { x, y, width, height } = await this.call("GET", `/element/${element}/rect`);
-    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    let former = "";
+    const rect = await until(`${xpath} to stand still`, async () => {
+      const now = await this.call("GET", `/element/${await this.find(xpath)}/rect`);
+      const still = JSON.stringify(now) === former;
+      former = JSON.stringify(now);
+      if (!still) await sleep(200);
+      return still && now;
+    });
+    return { x: Math.round(rect.x + rect.width / 2), y: Math.round(rect.y + rect.height / 2) };
   }
 
   /** Presses the pointer on one point, moves in steps to another and, unless told to hold, lets go. */
@@ -115,6 +124,18 @@ class Window {
   }
 }
 
+/** Whether a program of ours still runs on this configuration folder; a start meanwhile would hand over to it and end. */
+function isRunning(config) {
+  return readdirSync("/proc").some((id) => {
+    try {
+      const at = (name) => path.join("/proc", id, name);
+      return readlinkSync(at("exe")) === binary("tandem-desktop") && readFileSync(at("environ"), "utf8").includes(config);
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** What the window needs to be driven: the automation switches, and a renderer that works without a graphics card. */
 const AUTOMATED = { TAURI_AUTOMATION: "true", TAURI_WEBVIEW_AUTOMATION: "true", WEBKIT_DISABLE_DMABUF_RENDERER: "1" };
 
@@ -132,9 +153,9 @@ export async function openWindow(env, args = []) {
   const window = new Window(base, opened.sessionId, env);
   const close = async () => {
     await window.call("DELETE", "/window").catch(() => {});
+    await until("the program to end", () => !isRunning(env.TANDEM_CONFIG_DIR));
     await window.call("DELETE", "").catch(() => {});
     driver.kill();
-    await sleep(300);
   };
   return { window, close };
 }

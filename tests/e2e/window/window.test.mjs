@@ -10,7 +10,7 @@ import { binary, root } from "../../../scripts/lib/run.mjs";
 import { freshFolder, tandem } from "../lib/workspace.mjs";
 import { ESCAPE, openWindow } from "./driver.mjs";
 import { surroundings } from "./surroundings.mjs";
-import { begins, button, card, dialog, field, handle, option, screen, type } from "./words.mjs";
+import { begins, button, card, dialog, field, handle, option, screen, type, verdict } from "./words.mjs";
 
 const pictures = path.join(root, "test-results", "window");
 
@@ -38,14 +38,25 @@ describe("the window", { timeout: 300_000 }, () => {
     place?.remove();
   });
 
-  test("opens the sample shop", async () => {
+  /** A step whose failure leaves a picture. */
+  const step = (name, work) =>
+    test(name, async () => {
+      try {
+        await work();
+      } catch (failed) {
+        picture(`failed, ${name}`);
+        throw failed;
+      }
+    });
+
+  step("opens the sample shop", async () => {
     const { window } = open;
     await window.click(button("Open the sample shop"));
     await window.sees("40 links · 317 products");
     picture("home");
   });
 
-  test("shows every screen", async () => {
+  step("shows every screen", async () => {
     const { window } = open;
     for (const name of ["Products", "Map", "Link types", "History", "Settings", "About", "Home"]) {
       await window.click(screen(name));
@@ -54,7 +65,7 @@ describe("the window", { timeout: 300_000 }, () => {
     }
   });
 
-  test("links two products by the form", async () => {
+  step("links two products by the form", async () => {
     const { window } = open;
     await window.click(screen("Map"));
     await window.type(field("Product in the middle"), "LL Road Tire");
@@ -66,26 +77,30 @@ describe("the window", { timeout: 300_000 }, () => {
     await window.click(option("LL Road Tire"));
     await window.type(form + field("Show this"), "BC-R205");
     await window.click(option("Road Bottle Cage"));
+    await window.find(form + verdict);
     await window.click(form + type("accessory"));
     await window.click(form + button("Link"));
     await window.sees("41 links");
     assert.equal(stored("TI-R092", "BC-R205")[0].type, "accessory");
   });
 
-  test("links two products by dragging from one to the other", async () => {
+  step("links two products by dragging from one to the other", async () => {
     const { window } = open;
     await window.type(field("Search products to add"), "WB-H098");
     await window.click(button("Add Water Bottle - 30 oz. to the canvas"));
-    await window.drag(await window.centre(handle("TI-R092")), await window.centre(card("WB-H098")));
+    const [from, to] = [await window.centre(handle("TI-R092")), await window.centre(card("WB-H098"))];
+    await window.drag(from, to);
     const asked = dialog("Link LL Road Tire to Water Bottle - 30 oz.");
+    await window.find(asked + verdict);
     await window.click(asked + type("cross-sell"));
+    await window.find(`${asked + type("cross-sell")}[ancestor::label[@data-chosen="true"]]`);
     await window.click(asked + button("Link"));
     await window.sees("42 links");
     assert.equal(stored("TI-R092", "WB-H098")[0].type, "cross-sell");
     picture("linked");
   });
 
-  test("shows a loop step by step before the drop, and refuses it", async () => {
+  step("shows a loop step by step before the drop, and refuses it", async () => {
     const { window } = open;
     await window.drag(await window.centre(handle("TI-R628")), await window.centre(card("TI-R092")), { hold: true });
     await window.keys("2");
@@ -100,14 +115,14 @@ describe("the window", { timeout: 300_000 }, () => {
     assert.deepEqual(stored("TI-R628", "TI-R092"), []);
   });
 
-  test("takes the last link back", async () => {
+  step("takes the last link back", async () => {
     const { window } = open;
     await window.click(begins("button", "Undo: link LL Road Tire → Water Bottle - 30 oz."));
     await window.sees("41 links");
     assert.deepEqual(stored("TI-R092", "WB-H098"), []);
   });
 
-  test("has everything still there after a restart, and what was undone can be redone", async () => {
+  step("has everything still there after a restart, and what was undone can be redone", async () => {
     await open.close();
     open = await openWindow(env);
     const { window } = open;
@@ -117,7 +132,7 @@ describe("the window", { timeout: 300_000 }, () => {
     assert.equal(stored("TI-R092", "BC-R205").length, 1);
   });
 
-  test("is one: a second start opens its file in the first and ends", async () => {
+  step("is one: a second start opens its file in the first and ends", async () => {
     const other = path.join(place.folder, "Other shop.tandem");
     tandem(["new", other], env);
     const second = spawn(binary("tandem-desktop"), [other], { env: { ...process.env, ...env }, stdio: "ignore" });

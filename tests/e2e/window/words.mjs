@@ -13,3 +13,5 @@ export const card = (sku) => `//*[@data-card=${quoted(sku)}]/button[@data-node]`
 export const handle = (sku) => `//*[@data-card=${quoted(sku)}]/button[starts-with(@aria-label, "Link from")]`;
 export const dialog = (name) => `//*[@role="dialog"][@aria-label=${quoted(name)} or .//h2[normalize-space(.)=${quoted(name)}]]`;
 export const type = (code) => `//input[@type="radio"][@value=${quoted(code)}]`;
+/** What is said of a link that is being made, once it is said. */
+export const verdict = '//*[@role="status"][@aria-label="Verdict"]/*';

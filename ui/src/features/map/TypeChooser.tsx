@@ -10,15 +10,19 @@ import { useMapView } from "./mapStore";
 import classes from "./TypeChooser.module.css";
 
 const WIDTH = 384;
+/** Height kept free from the start, so that an answer which comes later does not move what is being clicked. */
+const ROOM = 480;
 
 /** Keeps the panel within the window, close to the drop. */
 function useWithin(at: Dropped["at"]) {
   const ref = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(420);
+  const [height, setHeight] = useState(ROOM);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const watch = new ResizeObserver(() => setHeight(element.offsetHeight));
+    const watch = new ResizeObserver(() =>
+      setHeight((former) => Math.max(former, element.offsetHeight)),
+    );
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
