@@ -3,16 +3,21 @@
 // which takes a part as its argument and prints one JSON object a line with `name`, `engine` and figures;
 // `rows` makes table rows of the median lines, a map by "name · engine". A row's ratio says how many times
 // faster the product is.
+// Instead of a binary a bench may have a `script`, which prints the same lines and takes its own medians, of the
+// `programs` that it drives as users do: [package, manifest].
 
 import { existsSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { cpus, release, totalmem, type } from "node:os";
 import path from "node:path";
 import { cycle } from "./benches/cycle.mjs";
+import { desktop } from "./benches/desktop.mjs";
 import { recommend } from "./benches/recommend.mjs";
+import { screen } from "./benches/screen.mjs";
 import { cargoEnv, root, targetDir } from "./lib/run.mjs";
+import { ensureNodePackages, ensureToolchain, ensureUi } from "./lib/setup.mjs";
 
-const benches = [cycle, recommend];
+const benches = [cycle, recommend, screen, desktop];
 
 const RUNS = 3;
 /** A peer that takes longer than this on a part runs it once. */
@@ -37,11 +42,28 @@ function build(chosen) {
   cargo("benches/peers", peerTarget, ["--manifest-path", path.join("benches", "peers", "Cargo.toml")]);
 }
 
+async function buildPrograms(chosen) {
+  const programs = new Map(chosen.flatMap((bench) => bench.programs ?? []));
+  if (programs.size === 0) return;
+  await ensureToolchain("test");
+  await ensureNodePackages();
+  await ensureUi();
+  for (const [name, manifest] of programs) {
+    call("cargo", ["build", "--release", "--locked", "--manifest-path", manifest, "-p", name], cargoEnv, "inherit");
+  }
+}
+
+const readLines = (text) => text.trim().split("\n").filter(Boolean).map((line) => JSON.parse(line));
+
+function runScript(bench) {
+  console.error(`${bench.name}: ${bench.script}`);
+  return readLines(call("node", [bench.script], { ...cargoEnv, TANDEM_PROFILE: "release" }, ["ignore", "pipe", "inherit"]));
+}
+
 function measure(target, binary, part) {
   const program = path.join(target, "release", binary + suffix);
   if (!existsSync(program)) return [];
-  const lines = call(program, [part], {}, ["ignore", "pipe", "inherit"]).trim().split("\n");
-  return lines.filter(Boolean).map((line) => JSON.parse(line));
+  return readLines(call(program, [part], {}, ["ignore", "pipe", "inherit"]));
 }
 
 /** All runs of one part, product and peers in turn. */
@@ -98,9 +120,11 @@ function machine() {
 
 const asked = process.argv.slice(2);
 const chosen = benches.filter((bench) => asked.length === 0 || asked.includes(bench.name));
-build(chosen);
+build(chosen.filter(({ binary }) => binary));
+await buildPrograms(chosen);
 const sections = chosen.map((bench) => {
-  const rows = bench.rows(medians(bench.parts.flatMap((part) => runPart(bench, part))));
+  const lines = bench.script ? runScript(bench) : bench.parts.flatMap((part) => runPart(bench, part));
+  const rows = bench.rows(medians(lines));
   return { text: `## ${bench.title}\n\n${table(rows)}\n`, met: rows.every((row) => row.met !== false) };
 });
 const text = sections.map((section) => section.text).join("\n");

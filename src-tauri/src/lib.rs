@@ -3,6 +3,7 @@
 
 mod desk;
 mod dto;
+mod first_frame;
 mod folders;
 #[cfg(test)]
 mod generated;

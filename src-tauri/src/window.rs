@@ -1,6 +1,6 @@
 //! The one window: where it was, shown when there is something to see, and never led astray.
 
-use crate::folders::config_override;
+use crate::{first_frame, folders::config_override};
 use std::time::Duration;
 use tauri::{
     AppHandle, Manager, Theme, Url, WebviewWindow, WebviewWindowBuilder, Wry, async_runtime,
@@ -52,9 +52,12 @@ pub(crate) fn open(handle: &AppHandle) -> anyhow::Result<()> {
     let config = config.expect("tauri.conf.json describes the main window");
     let window = WebviewWindowBuilder::from_config(handle, config)?
         .initialization_script(LANGUAGE)
+        .initialization_script(first_frame::script().unwrap_or_default())
         .on_navigation(is_own)
         .on_document_title_changed(|window, title| {
-            let _ = window.set_title(&title);
+            if !first_frame::heard(&title) {
+                let _ = window.set_title(&title);
+            }
         })
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished {

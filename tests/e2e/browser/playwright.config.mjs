@@ -13,7 +13,7 @@ export default defineConfig({
   testMatch: "*.journey.mjs",
   workers: 1,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   outputDir: path.join(results, "browser"),
   reporter: [["list"], ["json", { outputFile: path.join(results, "browser.json") }]],
   use: {

@@ -50,7 +50,6 @@ function useEdits({ undo: undoLabel, redo: redoLabel }: WorkspaceStatus): void {
   const again = {
     title: redoLabel === null ? "Redo" : `Redo: ${redoLabel}`,
     group: "Edit",
-    when: redoLabel !== null,
     run: redo,
   };
   useCommands(
@@ -60,7 +59,6 @@ function useEdits({ undo: undoLabel, redo: redoLabel }: WorkspaceStatus): void {
         title: undoLabel === null ? "Undo" : `Undo: ${undoLabel}`,
         group: "Edit",
         shortcut: "mod+z",
-        when: undoLabel !== null,
         run: undo,
       },
       { id: "edit.redo", shortcut: "mod+shift+z", ...again },

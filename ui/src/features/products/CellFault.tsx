@@ -12,9 +12,12 @@ const WIDEST = 360;
 /** Where the reason has room beside its cell; both may hold. */
 export type FaultPlace = "below" | "above" | "below inward" | "above inward";
 
-/** `left` of the cell, where the seen part of the table ends, and whether there is a row below. Pure. */
-export function faultPlace(left: number, end: number, rowBelow: boolean): FaultPlace {
-  const side = rowBelow ? "below" : "above";
+/** A reason of two lines. */
+const TALL = 56;
+
+/** `left` of the cell, where the seen part of the table ends, and how much of it is seen below. Pure. */
+export function faultPlace(left: number, end: number, below: number): FaultPlace {
+  const side = below >= TALL ? "below" : "above";
   return left + WIDEST > end ? `${side} inward` : side;
 }
 

@@ -21,7 +21,7 @@ test("leaving an editor never leads out of the table", () => {
 });
 
 test("the reason of a refusal stands where there is room", () => {
-  expect(faultPlace(100, 800, true)).toBe("below");
-  expect(faultPlace(700, 800, true)).toBe("below inward");
-  expect(faultPlace(100, 800, false)).toBe("above");
+  expect(faultPlace(100, 800, 400)).toBe("below");
+  expect(faultPlace(700, 800, 400)).toBe("below inward");
+  expect(faultPlace(100, 800, 20)).toBe("above");
 });

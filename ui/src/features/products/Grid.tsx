@@ -109,7 +109,9 @@ export function Grid() {
   const right = left + (widths[column] ?? 0);
   const sticks = room.width >= STICKS_FROM;
   const stuck = sticks ? CHECK + (widths[0] ?? 0) : 0;
-  const place = faultPlace(left, room.width + (box.current?.scrollLeft ?? 0), row < total - 1);
+  const scrolled = { x: box.current?.scrollLeft ?? 0, y: box.current?.scrollTop ?? 0 };
+  const below = room.height + scrolled.y - (row + 2) * height;
+  const place = faultPlace(left, room.width + scrolled.x, below);
   useEffect(() => {
     const element = box.current;
     if (!element || room.width === 0) return;

@@ -61,8 +61,10 @@ test("a title names its column with or without the unit", () => {
   expect(columnTitled("Colour")).toBeUndefined();
 });
 
-test("the name takes the room that is left, and gives none away", () => {
+test("names and categories share the room that is left, and give none away", () => {
   const columns = columnsOf(["sku", "name"]);
   expect(widthsOf(columns, 1000)).toEqual([124, 876]);
   expect(widthsOf(columns, 100)).toEqual([124, 232]);
+  expect(widthsOf(columnsOf(["name", "category"]), 508)).toEqual([292, 216]);
+  expect(widthsOf(columnsOf(["sku"]), 500)).toEqual([124]);
 });

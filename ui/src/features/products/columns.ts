@@ -10,8 +10,8 @@ export interface Column {
   title: string;
   /** At least this wide, in pixels. */
   width: number;
-  /** Takes the room that is left. */
-  grows?: boolean;
+  /** Its share of the room that is left. */
+  grows?: number;
   right?: boolean;
   /** Its amounts are in the workspace's currency, which its header names. */
   money?: boolean;
@@ -84,9 +84,10 @@ const figure = (id: string, title: string, width: number, more: More) =>
 
 export const COLUMNS: Column[] = [
   column("sku", "SKU", 124, { sort: "sku", text: ({ product }) => product.sku }),
-  field("name", "Name", 232, { sort: "name", grows: true, text: ({ product }) => product.name }),
+  field("name", "Name", 232, { sort: "name", grows: 3, text: ({ product }) => product.name }),
   field("category", "Category", 176, {
     sort: "category",
+    grows: 2,
     text: ({ product }) => or(product.category).replaceAll("/", " › "),
     raw: ({ product }) => or(product.category),
   }),
@@ -175,7 +176,6 @@ export function rawText(column: Column, row: ProductRow): string {
 /** How wide each column is drawn so that together they fill `room`. */
 export function widthsOf(columns: Column[], room: number): number[] {
   const left = Math.max(0, room - columns.reduce((sum, { width }) => sum + width, 0));
-  const growing = columns.filter(({ grows }) => grows).length;
-  const share = growing === 0 ? 0 : Math.floor(left / growing);
-  return columns.map(({ width, grows }) => width + (grows ? share : 0));
+  const shares = columns.reduce((sum, { grows = 0 }) => sum + grows, 0);
+  return columns.map(({ width, grows = 0 }) => width + Math.floor((left * grows) / (shares || 1)));
 }

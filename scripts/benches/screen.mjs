@@ -1,0 +1,16 @@
+// Frames of the table and the map at 100,000 products, in Chromium with software rendering.
+
+export const screen = {
+  name: "screen",
+  title: "Screens, 100,000 products and 300,000 links, Chromium with software rendering",
+  script: "benches/screen/frames.mjs",
+  programs: [["tandem-cli", "Cargo.toml"]],
+  rows: (lines) =>
+    [...lines.values()].map(({ name, frames, p50_ms, p95_ms, max_ms }) => ({
+      work: `${name}, p95 frame`,
+      ours: `${p95_ms} ms`,
+      target: "33 ms",
+      met: p95_ms <= 33,
+      note: `median ${p50_ms} ms, worst ${max_ms} ms, ${frames} frames`,
+    })),
+};
