@@ -1,4 +1,4 @@
-// `npm run bench [names]`: builds the product and its peers in release, runs them in turn, and compares medians.
+// `npm run bench [names] [-- --keep]`: builds the product and its peers in release, runs them in turn, and compares medians.
 // A bench is an object: { name, title, binary, parts, rows(lines) }. Both workspaces have a binary of that name,
 // which takes a part as its argument and prints one JSON object a line with `name`, `engine` and figures;
 // `rows` makes table rows of the median lines, a map by "name · engine". A row's ratio says how many times
@@ -118,7 +118,9 @@ function machine() {
   return `${cpu.model.trim()}, ${cpus().length} cores, ${memory} GiB, ${type()} ${release()}, ${date}`;
 }
 
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+/** A run of some benches is written only when asked for, because it takes the place of the figures of all. */
+const keep = process.argv.includes("--keep");
 const chosen = benches.filter((bench) => asked.length === 0 || asked.includes(bench.name));
 build(chosen.filter(({ binary }) => binary));
 await buildPrograms(chosen);
@@ -129,9 +131,12 @@ const sections = chosen.map((bench) => {
 });
 const text = sections.map((section) => section.text).join("\n");
 console.log(text);
-if (chosen.length === benches.length) {
+const left = benches.filter((bench) => !chosen.includes(bench)).map(({ name }) => name);
+if (left.length === 0 || keep) {
   const about = `Release build, generated data with a fixed seed; product and peers run in turn, the median of ${RUNS} runs
 each (one run for a peer that takes over a minute). Written by \`npm run bench\`.`;
-  writeFileSync(path.join(root, "benches", "RESULTS.md"), `# Figures\n\n${about}\n\nMachine: ${machine()}.\n\n${text}`);
+  const without = left.length === 0 ? "" : `Not measured in this run: ${left.join(", ")}.\n\n`;
+  const head = `# Figures\n\n${about}\n\nMachine: ${machine()}.\n\n${without}`;
+  writeFileSync(path.join(root, "benches", "RESULTS.md"), head + text);
 }
 process.exitCode = sections.every((section) => section.met) ? 0 : 1;
