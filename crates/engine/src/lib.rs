@@ -9,6 +9,7 @@ pub mod cycle;
 pub mod map;
 pub mod query;
 pub mod recommend;
+pub mod rule;
 pub mod rulebook;
 pub mod snapshot;
 

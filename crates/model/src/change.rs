@@ -1,6 +1,6 @@
 //! The smallest units of an edit: rows put or removed. The edit log keeps them, so their JSON outlives a process.
 
-use crate::{Link, LinkKey, Product, RelationshipType, Settings, Sku};
+use crate::{Block, Link, LinkKey, Placement, Product, RelationshipType, Rule, Settings, Sku, Strategy};
 use serde::{Deserialize, Serialize};
 
 /// One row put (inserted or replaced whole) or removed. Applied in order; the inverse of a list is the list of
@@ -15,4 +15,12 @@ pub enum Change {
     PutType(RelationshipType),
     RemoveType(String),
     PutSettings(Settings),
+    PutRule(Box<Rule>),
+    RemoveRule(String),
+    PutBlock(Block),
+    RemoveBlock(Block),
+    PutPlacement(Box<Placement>),
+    RemovePlacement(String),
+    PutStrategy(Strategy),
+    RemoveStrategy(String),
 }

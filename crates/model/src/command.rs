@@ -1,6 +1,8 @@
 //! Inputs and outputs of verbs that are not nouns of their own.
 
-use crate::{Finding, Link, LinkKey, LinkLevel, LinkRow, LoopPolicy, ProductRow, RelationshipType, Sku};
+use crate::{
+    Block, Finding, Link, LinkKey, LinkLevel, LinkRow, LoopPolicy, ProductRow, RelationshipType, RuleName, Sku,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,6 +32,11 @@ pub struct ProductDetail {
     pub shows: Vec<LinkRow>,
     /// Links that show it, its family's included.
     pub shown_by: Vec<LinkRow>,
+    /// Rules that it triggers, and rules that can show it; at most 100 each.
+    pub triggers_rules: Vec<RuleName>,
+    pub shown_by_rules: Vec<RuleName>,
+    /// Blocks that it is the shown product or the trigger of.
+    pub blocks: Vec<Block>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -81,6 +88,9 @@ pub struct NewLink {
     pub two_way: bool,
     #[serde(default)]
     pub level: LinkLevel,
+    /// Position the shown product is pinned at, counted from 1.
+    #[serde(default)]
+    pub pin: Option<u32>,
 }
 
 /// A link after an edit, with what is to be said of it.
@@ -101,6 +111,11 @@ pub struct SetLink {
     pub set_weight: bool,
     pub weight: Option<u8>,
     pub two_way: Option<bool>,
+    /// `set_pin: true` stores `pin`, also when it is `null`.
+    #[serde(default)]
+    pub set_pin: bool,
+    #[serde(default)]
+    pub pin: Option<u32>,
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// Another shown product, to repair a link to a discontinued one.

@@ -1,6 +1,6 @@
 //! Problems stated as data.
 
-use crate::{LinkKey, LinkLevel, Sku};
+use crate::{LinkKey, LinkLevel, Rule, RuleName, Sku};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,6 +19,20 @@ pub mod finding_code {
     pub const UPSELL_CHEAPER: &str = "upsell_cheaper";
     pub const DISCONTINUED_END: &str = "discontinued_end";
     pub const MISSING_END: &str = "missing_end";
+    pub const RULE_NEVER_FIRES: &str = "rule_never_fires";
+    pub const RULE_SHOWS_NOTHING: &str = "rule_shows_nothing";
+    pub const RULE_SHADOWED: &str = "rule_shadowed";
+    pub const RULE_DUPLICATE: &str = "rule_duplicate";
+    pub const RULE_BLOCKED: &str = "rule_blocked";
+    pub const RULE_ALWAYS_TRUE: &str = "rule_always_true";
+    pub const RULE_NEVER_TRUE: &str = "rule_never_true";
+    pub const RULE_MISSING_PRODUCT: &str = "rule_missing_product";
+    pub const RULE_DISCONTINUED_PRODUCT: &str = "rule_discontinued_product";
+    pub const RULE_WINDOW_OVER: &str = "rule_window_over";
+    pub const RULE_WINDOW_EMPTY: &str = "rule_window_empty";
+    pub const RULE_WEIGHT_ZERO: &str = "rule_weight_zero";
+    pub const RULE_CHEAPER_UPSELL: &str = "rule_cheaper_upsell";
+    pub const RULE_DOMINATES: &str = "rule_dominates";
 }
 
 /// One problem: what it is, how bad, what it concerns and what would mend it.
@@ -32,6 +46,8 @@ pub struct Finding {
     pub steps: Vec<Step>,
     /// The links concerned, for findings that are no loop.
     pub links: Vec<LinkKey>,
+    /// The rules concerned.
+    pub rules: Vec<RuleName>,
     pub fixes: Vec<Fix>,
 }
 
@@ -46,12 +62,14 @@ pub struct Step {
     pub via: String,
     pub from_name: String,
     pub to_name: String,
-    /// Level of the link stepped along.
+    /// Level of the link stepped along; `product` for a rule.
     pub level: LinkLevel,
+    /// The rule stepped along, where it is one.
+    pub rule: Option<RuleName>,
 }
 
 /// A way out of a finding, ready to be carried out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "action", rename_all = "snake_case")]
 pub enum Fix {
     RemoveLink {
@@ -67,6 +85,25 @@ pub enum Fix {
     Relink {
         link: LinkKey,
         to: Sku,
+        label: String,
+    },
+    PauseRule {
+        id: String,
+        label: String,
+    },
+    /// Puts the rule's place before another's.
+    MoveRule {
+        id: String,
+        before: String,
+        label: String,
+    },
+    /// Puts this rule in the place of the stored one with its id.
+    SaveRule {
+        rule: Box<Rule>,
+        label: String,
+    },
+    RemoveRule {
+        id: String,
         label: String,
     },
 }

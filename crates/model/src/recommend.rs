@@ -1,6 +1,6 @@
 //! Recommendations: what a shopper would see, why, and why not.
 
-use crate::{LinkKey, Sku};
+use crate::{LinkKey, RuleTrace, Sku, Sliders};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -10,17 +10,29 @@ use ts_rs::TS;
 #[serde(default)]
 pub struct RecommendRequest {
     pub trigger: Option<Sku>,
-    /// Products already in the cart: never shown.
+    /// Products already in the cart, as often as there are pieces: never shown.
     pub cart: Vec<Sku>,
     /// Codes of the relationship types asked for; empty means all.
     pub types: Vec<String>,
-    /// How many at the most; 10 when not said.
+    /// How many at the most; the placement's maximum, or 10, when not said.
     pub limit: Option<u32>,
     /// The instant asked about; now when not said.
     pub at: Option<DateTime<Utc>>,
     /// Variants of one family in a list at the most; the workspace's setting when not said, 0 means any number.
     pub per_family: Option<u32>,
-    /// Tell every reason of a product that is reached more than once, not only the best.
+    /// Key of the customer.
+    pub customer: Option<String>,
+    pub channel: Option<String>,
+    pub market: Option<String>,
+    pub offer: Option<String>,
+    /// Code of the placement: its types, maxima, stock policy, fallback and strategy hold.
+    pub placement: Option<String>,
+    /// Code of a strategy instead of the placement's or the workspace's.
+    pub strategy: Option<String>,
+    /// Instead of any strategy's.
+    pub sliders: Option<Sliders>,
+    /// Tell every reason of a product that is reached more than once, not only the best; and of every rule whether it
+    /// fired, or what kept it from firing.
     pub explain: bool,
     /// Also say why this product is not shown.
     pub why_not: Option<Sku>,
@@ -33,6 +45,10 @@ pub struct RecommendAnswer {
     pub at: DateTime<Utc>,
     pub results: Vec<Recommendation>,
     pub why_not: Option<WhyNot>,
+    /// The rules that fired, and those that one leaf kept from firing; where asked to explain.
+    pub rules: Vec<RuleTrace>,
+    /// In words, why the list is empty where products were found but may not be shown; else `null`.
+    pub nothing_because: Option<String>,
     /// How long the engine took, in nanoseconds.
     pub took_ns: u64,
 }
@@ -42,10 +58,14 @@ pub struct RecommendAnswer {
 pub struct Recommendation {
     pub sku: Sku,
     pub name: String,
-    /// Relationship type of the best reason.
+    /// Relationship type of the best reason; `null` for one that fills up the list.
     #[serde(rename = "type")]
-    pub kind: String,
-    /// Type weight / 100 × link weight / 100, 0–1.
+    pub kind: Option<String>,
+    /// Position it is pinned at.
+    pub pin: Option<u32>,
+    /// The sold-out product it takes the place of.
+    pub instead_of: Option<Sku>,
+    /// Type weight / 100 × weight of the link or rule / 100 × the sliders' share, 0–1.
     pub score: f64,
     /// Factors of the score, best reason first.
     pub because: Vec<Reason>,
@@ -54,16 +74,17 @@ pub struct Recommendation {
 /// One factor of one reason.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Reason {
-    /// `link`, later `rule:ID` or `bundle:ID`.
+    /// `link`, `rule:ID` or `fallback`.
     pub via: String,
-    /// `type_weight` or `link_weight`.
+    /// `type_weight`, `link_weight`, `rule_weight`, `pin`, `bestseller`, or a slider: `margin`, `popularity`, `newness`,
+    /// `stock`, `lift`.
     pub factor: String,
     /// The factor's value, 0–1.
     pub value: f64,
-    /// The link that gave it.
-    pub link: LinkKey,
-    /// The product that triggered it.
-    pub trigger: Sku,
+    /// The link that gave it, where one did.
+    pub link: Option<LinkKey>,
+    /// The product that triggered it, where one did.
+    pub trigger: Option<Sku>,
     /// In words: `accessory link from Road-150, weight 80`.
     pub text: String,
 }
@@ -73,8 +94,8 @@ pub struct Reason {
 pub struct WhyNot {
     pub sku: Sku,
     pub shown: bool,
-    /// Stable: `shown`, `unknown_product`, `is_trigger`, `no_link`, `type_filtered`, `discontinued`, `inactive`,
-    /// `not_launched`, `ended`, `sold_out`, `in_cart`, `weight_zero`, `family_limit`, `below_limit`.
+    /// Stable: `shown`, `unknown_product`, `is_trigger`, `no_link`, `blocked`, `type_filtered`, `discontinued`, `inactive`,
+    /// `not_launched`, `ended`, `sold_out`, `in_cart`, `weight_zero`, `family_limit`, `type_limit`, `rule_limit`, `below_limit`, `too_few`.
     pub code: String,
     /// In words.
     pub reason: String,

@@ -59,6 +59,7 @@ pub struct WorkspaceStatus {
     pub products: u32,
     pub active_products: u32,
     pub links: u32,
+    pub rules: u32,
     pub orders: u32,
     pub loops: LoopStatus,
     pub coverage: Coverage,
@@ -96,7 +97,20 @@ pub struct Settings {
     pub per_family: u32,
     /// ISO 4217; for products that come without one.
     pub currency: String,
+    /// Code of the strategy that lists follow where their placement names none; `null` for none.
+    #[serde(default)]
+    pub strategy: Option<String>,
+    /// Best sellers are counted over so many days up to the last order; 0 means all of them.
+    #[serde(default = "popularity_days")]
+    pub popularity_days: u32,
 }
+
+fn popularity_days() -> u32 {
+    POPULARITY_DAYS
+}
+
+/// What a workspace starts with.
+pub const POPULARITY_DAYS: u32 = 365;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CheckReport {

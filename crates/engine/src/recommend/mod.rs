@@ -50,14 +50,16 @@ pub fn recommend(
     });
     let results = results.collect();
     let why_not = request.why_not.as_ref().map(|sku| why_not::why_not(&mut recommender, &question, sku));
-    Ok(RecommendAnswer { trigger: request.trigger.clone(), at, results, why_not, took_ns: 0 })
+    Ok(RecommendAnswer { trigger: request.trigger.clone(), at, results, why_not, rules: Vec::new(), nothing_because: None, took_ns: 0 })
 }
 
 fn result(snapshot: &Snapshot, ranked: &Ranked, because: &[Ranked]) -> Recommendation {
     Recommendation {
         sku: snapshot.sku(ranked.id).into(),
         name: snapshot.name(ranked.id).to_owned(),
-        kind: snapshot.type_code(ranked.kind).to_owned(),
+        kind: Some(snapshot.type_code(ranked.kind).to_owned()),
+        pin: None,
+        instead_of: None,
         score: f64::from(ranked.score) / 10_000.0,
         because: because.iter().flat_map(|ranked| reason::factors(snapshot, ranked)).collect(),
     }

@@ -12,8 +12,8 @@ pub(super) fn factors(snapshot: &Snapshot, ranked: &Ranked) -> [Reason; 2] {
         via: "link".to_owned(),
         factor: factor.to_owned(),
         value: f64::from(weight) / 100.0,
-        link: key(snapshot, ranked),
-        trigger: snapshot.sku(ranked.trigger).into(),
+        link: Some(key(snapshot, ranked)),
+        trigger: Some(snapshot.sku(ranked.trigger).into()),
         text,
     };
     [

@@ -83,5 +83,6 @@ fn asked(link: &Link) -> NewLink {
         weight: link.weight,
         two_way: link.two_way,
         level: link.level,
+        pin: link.pin,
     }
 }

@@ -3,6 +3,9 @@
 use super::{Rulebook, fault};
 use tandem_model::{Fault, Link, LinkKey, LinkLevel, LinkSource, LoopPolicy, NewLink, RelationshipType, Sku};
 
+/// The last position that a link may be pinned at.
+const MAX_PIN: u32 = 100;
+
 impl Rulebook {
     /// The link with its ends found: at family level a SKU stands for its product's family.
     pub(super) fn candidate(&self, new: &NewLink) -> Result<Link, Fault> {
@@ -14,7 +17,7 @@ impl Rulebook {
             weight: new.weight,
             two_way: new.two_way,
             level: new.level,
-            pin: None,
+            pin: new.pin,
             source: LinkSource::Manual,
         };
         check_shape(&link, kind)?;
@@ -68,6 +71,9 @@ pub(super) fn check_shape(link: &Link, kind: &RelationshipType) -> Result<(), Fa
     }
     if let Some(weight) = link.weight.filter(|weight| *weight > 100) {
         return Err(fault::weight_out_of_range(weight));
+    }
+    if link.pin.is_some_and(|pin| !(1..=MAX_PIN).contains(&pin)) {
+        return Err(fault::pin_out_of_range(link.pin.unwrap_or_default()));
     }
     if link.two_way && kind.loop_policy == LoopPolicy::Block {
         return Err(fault::two_way_forbidden(

@@ -19,6 +19,10 @@ pub(super) fn duplicate_link(message: String) -> Fault {
     Fault::new("duplicate_link", message)
 }
 
+pub(super) fn pin_out_of_range(pin: u32) -> Fault {
+    Fault::new("pin_out_of_range", format!("a pin is a position from 1 to 100, not `{pin}`")).at("pin")
+}
+
 pub(super) fn weight_out_of_range(weight: u8) -> Fault {
     Fault::new("weight_out_of_range", format!("the weight `{weight}` is not between 0 and 100")).at("weight")
 }

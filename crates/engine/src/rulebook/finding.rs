@@ -105,6 +105,7 @@ fn warning(code: &str, message: String, link: &Link, fixes: Vec<Fix>) -> Finding
         message,
         steps: Vec::new(),
         links: vec![link.key()],
+        rules: Vec::new(),
         fixes,
     }
 }

@@ -66,6 +66,7 @@ impl Rulebook {
         }
         next.two_way = set.two_way.unwrap_or(next.two_way);
         next.weight = if set.set_weight { set.weight } else { next.weight };
+        next.pin = if set.set_pin { set.pin } else { next.pin };
         Ok(next)
     }
 
@@ -96,6 +97,10 @@ impl Rulebook {
             () if same(&|held| held.weight = next.weight) => match next.weight {
                 Some(weight) => format!("weight of link {words}: {weight}"),
                 None => format!("weight of link {words} cleared"),
+            },
+            () if same(&|held| held.pin = next.pin) => match next.pin {
+                Some(pin) => format!("pin {words} at {pin}"),
+                None => format!("unpin {words}"),
             },
             () if same(&|held| held.two_way = next.two_way) => {
                 let way = if next.two_way { "two-way" } else { "one-way" };

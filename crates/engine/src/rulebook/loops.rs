@@ -39,6 +39,7 @@ impl Rulebook {
             from_name: product_name(&self.snapshot, step.from).to_owned(),
             to_name: product_name(&self.snapshot, step.to).to_owned(),
             level: told_level(step.level),
+            rule: None,
         };
         steps.iter().map(step).collect()
     }
@@ -82,7 +83,7 @@ impl Rulebook {
 }
 
 pub(super) fn cycle_finding(severity: Severity, message: String, steps: Vec<Step>, fixes: Vec<Fix>) -> Finding {
-    Finding { code: finding_code::CYCLE.to_owned(), severity, message, steps, links: Vec::new(), fixes }
+    Finding { code: finding_code::CYCLE.to_owned(), severity, message, steps, links: Vec::new(), rules: Vec::new(), fixes }
 }
 
 fn undecided(policy: LoopPolicy, key: &LinkKey) -> Finding {
@@ -98,6 +99,7 @@ fn undecided(policy: LoopPolicy, key: &LinkKey) -> Finding {
         message: message.to_owned(),
         steps: Vec::new(),
         links: vec![key.clone()],
+        rules: Vec::new(),
         fixes: Vec::new(),
     }
 }

@@ -24,6 +24,7 @@ impl Snapshot {
             Change::PutType(kind) => self.kinds.put(kind.clone()),
             Change::RemoveType(code) => self.kinds.remove(code),
             Change::PutSettings(_) => {}
+            book => self.book.apply(book),
         }
     }
 

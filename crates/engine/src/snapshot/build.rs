@@ -77,6 +77,8 @@ impl Draft {
             kinds: self.kinds,
             shelf: self.shelf,
             counts: Counts::default(),
+            book: Default::default(),
+            units: Default::default(),
             skus,
             words,
             members,

@@ -33,6 +33,8 @@ pub(crate) use hash::FastHash;
 pub(crate) use number::Column;
 pub(crate) use vocabulary::Label;
 
+use crate::rule::Book;
+use cells::Cells;
 use kinds::Kinds;
 use net::Net;
 use rows::Rows;
@@ -56,6 +58,9 @@ pub struct Snapshot {
     product_net: Net,
     family_net: Net,
     counts: Counts,
+    book: Book,
+    /// Net units sold, of each product.
+    units: Cells<u32>,
 }
 
 /// How much there is. Covered are the active products that trigger at least one link, their family's included,
@@ -71,6 +76,32 @@ pub struct Counts {
 impl Snapshot {
     pub fn counts(&self) -> Counts {
         self.counts
+    }
+
+    /// Rules, blocks, placements and strategies.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// With another book in the place of its own.
+    pub fn with_book(self, book: Book) -> Self {
+        Self { book, ..self }
+    }
+
+    /// Net units sold in the window that best sellers are counted over.
+    pub fn units(&self, id: u32) -> u32 {
+        self.units.get(id)
+    }
+
+    /// With these net units sold; products that are not named sold none.
+    pub fn with_units<'a>(mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
+        self.units = Cells::default();
+        for (sku, units) in sold {
+            if let Some(id) = self.any_id(sku) {
+                self.units.set(id, units);
+            }
+        }
+        self
     }
 
     /// In the order in which they were given.

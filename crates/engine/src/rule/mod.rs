@@ -1,0 +1,22 @@
+//! Rules: what their conditions mean, whether they can be read, and what they do to a list.
+//!
+//! Owns the meaning of every field and operator, once, in [`holds`]; whatever is compiled from conditions gives the
+//! same answers, and tests hold it to that. Refuses loops (`cycle`) and ranking (`recommend`).
+
+mod book;
+mod fact;
+mod field;
+mod holds;
+mod shape;
+mod situation;
+
+#[cfg(test)]
+pub(crate) mod notation;
+#[cfg(test)]
+mod tests;
+
+pub use book::{Book, DOCUMENT_VERSION};
+pub use field::{list_fields, ops_of};
+pub use holds::{Asked, holds, matches};
+pub use shape::{Known, rule_faults, same_text};
+pub use situation::{CartLine, Shopper, Situation};
