@@ -107,3 +107,18 @@ pub enum Fix {
         label: String,
     },
 }
+
+impl Fix {
+    /// What it does, in words.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::RemoveLink { label, .. }
+            | Self::ChangeType { label, .. }
+            | Self::Relink { label, .. }
+            | Self::PauseRule { label, .. }
+            | Self::MoveRule { label, .. }
+            | Self::SaveRule { label, .. }
+            | Self::RemoveRule { label, .. } => label,
+        }
+    }
+}

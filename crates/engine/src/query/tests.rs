@@ -4,7 +4,10 @@ use super::*;
 use crate::Snapshot;
 use crate::snapshot::notation::{product, snapshot};
 use proptest::prelude::*;
-use tandem_model::*;
+use tandem_model::{
+    Facet, Product, ProductFilter, ProductPage, ProductSort, ProductStatus, QueryProducts, SearchProducts, Sku,
+    default_types,
+};
 
 const SHOP: &str = "
     BK-1: name=Road-150_Red family=Road-150 brand=Mira category=Bikes/Road price=3000 tag=road

@@ -50,7 +50,15 @@ pub fn recommend(
     });
     let results = results.collect();
     let why_not = request.why_not.as_ref().map(|sku| why_not::why_not(&mut recommender, &question, sku));
-    Ok(RecommendAnswer { trigger: request.trigger.clone(), at, results, why_not, rules: Vec::new(), nothing_because: None, took_ns: 0 })
+    Ok(RecommendAnswer {
+        trigger: request.trigger.clone(),
+        at,
+        results,
+        why_not,
+        rules: Vec::new(),
+        nothing_because: None,
+        took_ns: 0,
+    })
 }
 
 fn result(snapshot: &Snapshot, ranked: &Ranked, because: &[Ranked]) -> Recommendation {

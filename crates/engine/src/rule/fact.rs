@@ -47,7 +47,8 @@ pub(super) fn product<'s>(snapshot: &'s Snapshot, id: u32, fact: &ProductFact, a
             number((launch != i32::MIN).then(|| i64::from(at_day) - i64::from(launch)))
         }
         ProductFact::Tags => {
-            let tags = labels(snapshot, id).filter_map(|label| if let Label::Tag(tag) = label { Some(tag) } else { None });
+            let tags =
+                labels(snapshot, id).filter_map(|label| if let Label::Tag(tag) = label { Some(tag) } else { None });
             match tags.collect::<Vec<_>>() {
                 tags if tags.is_empty() => Fact::Missing,
                 tags => Fact::Set(tags),
@@ -106,9 +107,9 @@ pub(super) fn cart(snapshot: &Snapshot, situation: &Situation<'_>, fact: &CartFa
             Fact::Number(ours.map(|line| i64::from(line.quantity)).sum())
         }
         CartFact::Subtotal => {
-            let prices = lines.iter().map(|line| {
-                snapshot.price_minor(line.id).map(|price| price.saturating_mul(i64::from(line.quantity)))
-            });
+            let prices = lines
+                .iter()
+                .map(|line| snapshot.price_minor(line.id).map(|price| price.saturating_mul(i64::from(line.quantity))));
             number(prices.sum::<Option<i64>>())
         }
     }

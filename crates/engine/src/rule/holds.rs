@@ -108,7 +108,9 @@ fn number_holds(asked: &Asked<'_>, leaf: &Leaf, found: i64) -> bool {
     let bounds = match &leaf.value {
         Some(Value::Number(number)) => bounds(leaf.op, *number),
         Some(Value::Range([least, most])) => Some((*least, *most)),
-        Some(Value::OfTrigger(relative)) => trigger_number(asked, leaf).and_then(|own| relative_bounds(leaf.op, own, relative)),
+        Some(Value::OfTrigger(relative)) => {
+            trigger_number(asked, leaf).and_then(|own| relative_bounds(leaf.op, own, relative))
+        }
         Some(Value::RangeOfTrigger([least, most])) => {
             trigger_number(asked, leaf).map(|own| (least_of(own, least), most_of(own, most)))
         }

@@ -83,7 +83,15 @@ impl Rulebook {
 }
 
 pub(super) fn cycle_finding(severity: Severity, message: String, steps: Vec<Step>, fixes: Vec<Fix>) -> Finding {
-    Finding { code: finding_code::CYCLE.to_owned(), severity, message, steps, links: Vec::new(), rules: Vec::new(), fixes }
+    Finding {
+        code: finding_code::CYCLE.to_owned(),
+        severity,
+        message,
+        steps,
+        links: Vec::new(),
+        rules: Vec::new(),
+        fixes,
+    }
 }
 
 fn undecided(policy: LoopPolicy, key: &LinkKey) -> Finding {

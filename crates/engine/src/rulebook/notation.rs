@@ -22,5 +22,6 @@ pub fn new_link(line: &str) -> NewLink {
         weight: link.weight,
         two_way: link.two_way,
         level: link.level,
+        pin: link.pin,
     }
 }

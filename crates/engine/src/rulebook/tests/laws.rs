@@ -44,7 +44,16 @@ fn plan(rulebook: &mut Rulebook, edit: &Edit) -> Option<Plan> {
             let link = nth(*at)?;
             let to = Some(ENDS[usize::from(link.level.as_str() == "family")][*to].into());
             rulebook
-                .plan_set_link(&SetLink { link, set_weight: false, weight: None, two_way: None, kind: None, to })
+                .plan_set_link(&SetLink {
+                    link,
+                    set_weight: false,
+                    weight: None,
+                    two_way: None,
+                    set_pin: false,
+                    pin: None,
+                    kind: None,
+                    to,
+                })
                 .ok()
         }
         Edit::Remove(at) => rulebook.plan_remove_links(&RemoveLinks { links: vec![nth(*at)?] }).ok(),

@@ -74,9 +74,7 @@ fn a_blocked_loop_is_told_with_its_path_and_its_ways_out() {
 }
 
 fn label(fix: &Fix) -> &str {
-    match fix {
-        Fix::RemoveLink { label, .. } | Fix::ChangeType { label, .. } | Fix::Relink { label, .. } => label,
-    }
+    fix.label()
 }
 
 #[test]

@@ -11,7 +11,16 @@ use super::{Plan, Refusal, Rulebook};
 use tandem_model::{Finding, SetLink};
 
 fn set(line: &str) -> SetLink {
-    SetLink { link: key(line), set_weight: false, weight: None, two_way: None, kind: None, to: None }
+    SetLink {
+        link: key(line),
+        set_weight: false,
+        weight: None,
+        two_way: None,
+        set_pin: false,
+        pin: None,
+        kind: None,
+        to: None,
+    }
 }
 
 /// What was refused: the fault's code, or the codes of the findings.
