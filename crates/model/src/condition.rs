@@ -26,7 +26,7 @@ impl Default for Condition {
 }
 
 /// One question about one value. A missing value fails every operator but `missing`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Leaf {
     pub field: Field,
@@ -152,7 +152,7 @@ pub enum Op {
 }
 
 /// What a leaf compares with. Numbers are whole, in the unit of the field.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Value {
     Text(String),

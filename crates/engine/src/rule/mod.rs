@@ -3,6 +3,7 @@
 //! Owns the meaning of every field and operator, once, in [`holds`]; whatever is compiled from conditions gives the
 //! same answers, and tests hold it to that. Refuses loops (`cycle`) and ranking (`recommend`).
 
+mod alternatives;
 mod book;
 mod fact;
 mod field;
@@ -15,6 +16,7 @@ pub(crate) mod notation;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use alternatives::{Literal, TooWide, alternatives};
 pub use book::{Book, DOCUMENT_VERSION};
 pub use field::{list_fields, ops_of};
 pub use holds::{Asked, holds, matches};

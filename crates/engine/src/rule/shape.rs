@@ -1,5 +1,6 @@
 //! Whether a rule can be read at all: everything that is wrong with it alone, each fault with its JSON pointer.
 
+use super::alternatives::{MAX_ALTERNATIVES, TooWide, alternatives};
 use super::field::{choices_of, is_relative, kind_of, label, ops_of};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
@@ -62,9 +63,19 @@ impl Faults {
             }
         }
         self.window(rule.window.from, rule.window.to);
-        self.condition(&rule.when, "/when", 1, false);
+        self.side(&rule.when, "/when", false);
         if let Some(products) = &rule.show.products {
-            self.condition(products, "/show/products", 1, true);
+            self.side(products, "/show/products", true);
+        }
+    }
+
+    /// A condition that cannot be read has no width.
+    fn side(&mut self, condition: &Condition, pointer: &str, show: bool) {
+        let before = self.found.len();
+        self.condition(condition, pointer, 1, show);
+        if self.found.len() == before && alternatives(condition) == Err(TooWide) {
+            let message = format!("it comes to more than {MAX_ALTERNATIVES} alternatives; split it into several rules");
+            self.push(pointer, "too_wide", message);
         }
     }
 
