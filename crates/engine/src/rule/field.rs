@@ -159,9 +159,14 @@ fn product_label(fact: &ProductFact) -> String {
     }
 }
 
+/// `income_band` in words.
+pub(crate) fn attribute_words(name: &str) -> String {
+    name.replace('_', " ")
+}
+
 /// `income_band` is told as `Income band`.
 fn sentence_case(name: &str) -> String {
-    let words = name.replace('_', " ");
+    let words = attribute_words(name);
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -8,6 +8,7 @@ mod book;
 mod fact;
 mod field;
 mod holds;
+mod sentence;
 mod shape;
 mod situation;
 
@@ -20,5 +21,6 @@ pub(crate) use alternatives::{Literal, TooWide, alternatives};
 pub use book::{Book, DOCUMENT_VERSION};
 pub use field::{list_fields, ops_of};
 pub use holds::{Asked, holds, matches};
+pub use sentence::{sentence, why_not_words};
 pub use shape::{Known, rule_faults, same_text};
 pub use situation::{CartLine, Shopper, Situation};
