@@ -85,6 +85,7 @@ pub(crate) fn new_link(from: &str, to: &str, kind: &str) -> NewLink {
         weight: None,
         two_way: false,
         level: LinkLevel::Product,
+        pin: None,
     }
 }
 

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use tandem_engine::rule::Book;
 use tandem_engine::{Rulebook, Snapshot};
 use tandem_model::{Change, Fault, LoopStatus, Settings};
 use tandem_store::{Head, Loaded, Store};
@@ -147,10 +148,14 @@ impl Open {
 }
 
 async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
-    let Loaded { products, links, head } = store.load().await?;
+    let Loaded { products, links, rules, head } = store.load().await?;
     let orders = store.count_orders().await?.orders;
     let types = head.types.clone();
-    let rulebook = heavy(move || Rulebook::build(products, links, types)).await?;
+    let build = move || {
+        let snapshot = Snapshot::build(products, links, types).with_book(Book::of(rules));
+        Rulebook::of(snapshot)
+    };
+    let rulebook = heavy(build).await?;
     let view = View::new(rulebook.snapshot().clone(), head, u32::try_from(orders).unwrap_or(u32::MAX));
     Ok((rulebook, view))
 }

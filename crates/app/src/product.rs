@@ -9,7 +9,7 @@ use tandem_intake::{
     Problem, ProductField, check_product, parse_attribute_name, parse_attribute_value, parse_sku, parse_tag,
 };
 use tandem_model::{
-    CellRefused, Facets, Fault, Nothing, Product, ProductDetail, ProductPage, ProductRef, ProductRefs, ProductRow,
+    Block, CellRefused, Facets, Fault, Nothing, Product, ProductDetail, ProductPage, ProductRef, ProductRefs, ProductRow,
     ProductsEdited, QueryProducts, SearchHits, SearchProducts, Sku,
 };
 
@@ -34,7 +34,15 @@ pub async fn get_product(app: &App, input: ProductRef) -> Result<ProductDetail, 
     let row = product_row(snapshot, &input.sku)?;
     let (shows, shown_by) = snapshot.links_touching(input.sku.as_str());
     let rows = |links: Vec<_>| links.into_iter().map(|link| link_row(snapshot, link)).collect();
-    Ok(ProductDetail { row, shows: rows(shows), shown_by: rows(shown_by) })
+    let touches = |block: &&Block| block.sku == input.sku || block.trigger.as_ref() == Some(&input.sku);
+    Ok(ProductDetail {
+        row,
+        shows: rows(shows),
+        shown_by: rows(shown_by),
+        triggers_rules: Vec::new(),
+        shown_by_rules: Vec::new(),
+        blocks: snapshot.book().blocks().iter().filter(touches).cloned().collect(),
+    })
 }
 
 fn product_row(snapshot: &Snapshot, sku: &Sku) -> Result<ProductRow, Fault> {

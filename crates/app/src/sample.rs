@@ -29,11 +29,10 @@ pub(crate) async fn sample_seed() -> Result<Seed, Fault> {
 
 fn seed() -> Result<Seed, Fault> {
     Ok(Seed {
-        types: default_types(),
-        settings: Settings { currency: CURRENCY.to_owned(), ..crate::workspace::default_settings() },
         products: products()?,
         links: links()?,
         orders: OrderHistory { customers: customers()?, orders: orders()? },
+        ..Seed::empty(default_types(), Settings { currency: CURRENCY.to_owned(), ..Settings::default() })
     })
 }
 

@@ -42,6 +42,7 @@ fn describe(open: &Open, view: &View) -> WorkspaceStatus {
         products: counts.products,
         active_products: counts.active,
         links: counts.links,
+        rules: u32::try_from(view.snapshot.book().rules().len()).unwrap_or(u32::MAX),
         orders: view.orders,
         loops: view.loops.get().copied().unwrap_or(LoopStatus { blocked: 0, warned: 0 }),
         coverage: Coverage { covered: counts.covered, active: counts.active, share, goal },

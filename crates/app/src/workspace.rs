@@ -16,18 +16,13 @@ use tandem_store::{Seed, Store, StoreError};
 
 const ENDING: &str = "tandem";
 
-/// What a new workspace starts with, until its owner says otherwise.
-pub(crate) fn default_settings() -> Settings {
-    Settings { coverage_goal: 0.85, per_family: 1, currency: "EUR".to_owned() }
-}
-
 /// A path without an ending is given `.tandem`. A name that is taken is refused.
 pub async fn new_workspace(app: &App, input: NewWorkspace) -> Result<Status, Fault> {
     let mut path = named(&input.path)?;
     if path.extension().is_none() {
         path.set_extension(ENDING);
     }
-    let seed = if input.sample { sample_seed().await? } else { Seed::empty(default_types(), default_settings()) };
+    let seed = if input.sample { sample_seed().await? } else { Seed::empty(default_types(), Settings::default()) };
     make_proposed_folder(app, &path)?;
     let _switching = app.switching().lock().await;
     let store = Store::create(&path, &seed).await?;

@@ -162,7 +162,8 @@ pub(crate) struct Recommended<'a> {
 #[derive(Serialize)]
 struct ResultView<'a> {
     sku: &'a Sku,
-    r#type: &'a str,
+    /// `null` for a product that fills up the list.
+    r#type: Option<&'a str>,
     score: f64,
     because: Vec<ReasonView<'a>>,
 }
@@ -185,7 +186,7 @@ impl<'a> From<&'a RecommendAnswer> for Recommended<'a> {
     fn from(answer: &'a RecommendAnswer) -> Self {
         let results = answer.results.iter().map(|result| ResultView {
             sku: &result.sku,
-            r#type: &result.kind,
+            r#type: result.kind.as_deref(),
             score: result.score,
             because: result.because.iter().map(ReasonView::from).collect(),
         });

@@ -273,6 +273,9 @@ pub struct BlockRow {
     pub trigger_name: Option<String>,
 }
 
+/// The version of the document written, and the newest that is read.
+pub const RULES_VERSION: u32 = 1;
+
 /// The whole rulebook but its links, as a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct RulesDocument {

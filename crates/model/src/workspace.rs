@@ -105,6 +105,19 @@ pub struct Settings {
     pub popularity_days: u32,
 }
 
+impl Default for Settings {
+    /// What a new workspace starts with, until its owner says otherwise.
+    fn default() -> Self {
+        Self {
+            coverage_goal: 0.85,
+            per_family: 1,
+            currency: "EUR".to_owned(),
+            strategy: None,
+            popularity_days: POPULARITY_DAYS,
+        }
+    }
+}
+
 fn popularity_days() -> u32 {
     POPULARITY_DAYS
 }

@@ -1,11 +1,11 @@
 //! Applying a list of changes and finding what takes them back.
 
 use crate::row::setting;
-use crate::table::{self, CHUNK, Key};
+use crate::table::{self, CHUNK, Key, Stored};
 use sqlx::sqlite::SqliteConnection;
 use std::collections::HashSet;
 use std::mem::discriminant;
-use tandem_model::{Change, Link, LinkKey, Product, RelationshipType};
+use tandem_model::{Block, Change, Link, LinkKey, Placement, Product, RelationshipType, Rule, Strategy};
 
 /// Applies the changes in order; answers the changes that take them back, in the order they are to be applied.
 pub(crate) async fn apply_changes(
@@ -32,20 +32,30 @@ fn run_length(changes: &[Change]) -> usize {
     run.take_while(|change| discriminant(*change) == sort && touched.insert(key_of(change))).count()
 }
 
-/// Settings are one row; types get their position from those already there.
+/// Settings are one row; types, placements and strategies get their position from those already there.
 fn one_by_one(change: &Change) -> bool {
-    matches!(change, Change::PutSettings(_) | Change::PutType(_))
+    matches!(
+        change,
+        Change::PutSettings(_) | Change::PutType(_) | Change::PutPlacement(_) | Change::PutStrategy(_)
+    )
 }
 
 fn key_of(change: &Change) -> Key<'_> {
     match change {
-        Change::PutProduct(product) => [product.sku.as_str(), "", "", ""],
+        Change::PutProduct(product) => product.key(),
         Change::RemoveProduct(sku) => [sku.as_str(), "", "", ""],
-        Change::PutLink(link) => table::Stored::key(&**link),
+        Change::PutLink(link) => Stored::key(&**link),
         Change::RemoveLink(key) => link_key(key),
-        Change::PutType(kind) => [kind.code.as_str(), "", "", ""],
-        Change::RemoveType(code) => [code.as_str(), "", "", ""],
+        Change::PutType(kind) => kind.key(),
         Change::PutSettings(_) => [""; 4],
+        Change::PutRule(rule) => rule.key(),
+        Change::PutBlock(block) | Change::RemoveBlock(block) => block.key(),
+        Change::PutPlacement(placement) => placement.key(),
+        Change::PutStrategy(strategy) => strategy.key(),
+        Change::RemoveType(code)
+        | Change::RemoveRule(code)
+        | Change::RemovePlacement(code)
+        | Change::RemoveStrategy(code) => [code.as_str(), "", "", ""],
     }
 }
 
@@ -65,6 +75,14 @@ async fn apply_run(
         Change::RemoveProduct(_) => table::remove::<Product>(connection, &keys(run), inverse).await,
         Change::RemoveLink(_) => table::remove::<Link>(connection, &keys(run), inverse).await,
         Change::RemoveType(_) => table::remove::<RelationshipType>(connection, &keys(run), inverse).await,
+        Change::PutRule(_) => table::put::<Rule>(connection, &rows(run, as_rule), inverse).await,
+        Change::PutBlock(_) => table::put::<Block>(connection, &rows(run, as_block), inverse).await,
+        Change::PutPlacement(_) => table::put::<Placement>(connection, &rows(run, as_placement), inverse).await,
+        Change::PutStrategy(_) => table::put::<Strategy>(connection, &rows(run, as_strategy), inverse).await,
+        Change::RemoveRule(_) => table::remove::<Rule>(connection, &keys(run), inverse).await,
+        Change::RemoveBlock(_) => table::remove::<Block>(connection, &keys(run), inverse).await,
+        Change::RemovePlacement(_) => table::remove::<Placement>(connection, &keys(run), inverse).await,
+        Change::RemoveStrategy(_) => table::remove::<Strategy>(connection, &keys(run), inverse).await,
         Change::PutSettings(settings) => {
             inverse.push(Change::PutSettings(setting::read(connection).await?));
             setting::write(connection, settings).await
@@ -90,4 +108,20 @@ fn as_link(change: &Change) -> Option<&Link> {
 
 fn as_type(change: &Change) -> Option<&RelationshipType> {
     if let Change::PutType(kind) = change { Some(kind) } else { None }
+}
+
+fn as_rule(change: &Change) -> Option<&Rule> {
+    if let Change::PutRule(rule) = change { Some(rule) } else { None }
+}
+
+fn as_block(change: &Change) -> Option<&Block> {
+    if let Change::PutBlock(block) = change { Some(block) } else { None }
+}
+
+fn as_placement(change: &Change) -> Option<&Placement> {
+    if let Change::PutPlacement(placement) = change { Some(placement) } else { None }
+}
+
+fn as_strategy(change: &Change) -> Option<&Strategy> {
+    if let Change::PutStrategy(strategy) = change { Some(strategy) } else { None }
 }

@@ -110,7 +110,7 @@ mod tests {
     #[tokio::test]
     async fn every_connection_is_careful_and_only_one_writes() {
         let folder = tempfile::tempdir().unwrap();
-        let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
+        let settings = Settings { currency: "USD".to_owned(), ..Settings::default() };
         let store = Store::create(folder.path().join("shop.tandem"), &Seed::empty(Vec::new(), settings)).await.unwrap();
         for pool in [store.writer(), store.readers()] {
             check(pool, "foreign_keys", "1").await;

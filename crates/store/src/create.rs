@@ -12,7 +12,10 @@ use crate::{OrderHistory, StoreError, place};
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 use std::path::Path;
-use tandem_model::{Link, Product, RelationshipType, Settings};
+use tandem_model::{
+    Link, Placement, Product, RULES_VERSION, RelationshipType, RulesDocument, Settings, Strategy, default_placements,
+    default_strategies,
+};
 
 /// What a new workspace starts with. It is not in the edit log: undo stops at it.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,13 +24,21 @@ pub struct Seed {
     pub settings: Settings,
     pub products: Vec<Product>,
     pub links: Vec<Link>,
+    pub rules: RulesDocument,
     pub orders: OrderHistory,
 }
 
 impl Seed {
-    /// Types and settings alone.
+    /// Types, settings, placements and strategies alone.
     pub fn empty(types: Vec<RelationshipType>, settings: Settings) -> Self {
-        Self { types, settings, products: Vec::new(), links: Vec::new(), orders: OrderHistory::default() }
+        let rules = RulesDocument {
+            version: RULES_VERSION,
+            rules: Vec::new(),
+            blocks: Vec::new(),
+            placements: default_placements(),
+            strategies: default_strategies(),
+        };
+        Self { types, settings, products: Vec::new(), links: Vec::new(), rules, orders: OrderHistory::default() }
     }
 }
 
@@ -63,8 +74,20 @@ async fn write_seed(connection: &mut SqliteConnection, seed: &Seed) -> Result<()
     write_all(&mut transaction, &seed.types, 1).await?;
     write_all(&mut transaction, &seed.products, CHUNK).await?;
     write_all(&mut transaction, &seed.links, CHUNK).await?;
+    write_rules(&mut transaction, &seed.rules).await?;
     write_orders(&mut transaction, &seed.orders).await?;
     Ok(transaction.commit().await?)
+}
+
+/// In the place of what the steps gave files that are older than placements.
+async fn write_rules(connection: &mut SqliteConnection, rules: &RulesDocument) -> Result<(), sqlx::Error> {
+    for table in [Placement::TABLE, Strategy::TABLE] {
+        sqlx::query(AssertSqlSafe(format!("DELETE FROM {table}"))).execute(&mut *connection).await?;
+    }
+    write_all(connection, &rules.rules, CHUNK).await?;
+    write_all(connection, &rules.blocks, CHUNK).await?;
+    write_all(connection, &rules.placements, 1).await?;
+    write_all(connection, &rules.strategies, 1).await
 }
 
 async fn write_all<T: Stored>(

@@ -34,7 +34,7 @@ fn as_root(command: &[&str]) -> bool {
 }
 
 async fn new_store(folder: &Path) -> Store {
-    let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
+    let settings = Settings { currency: "USD".to_owned(), ..Settings::default() };
     Store::create(folder.join("shop.tandem"), &Seed::empty(default_types(), settings)).await.unwrap()
 }
 
@@ -110,7 +110,7 @@ async fn making_a_workspace_on_a_full_disk_leaves_nothing() {
     let folder = TempDir::new().unwrap();
     let Some(_disk) = SmallDisk::at(folder.path()) else { return };
     std::fs::write(folder.path().join("ballast"), vec![1; 2000 << 10]).unwrap();
-    let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
+    let settings = Settings { currency: "USD".to_owned(), ..Settings::default() };
     let error =
         Store::create(folder.path().join("shop.tandem"), &Seed::empty(default_types(), settings)).await.err().unwrap();
     assert_eq!(error.code(), "disk_full", "{error}");

@@ -14,6 +14,7 @@ mod error;
 #[cfg(test)]
 mod full_disk;
 mod inspect;
+mod json;
 mod load;
 mod log;
 mod migration;

@@ -9,9 +9,9 @@ use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt;
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Connection};
-use tandem_model::{EditState, Link, Product, RelationshipType, Settings};
+use tandem_model::{EditState, Link, Product, RULES_VERSION, RelationshipType, RulesDocument, Settings};
 
-/// All of a workspace but its products, links and orders.
+/// All of a workspace but its products, links, rules and orders.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Head {
     /// In the order in which they were added.
@@ -30,6 +30,8 @@ pub struct Loaded {
     pub products: Vec<Product>,
     /// By level, type, from, to.
     pub links: Vec<Link>,
+    /// Rules by id, blocks by SKU and trigger, placements and strategies in the order in which they were added.
+    pub rules: RulesDocument,
     pub head: Head,
 }
 
@@ -43,7 +45,7 @@ impl Store {
         Ok(loaded)
     }
 
-    /// The workspace without its products, links and orders: what the foot bar asks for after an edit.
+    /// The workspace without its products, links, rules and orders: what the foot bar asks for after an edit.
     pub async fn head(&self) -> Result<Head, StoreError> {
         let mut connection = self.readers().acquire().await.named(self.path())?;
         read_head_alone(&mut connection).await.named(self.path())
@@ -55,9 +57,20 @@ async fn read_all(connection: &mut SqliteConnection) -> Result<Loaded, Failure> 
     let head = read_head(&mut transaction).await?;
     let products = every(&mut transaction).await?;
     let links = every(&mut transaction).await?;
+    let rules = read_rules(&mut transaction).await?;
     transaction.commit().await?;
     sqlx::query("PRAGMA shrink_memory").execute(connection).await?;
-    Ok(Loaded { products, links, head })
+    Ok(Loaded { products, links, rules, head })
+}
+
+async fn read_rules(connection: &mut SqliteConnection) -> Result<RulesDocument, sqlx::Error> {
+    Ok(RulesDocument {
+        version: RULES_VERSION,
+        rules: every(connection).await?,
+        blocks: every(connection).await?,
+        placements: every(connection).await?,
+        strategies: every(connection).await?,
+    })
 }
 
 async fn read_head_alone(connection: &mut SqliteConnection) -> Result<Head, Failure> {
@@ -68,13 +81,10 @@ async fn read_head_alone(connection: &mut SqliteConnection) -> Result<Head, Fail
 }
 
 async fn read_head(connection: &mut SqliteConnection) -> Result<Head, sqlx::Error> {
-    let types = sqlx::query(AssertSqlSafe(format!("{} ORDER BY position", select::<RelationshipType>())))
-        .fetch_all(&mut *connection)
-        .await?;
     let (revision, saved_at): (i64, Option<i64>) =
         sqlx::query_as("SELECT revision, saved_at FROM file_state WHERE id = 1").fetch_one(&mut *connection).await?;
     Ok(Head {
-        types: types.iter().map(RelationshipType::read).collect::<Result<_, _>>()?,
+        types: every::<RelationshipType>(&mut *connection).await?,
         settings: setting::read(connection).await?,
         revision,
         saved_at: saved_at.map(log::instant).transpose()?,
@@ -83,9 +93,10 @@ async fn read_head(connection: &mut SqliteConnection) -> Result<Head, sqlx::Erro
     })
 }
 
-/// Row by row, so that each is held once.
+/// In the order in which they were added where the table keeps it, else by key. Row by row, so that each is held once.
 async fn every<T: Stored>(connection: &mut SqliteConnection) -> Result<Vec<T>, sqlx::Error> {
-    let sql = format!("{} ORDER BY {}", select::<T>(), T::KEY.join(", "));
+    let order = T::ONCE.map_or_else(|| T::KEY.join(", "), |(position, _)| position.to_owned());
+    let sql = format!("{} ORDER BY {order}", select::<T>());
     let rows = sqlx::query(AssertSqlSafe(sql)).fetch(connection);
     rows.and_then(async |row| T::read(&row)).try_collect().await
 }

@@ -3,7 +3,7 @@
 use crate::error::Failure;
 use crate::row::odd;
 use crate::store::Store;
-use crate::{StoreError, error::Named};
+use crate::{StoreError, error::Named, json};
 use chrono::{DateTime, Utc};
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
@@ -120,7 +120,7 @@ pub(crate) async fn changes_of(connection: &mut SqliteConnection, edit: i64) -> 
         .await?;
     let mut changes = Vec::new();
     for part in parts {
-        let part: Vec<Change> = serde_json::from_str(&part).map_err(|error| sqlx::Error::Decode(error.into()))?;
+        let part: Vec<Change> = json::parse(&part).map_err(|error| sqlx::Error::Decode(error.into()))?;
         changes.extend(part);
     }
     Ok(changes)

@@ -101,7 +101,8 @@ pub(crate) async fn write<T: Stored>(connection: &mut SqliteConnection, rows: &[
 
 /// `SELECT` of every column of the table, without conditions.
 pub(crate) fn select<T: Stored>() -> String {
-    format!("SELECT {}, {} FROM {}", T::KEY.join(", "), T::REST.join(", "), T::TABLE)
+    let columns: Vec<&str> = T::KEY.iter().chain(T::REST).copied().collect();
+    format!("SELECT {} FROM {}", columns.join(", "), T::TABLE)
 }
 
 async fn fetch<T: Stored>(connection: &mut SqliteConnection, keys: &[Key<'_>]) -> Result<Vec<T>, sqlx::Error> {
@@ -147,13 +148,14 @@ fn upsert<T: Stored>(rows: usize) -> String {
     let columns: Vec<&str> = T::KEY.iter().chain(T::REST).copied().chain(once).collect();
     let tuple = placeholders(T::KEY.len() + T::REST.len(), T::ONCE.map(|(_, value)| value));
     let updates: Vec<String> = T::REST.iter().map(|column| format!("{column} = excluded.{column}")).collect();
+    let otherwise =
+        if updates.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", updates.join(", ")) };
     format!(
-        "INSERT INTO {} ({}) VALUES {} ON CONFLICT ({}) DO UPDATE SET {}",
+        "INSERT INTO {} ({}) VALUES {} ON CONFLICT ({}) DO {otherwise}",
         T::TABLE,
         columns.join(", "),
         vec![tuple; rows].join(", "),
         T::KEY.join(", "),
-        updates.join(", ")
     )
 }
 

@@ -63,7 +63,7 @@ fn generation(number: i64) -> Edit {
 async fn kill_again_and_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shop.tandem");
-    let settings = Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() };
+    let settings = Settings { currency: "USD".to_owned(), ..Settings::default() };
     Store::create(&path, &Seed::empty(default_types(), settings)).await.unwrap().close().await;
     let started = Instant::now();
     let mut random = Random(0x7A4D_E301);

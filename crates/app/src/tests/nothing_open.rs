@@ -15,9 +15,17 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
     let shop = closed();
     let source = || shop.file("some.csv", "sku,name\nA,A\n");
     let kind = || default_types().remove(0);
-    let settings = Settings { coverage_goal: 0.5, per_family: 1, currency: "EUR".to_owned() };
-    let set_link_input =
-        SetLink { link: key("A", "B", "upsell"), set_weight: false, weight: None, two_way: None, kind: None, to: None };
+    let settings = Settings::default();
+    let set_link_input = SetLink {
+        link: key("A", "B", "upsell"),
+        set_weight: false,
+        weight: None,
+        two_way: None,
+        set_pin: false,
+        pin: None,
+        kind: None,
+        to: None,
+    };
     let set_type_input = SetType {
         code: "upsell".to_owned(),
         label: None,

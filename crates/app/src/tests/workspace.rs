@@ -112,7 +112,7 @@ async fn a_backup_is_a_workspace_and_never_the_open_one() {
 #[tokio::test]
 async fn settings_are_an_edit_like_any_other() {
     let shop = bikes().await;
-    let settings = Settings { coverage_goal: 0.5, per_family: 2, currency: "usd".to_owned() };
+    let settings = Settings { coverage_goal: 0.5, per_family: 2, currency: "usd".to_owned(), ..Settings::default() };
     let status = set_settings(&shop.app, settings.clone()).await.unwrap().workspace.unwrap();
     assert_eq!((status.settings.currency.as_str(), status.coverage.goal), ("USD", 0.5));
     undo(&shop.app, Nothing {}).await.unwrap();

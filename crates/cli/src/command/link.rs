@@ -68,7 +68,7 @@ fn key(ends: LinkEnds) -> LinkKey {
 async fn add(session: &Session, args: LinkArgs) -> Result<Reply, Fault> {
     let LinkKey { from, to, kind, level } = key(args.ends);
     let weight = args.weight.map(given).transpose()?.flatten();
-    let link = NewLink { from, to, kind, weight, two_way: args.two_way.unwrap_or(false), level };
+    let link = NewLink { from, to, kind, weight, two_way: args.two_way.unwrap_or(false), level, pin: None };
     Ok(saved(&tandem_app::add_link(&session.app, link).await?, "linked"))
 }
 
@@ -81,6 +81,8 @@ async fn set(session: &Session, args: LinkArgs) -> Result<Reply, Fault> {
         set_weight: args.weight.is_some(),
         weight: args.weight.map(given).transpose()?.flatten(),
         two_way: args.two_way,
+        set_pin: false,
+        pin: None,
         kind: None,
         to: None,
     };

@@ -19,9 +19,9 @@ pub(super) async fn run(session: &Session, asked: Recommend) -> Result<Reply, Fa
         types: asked.types,
         limit: asked.limit,
         at: asked.at,
-        per_family: None,
         explain: asked.explain,
         why_not: asked.why_not.map(Sku::from),
+        ..RecommendRequest::default()
     };
     let answer = tandem_app::recommend(&session.app, request).await?;
     if let Some(why) = answer.why_not.as_ref().filter(|why| why.code == UNKNOWN) {
@@ -35,7 +35,7 @@ fn shown(answer: &RecommendAnswer) -> String {
         let mut reasons: Vec<&str> = result.because.iter().map(|reason| reason.text.as_str()).collect();
         reasons.dedup();
         let score = format!("{:.2}", result.score);
-        [result.sku.to_string(), result.name.clone(), result.kind.clone(), score, reasons.join("; ")]
+        [result.sku.to_string(), result.name.clone(), result.kind.clone().unwrap_or_default(), score, reasons.join("; ")]
     };
     let rows: Vec<_> = answer.results.iter().map(row).collect();
     let columns = [

@@ -1,7 +1,7 @@
 //! Everything of a rulebook but its links and types, as stored. Cheap to clone; an edit copies the list it touches.
 
 use std::sync::Arc;
-use tandem_model::{Block, Change, Placement, Rule, RulesDocument, Strategy};
+use tandem_model::{Block, Change, Placement, RULES_VERSION, Rule, RulesDocument, Strategy};
 
 /// Rules are in their order: by position, then id. Blocks are in their order, placements and strategies in that in
 /// which they were added.
@@ -12,9 +12,6 @@ pub struct Book {
     placements: Arc<Vec<Placement>>,
     strategies: Arc<Vec<Strategy>>,
 }
-
-/// The version of the document written, and the newest that is read.
-pub const DOCUMENT_VERSION: u32 = 1;
 
 impl Book {
     /// Of equal ids or codes the last counts.
@@ -33,7 +30,7 @@ impl Book {
 
     pub fn document(&self) -> RulesDocument {
         RulesDocument {
-            version: DOCUMENT_VERSION,
+            version: RULES_VERSION,
             rules: self.rules.iter().map(|rule| Rule::clone(rule)).collect(),
             blocks: self.blocks.to_vec(),
             placements: self.placements.to_vec(),

@@ -18,7 +18,7 @@ pub(crate) mod notation;
 mod tests;
 
 pub(crate) use alternatives::{Literal, TooWide, alternatives};
-pub use book::{Book, DOCUMENT_VERSION};
+pub use book::Book;
 pub use field::{list_fields, ops_of};
 pub use holds::{Asked, holds, matches};
 pub use sentence::{sentence, why_not_words};

@@ -4,6 +4,7 @@ mod kind;
 mod link;
 pub(crate) mod order;
 mod product;
+mod rule;
 pub(crate) mod setting;
 
 use std::fmt::Display;

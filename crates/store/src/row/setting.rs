@@ -9,6 +9,8 @@ use tandem_model::Settings;
 const GOAL: &str = "coverage_goal";
 const PER_FAMILY: &str = "per_family";
 const CURRENCY: &str = "currency";
+const STRATEGY: &str = "strategy";
+const POPULARITY_DAYS: &str = "popularity_days";
 
 pub(crate) async fn read(connection: &mut SqliteConnection) -> Result<Settings, sqlx::Error> {
     let rows: Vec<(String, String)> = sqlx::query_as("SELECT name, value FROM setting").fetch_all(connection).await?;
@@ -17,6 +19,8 @@ pub(crate) async fn read(connection: &mut SqliteConnection) -> Result<Settings, 
         coverage_goal: value(&rows, GOAL)?,
         per_family: value(&rows, PER_FAMILY)?,
         currency: value(&rows, CURRENCY)?,
+        strategy: Some(value(&rows, STRATEGY)?).filter(|code: &String| !code.is_empty()),
+        popularity_days: value(&rows, POPULARITY_DAYS)?,
     })
 }
 
@@ -25,6 +29,8 @@ pub(crate) async fn write(connection: &mut SqliteConnection, settings: &Settings
         (GOAL, settings.coverage_goal.to_string()),
         (PER_FAMILY, settings.per_family.to_string()),
         (CURRENCY, settings.currency.clone()),
+        (STRATEGY, settings.strategy.clone().unwrap_or_default()),
+        (POPULARITY_DAYS, settings.popularity_days.to_string()),
     ];
     for (name, value) in rows {
         sqlx::query(

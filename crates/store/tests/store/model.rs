@@ -1,7 +1,10 @@
 //! The file in memory, written down as plainly as possible: what every answer of the store is compared with.
 
-use std::collections::BTreeMap;
-use tandem_model::{Change, Link, LinkKey, Product, RelationshipType, Settings, Sku, default_types};
+use std::collections::{BTreeMap, BTreeSet};
+use tandem_model::{
+    Block, Change, Link, LinkKey, Placement, Product, RelationshipType, Rule, Settings, Sku, Strategy,
+    default_placements, default_strategies, default_types,
+};
 use tandem_store::Loaded;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -10,12 +13,25 @@ pub struct Rows {
     pub links: BTreeMap<LinkKey, Link>,
     pub types: BTreeMap<String, RelationshipType>,
     pub settings: Settings,
+    pub rules: BTreeMap<String, Rule>,
+    pub blocks: BTreeSet<Block>,
+    pub placements: BTreeMap<String, Placement>,
+    pub strategies: BTreeMap<String, Strategy>,
 }
 
 impl Rows {
     pub fn fresh(settings: Settings) -> Self {
         let types = default_types().into_iter().map(|kind| (kind.code.clone(), kind)).collect();
-        Self { products: BTreeMap::new(), links: BTreeMap::new(), types, settings }
+        Self {
+            products: BTreeMap::new(),
+            links: BTreeMap::new(),
+            types,
+            settings,
+            rules: BTreeMap::new(),
+            blocks: BTreeSet::new(),
+            placements: default_placements().into_iter().map(|held| (held.code.clone(), held)).collect(),
+            strategies: default_strategies().into_iter().map(|held| (held.code.clone(), held)).collect(),
+        }
     }
 
     pub fn of(loaded: Loaded) -> Self {
@@ -24,6 +40,10 @@ impl Rows {
             links: loaded.links.into_iter().map(|link| (link.key(), link)).collect(),
             types: loaded.head.types.into_iter().map(|kind| (kind.code.clone(), kind)).collect(),
             settings: loaded.head.settings,
+            rules: loaded.rules.rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect(),
+            blocks: loaded.rules.blocks.into_iter().collect(),
+            placements: loaded.rules.placements.into_iter().map(|held| (held.code.clone(), held)).collect(),
+            strategies: loaded.rules.strategies.into_iter().map(|held| (held.code.clone(), held)).collect(),
         }
     }
 
@@ -37,6 +57,14 @@ impl Rows {
                 Change::PutType(kind) => drop(self.types.insert(kind.code.clone(), kind)),
                 Change::RemoveType(code) => drop(self.types.remove(&code)),
                 Change::PutSettings(settings) => self.settings = settings,
+                Change::PutRule(rule) => drop(self.rules.insert(rule.id.clone(), *rule)),
+                Change::RemoveRule(id) => drop(self.rules.remove(&id)),
+                Change::PutBlock(block) => _ = self.blocks.insert(block),
+                Change::RemoveBlock(block) => _ = self.blocks.remove(&block),
+                Change::PutPlacement(held) => drop(self.placements.insert(held.code.clone(), *held)),
+                Change::RemovePlacement(code) => drop(self.placements.remove(&code)),
+                Change::PutStrategy(held) => drop(self.strategies.insert(held.code.clone(), held)),
+                Change::RemoveStrategy(code) => drop(self.strategies.remove(&code)),
             }
         }
     }

@@ -49,11 +49,10 @@ async fn a_workspace_starts_with_its_seed_and_undo_stops_there() {
     let shop = Shop::at("sample.tandem");
     let products: Vec<_> = (0..500).map(|number| product(&format!("{number:03}"), "x")).collect();
     let seed = Seed {
-        types: default_types(),
-        settings: settings(),
         products: products.clone(),
         links: vec![crate::shop::link("001", "002", "upsell")],
         orders: history(0..200),
+        ..Seed::empty(default_types(), settings())
     };
     let store = Store::create(&shop.path, &seed).await.unwrap();
     let loaded = store.load().await.unwrap();
@@ -68,7 +67,7 @@ async fn a_seed_that_cannot_be_stored_leaves_nothing_behind() {
     let shop = Shop::at("sample.tandem");
     let mut orders = history(0..2);
     orders.orders[1].external_id = orders.orders[0].external_id.clone();
-    let seed = Seed { types: vec![], settings: settings(), products: vec![], links: vec![], orders };
+    let seed = Seed { orders, ..Seed::empty(vec![], settings()) };
     assert!(Store::create(&shop.path, &seed).await.is_err());
     assert!(shop.files().is_empty(), "{:?}", shop.files());
 }

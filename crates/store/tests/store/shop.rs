@@ -34,7 +34,7 @@ impl Shop {
 }
 
 pub fn settings() -> Settings {
-    Settings { coverage_goal: 0.85, per_family: 1, currency: "USD".to_owned() }
+    Settings { currency: "USD".to_owned(), ..Settings::default() }
 }
 
 pub fn at(second: i64) -> DateTime<Utc> {
