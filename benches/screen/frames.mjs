@@ -86,6 +86,7 @@ async function map(page, address, where, query) {
     await page.waitForTimeout(16);
   }));
   await page.mouse.up();
+  await page.mouse.move(...(await bareCanvas(page)));
   await page.keyboard.down("Control");
   tell(`map zoom, ${where}`, await frames(page, async (step) => {
     await page.mouse.wheel(0, step % 60 < 30 ? 12 : -12);
