@@ -14,7 +14,9 @@ const RUNS = 5;
 /** After this long nothing is going on any more. */
 const CALM_MS = 6000;
 
-const TANDEM = { name: "tandem", program: binary("tandem-desktop", "release"), shown: "#work h1" };
+const TANDEM = { name: "tandem", program: binary("tandem-desktop", "release"), shown: ".boot" };
+/** The first screen with its figures. */
+const FILLED = { ...TANDEM, name: "tandem, filled", shown: "#work h1" };
 const EMPTY = { name: "empty window", program: binary("tandem-empty", "release"), shown: "h1" };
 
 const median = (values) => values.toSorted((a, b) => a - b)[(values.length - 1) >> 1];
@@ -60,10 +62,11 @@ function memory({ pid }) {
 }
 
 async function firstFrames(env) {
-  const times = { tandem: [], "empty window": [] };
+  const all = [EMPTY, TANDEM, FILLED];
+  const times = Object.fromEntries(all.map(({ name }) => [name, []]));
   for (let run = 0; run <= RUNS; run++) {
-    for (const what of [EMPTY, TANDEM]) {
-      const { child, took } = await start(what, env, what === TANDEM ? ["--sample"] : []);
+    for (const what of all) {
+      const { child, took } = await start(what, env, what === EMPTY ? [] : ["--sample"]);
       await stop(child);
       // The first round warms the disk's cache, and makes the sample shop.
       if (run > 0) times[what.name].push(took);
@@ -75,7 +78,7 @@ async function firstFrames(env) {
 }
 
 async function memories(env, file) {
-  for (const [what, args] of [[EMPTY, []], [TANDEM, [file]]]) {
+  for (const [what, args] of [[EMPTY, []], [{ ...FILLED, name: "tandem" }, [file]]]) {
     const all = [];
     for (let run = 0; run < 3; run++) {
       const { child } = await start(what, env, args);

@@ -37,6 +37,7 @@ export async function ensureUi() {
   const ui = path.join(root, "ui");
   const sources = Math.max(
     newest(path.join(ui, "src")),
+    newest(path.join(ui, "public")),
     ...["index.html", "package.json", "vite.config.ts"].map((name) => statSync(path.join(ui, name)).mtimeMs),
   );
   if (existsSync(built) && statSync(built).mtimeMs >= sources) return;

@@ -1,23 +1,5 @@
-import "@fontsource-variable/inter/wght.css";
-import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
-import "./shared/theme.css";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { App } from "./app/App";
-import { installBrowserTransport } from "./platform/browser";
-import { isDesktop } from "./platform/desktop";
-import { askAhead } from "./platform/query";
+/** The first frame needs these alone; the interface is loaded behind it. */
+import "./shared/colours.css";
+import "./shared/boot.css";
 
-if (!isDesktop) installBrowserTransport();
-// The answer travels while the first screen's code does.
-askAhead("workspaceStatus", {});
-
-const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-}
+void import("./app/start");

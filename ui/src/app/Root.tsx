@@ -7,16 +7,18 @@ import { useCommandQuery } from "../platform/query";
 import { EmptyState } from "../shared/EmptyState";
 import { FailedState } from "../shared/FailedState";
 import { FirstRun } from "./FirstRun";
-import { Mark } from "./Mark";
 import classes from "./Root.module.css";
 import { Shell } from "./Shell";
 
 const RETRY_MS = 2000;
 
+/** The frame as index.html draws it. */
 function Opening() {
   return (
-    <div className={classes.opening} role="status" aria-label="Opening Tandem">
-      <Mark size={40} />
+    <div className="boot" role="status" aria-label="Opening Tandem">
+      <header />
+      <nav />
+      <footer />
     </div>
   );
 }

@@ -1,0 +1,24 @@
+/** Everything but the first frame, which index.html draws by itself. */
+import "@fontsource-variable/inter/wght.css";
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "../shared/theme.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { installBrowserTransport } from "../platform/browser";
+import { isDesktop } from "../platform/desktop";
+import { askAhead } from "../platform/query";
+
+if (!isDesktop) installBrowserTransport();
+// The answer travels while the first screen's code does.
+askAhead("workspaceStatus", {});
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
