@@ -5,6 +5,7 @@
 
 mod alternatives;
 mod book;
+mod compiled;
 mod fact;
 mod field;
 mod holds;
@@ -19,6 +20,7 @@ mod tests;
 
 pub(crate) use alternatives::{Literal, TooWide, alternatives};
 pub use book::Book;
+pub use compiled::{Asking, Match, Picker, Walk};
 pub use field::{list_fields, ops_of};
 pub use holds::{Asked, holds, matches};
 pub use sentence::{sentence, why_not_words};
