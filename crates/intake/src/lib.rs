@@ -14,6 +14,7 @@ mod link;
 mod problem;
 mod product;
 mod record;
+pub mod rules;
 mod sniff;
 mod splitter;
 mod value;

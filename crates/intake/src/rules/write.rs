@@ -1,0 +1,113 @@
+//! Documents as they are exported: everything is said, one field a line, and a value breaks over lines only where one
+//! is too narrow for it. The same document gives the same bytes.
+
+use super::node::Node;
+use serde::Serialize;
+use serde_json::to_string;
+use tandem_model::RulesDocument;
+
+/// Signs of a line that a value still fits on.
+const WIDTH: usize = 110;
+/// However far in a line begins.
+const LEAST: usize = 30;
+const STEP: usize = 2;
+
+/// What [`super::read_rules`] reads back as the same document.
+pub fn write_rules(document: &RulesDocument) -> String {
+    let mut out = format!("{{\n  \"version\": {}", document.version);
+    part(&mut out, "rules", &document.rules);
+    part(&mut out, "blocks", &document.blocks);
+    part(&mut out, "placements", &document.placements);
+    part(&mut out, "strategies", &document.strategies);
+    out.push_str("\n}\n");
+    out
+}
+
+fn part<T: Serialize>(out: &mut String, name: &str, entries: &[T]) {
+    out.push_str(&format!(",\n  \"{name}\": ["));
+    for (at, entry) in entries.iter().enumerate() {
+        out.push_str(if at == 0 { "\n    " } else { ",\n    " });
+        let json = to_string(entry).expect("nouns of the model have texts as keys and finite numbers");
+        put(out, &Node::read(&json), 2 * STEP, 0);
+    }
+    out.push_str(if entries.is_empty() { "]" } else { "\n  ]" });
+}
+
+/// `indent` is where the line begins; `before` is what already stands on it.
+fn put(out: &mut String, node: &Node<'_>, indent: usize, before: usize) {
+    let start = out.len();
+    let room = WIDTH.saturating_sub(indent + before).max(LEAST);
+    if flat(out, node, start + room) {
+        return;
+    }
+    out.truncate(start);
+    let inner = indent + STEP;
+    match node {
+        Node::List(items) => {
+            let each = items.iter().map(|item| (String::new(), item));
+            lines(out, ["[", "]"], each, indent, inner);
+        }
+        Node::Object(members) => {
+            let each = members.iter().map(|(name, value)| (format!("{}: ", quoted(name)), value));
+            lines(out, ["{", "}"], each, indent, inner);
+        }
+        _ => {
+            flat(out, node, usize::MAX);
+        }
+    }
+}
+
+fn lines<'n, 't: 'n>(
+    out: &mut String,
+    [open, close]: [&str; 2],
+    each: impl Iterator<Item = (String, &'n Node<'t>)>,
+    indent: usize,
+    inner: usize,
+) {
+    out.push_str(open);
+    for (at, (name, node)) in each.enumerate() {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        out.extend(std::iter::repeat_n(' ', inner));
+        out.push_str(&name);
+        put(out, node, inner, name.len());
+    }
+    out.push('\n');
+    out.extend(std::iter::repeat_n(' ', indent));
+    out.push_str(close);
+}
+
+/// Writes on one line, and says whether the text stayed below `end`; gives up where it does not.
+fn flat(out: &mut String, node: &Node<'_>, end: usize) -> bool {
+    match node {
+        Node::Null | Node::BadText | Node::Deep => out.push_str("null"),
+        Node::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Node::Number(number) => out.push_str(number),
+        Node::Text(text) => out.push_str(&quoted(text)),
+        Node::List(items) => {
+            out.push('[');
+            for (at, item) in items.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { ", " });
+                if !flat(out, item, end) {
+                    return false;
+                }
+            }
+            out.push(']');
+        }
+        Node::Object(members) => {
+            out.push_str("{ ");
+            for (at, (name, value)) in members.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { ", " });
+                out.push_str(&format!("{}: ", quoted(name)));
+                if !flat(out, value, end) {
+                    return false;
+                }
+            }
+            out.push_str(" }");
+        }
+    }
+    out.len() <= end
+}
+
+fn quoted(text: &str) -> String {
+    to_string(text).expect("every text has a spelling in JSON")
+}
