@@ -2,4 +2,8 @@
 import type { LinkLevel } from "./LinkLevel";
 import type { Sku } from "./Sku";
 
-export type NewLink = { from: Sku, to: Sku, type: string, weight: number | null, two_way: boolean, level: LinkLevel, };
+export type NewLink = { from: Sku, to: Sku, type: string, weight: number | null, two_way: boolean, level: LinkLevel, 
+/**
+ * Position the shown product is pinned at, counted from 1.
+ */
+pin: number | null, };

@@ -7,11 +7,12 @@ import type { Sku } from "./Sku";
  */
 export type Reason = { 
 /**
- * `link`, later `rule:ID` or `bundle:ID`.
+ * `link`, `rule:ID` or `fallback`.
  */
 via: string, 
 /**
- * `type_weight` or `link_weight`.
+ * `type_weight`, `link_weight`, `rule_weight`, `pin`, `bestseller`, or a slider: `margin`, `popularity`, `newness`,
+ * `stock`, `lift`.
  */
 factor: string, 
 /**
@@ -19,13 +20,13 @@ factor: string,
  */
 value: number, 
 /**
- * The link that gave it.
+ * The link that gave it, where one did.
  */
-link: LinkKey, 
+link: LinkKey | null, 
 /**
- * The product that triggered it.
+ * The product that triggered it, where one did.
  */
-trigger: Sku, 
+trigger: Sku | null, 
 /**
  * In words: `accessory link from Road-150, weight 80`.
  */

@@ -7,11 +7,19 @@ import type { Sku } from "./Sku";
  */
 export type Recommendation = { sku: Sku, name: string, 
 /**
- * Relationship type of the best reason.
+ * Relationship type of the best reason; `null` for one that fills up the list.
  */
-type: string, 
+type: string | null, 
 /**
- * Type weight / 100 × link weight / 100, 0–1.
+ * Position it is pinned at.
+ */
+pin: number | null, 
+/**
+ * The sold-out product it takes the place of.
+ */
+instead_of: Sku | null, 
+/**
+ * Type weight / 100 × weight of the link or rule / 100 × the sliders' share, 0–1.
  */
 score: number, 
 /**

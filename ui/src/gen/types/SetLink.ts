@@ -9,7 +9,11 @@ export type SetLink = { link: LinkKey,
 /**
  * `set_weight: true` stores `weight`, also when it is `null`.
  */
-set_weight: boolean, weight: number | null, two_way: boolean | null, type: string | null, 
+set_weight: boolean, weight: number | null, two_way: boolean | null, 
+/**
+ * `set_pin: true` stores `pin`, also when it is `null`.
+ */
+set_pin: boolean, pin: number | null, type: string | null, 
 /**
  * Another shown product, to repair a link to a discontinued one.
  */

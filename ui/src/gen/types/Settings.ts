@@ -12,4 +12,12 @@ per_family: number,
 /**
  * ISO 4217; for products that come without one.
  */
-currency: string, };
+currency: string, 
+/**
+ * Code of the strategy that lists follow where their placement names none; `null` for none.
+ */
+strategy: string | null, 
+/**
+ * Best sellers are counted over so many days up to the last order; 0 means all of them.
+ */
+popularity_days: number, };

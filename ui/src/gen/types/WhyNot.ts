@@ -6,8 +6,8 @@ import type { Sku } from "./Sku";
  */
 export type WhyNot = { sku: Sku, shown: boolean, 
 /**
- * Stable: `shown`, `unknown_product`, `is_trigger`, `no_link`, `type_filtered`, `discontinued`, `inactive`,
- * `not_launched`, `ended`, `sold_out`, `in_cart`, `weight_zero`, `family_limit`, `below_limit`.
+ * Stable: `shown`, `unknown_product`, `is_trigger`, `no_link`, `blocked`, `type_filtered`, `discontinued`, `inactive`,
+ * `not_launched`, `ended`, `sold_out`, `in_cart`, `weight_zero`, `family_limit`, `type_limit`, `rule_limit`, `below_limit`, `too_few`.
  */
 code: string, 
 /**

@@ -7,7 +7,7 @@ export type WorkspaceStatus = { path: string, name: string,
 /**
  * Grows with every change, whoever makes it.
  */
-revision: number, products: number, active_products: number, links: number, orders: number, loops: LoopStatus, coverage: Coverage, 
+revision: number, products: number, active_products: number, links: number, rules: number, orders: number, loops: LoopStatus, coverage: Coverage, 
 /**
  * When the last edit was stored.
  */
