@@ -129,7 +129,8 @@ pub(super) fn customer<'a>(snapshot: &Snapshot, situation: &Situation<'a>, fact:
         CustomerFact::Attribute(name) => text(customer_attribute(shopper, name)),
         CustomerFact::Bought { goods, within_days } => {
             let recent = |order: &&Purchase| {
-                within_days.is_none_or(|days| situation.day() - day(order.at.date_naive()) <= days as i32)
+                let age = i64::from(situation.day() - day(order.at.date_naive()));
+                within_days.is_none_or(|days| age <= i64::from(days))
             };
             let with = |order: &&Purchase| order.products.iter().any(|&id| is_of(snapshot, id, goods));
             Fact::Number(past().filter(recent).filter(with).count() as i64)

@@ -51,7 +51,11 @@ pub(super) fn found<'a>(asked: &Asked<'a>, field: &Field) -> Fact<'a> {
 }
 
 pub(super) fn leaf_holds(asked: &Asked<'_>, leaf: &Leaf) -> bool {
-    let found = found(asked, &leaf.field);
+    value_holds(asked, leaf, found(asked, &leaf.field))
+}
+
+/// Whether a leaf holds of the value that it asks about.
+pub(super) fn value_holds(asked: &Asked<'_>, leaf: &Leaf, found: Fact<'_>) -> bool {
     if leaf.op == Op::Missing {
         return found == Fact::Missing;
     }

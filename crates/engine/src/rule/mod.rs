@@ -5,16 +5,20 @@
 
 mod alternatives;
 mod book;
+mod catalogue;
 mod compiled;
 mod fact;
 mod field;
 mod holds;
+mod reach;
 mod sentence;
 mod shape;
 mod situation;
 
 #[cfg(test)]
 pub(crate) mod notation;
+#[cfg(test)]
+mod random;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +27,7 @@ pub use book::Book;
 pub use compiled::{Asking, Match, Picker, Walk};
 pub use field::{list_fields, ops_of};
 pub use holds::{Asked, holds, matches};
+pub use reach::{Touching, customer_reach, reach, touching};
 pub use sentence::{sentence, why_not_words};
 pub use shape::{Known, rule_faults, same_text};
 pub use situation::{CartLine, Shopper, Situation};
