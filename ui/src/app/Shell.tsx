@@ -32,7 +32,7 @@ export function Shell({ workspace }: { workspace: WorkspaceStatus }) {
     <>
       <Frame
         header={<Header workspace={workspace} hasAside={screen?.aside ?? false} />}
-        rail={<Rail path={path} />}
+        rail={<Rail path={screen?.path ?? path} />}
         aside={screen?.aside ? <Aside /> : null}
         foot={<FootBar workspace={workspace} />}
       >

@@ -14,13 +14,18 @@ import { screens } from "./screens";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NoSuchScreen });
 
-const routes = screens.map((screen) =>
-  createRoute({
-    getParentRoute: () => root,
-    path: screen.path,
-    component: lazyRouteComponent(screen.load),
-  }),
-);
+const routes = screens
+  .flatMap(({ path, load, inner }) => [
+    { path, load },
+    ...(inner?.load ? [{ path: inner.path, load: inner.load }] : []),
+  ])
+  .map(({ path, load }) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component: lazyRouteComponent(load),
+    }),
+  );
 
 export const router = createRouter({
   routeTree: root.addChildren(routes),

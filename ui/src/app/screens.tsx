@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconHome,
   IconInfoCircle,
+  IconListCheck,
   IconPackage,
   IconSettings,
   IconSitemap,
@@ -35,6 +36,8 @@ export interface ScreenEntry {
   /** At the foot of the rail. */
   low?: boolean;
   load: Load | undefined;
+  /** A screen further in, for one of its things. */
+  inner?: { path: string; load: Load | undefined };
 }
 
 const ALL: ScreenEntry[] = [
@@ -61,6 +64,15 @@ const ALL: ScreenEntry[] = [
     key: "m",
     aside: true,
     load: feature("map"),
+  },
+  {
+    path: "/rules",
+    title: "Rules",
+    icon: IconListCheck,
+    key: "r",
+    aside: false,
+    load: feature("rules"),
+    inner: { path: "/rules/$id", load: features["../features/rules/RuleScreen.tsx"] },
   },
   {
     path: "/types",
@@ -106,7 +118,8 @@ export const screens: LiveScreen[] = ALL.filter(
   (screen): screen is LiveScreen => screen.load !== undefined,
 );
 
-/** The screen at a path, if it works. */
+/** The screen at a path, or that the path is further in of, if it works. */
 export function screenAt(path: string): LiveScreen | undefined {
-  return screens.find((screen) => screen.path === path);
+  const within = ({ path: outer, inner }: LiveScreen) => inner && path.startsWith(`${outer}/`);
+  return screens.find((screen) => screen.path === path || within(screen));
 }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ProductPicker } from "../../app/links/ProductPicker";
 import { useLead, useSelection } from "../../app/selection";
 import { useCommandQuery } from "../../platform/query";
-import { localText, parseMoment, zoneName } from "./moment";
+import { localText, parseMoment, zoneName } from "../../shared/moment";
 import classes from "./Preview.module.css";
 
 function NameOf({ sku }: { sku: string }) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Reason } from "../../gen/types/Reason";
-import { localText, parseMoment } from "./moment";
+import { localText, parseMoment } from "../../shared/moment";
 import { byCause, factorName } from "./reasons";
 
 it("a moment is read as it is written", () => {

@@ -5,13 +5,16 @@
 
 const SHAPE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2})(?::(\d{2}))?)?$/;
 
-/** The instant, `null` for now (an empty text or the word), `undefined` for what is no moment. */
-export function parseMoment(text: string): string | null | undefined {
+/**
+ * The instant, `null` for now (an empty text or the word), `undefined` for what is no moment. A day without a time is
+ * taken at `hours`.
+ */
+export function parseMoment(text: string, hours = 12): string | null | undefined {
   const trimmed = text.trim();
   if (trimmed === "" || trimmed.toLowerCase() === "now") return null;
   const parts = SHAPE.exec(trimmed);
   if (!parts) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 12, minute = 0] = parts
+  const [year = 0, month = 0, day = 0, hour = hours, minute = 0] = parts
     .slice(1)
     .map((part) => (part === undefined ? undefined : Number(part)));
   const at = new Date(year, month - 1, day, hour, minute);
@@ -31,4 +34,16 @@ export function localText(instant: string): string {
 /** The name of this machine's zone: `Europe/Berlin`. */
 export function zoneName(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+
+/** A day as it is stored, `null` for an empty text, `undefined` for what is no day. */
+export function parseDay(text: string): string | null | undefined {
+  const trimmed = text.trim();
+  if (trimmed === "") return null;
+  const [, year = 0, month = 0, day = 0] = (DAY.exec(trimmed) ?? []).map(Number);
+  const at = new Date(Date.UTC(year, month - 1, day));
+  const real = year > 0 && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return real ? at.toISOString().slice(0, 10) : undefined;
 }
