@@ -86,6 +86,17 @@ export const commands = {
 	getJob: (input: import("./types/JobRef").JobRef) => typedError<import("./types/JobView").JobView, import("./types/Fault").Fault>(__TAURI_INVOKE("get_job", { input })),
 	/**  Cancels a job; what it did is taken back. */
 	cancelJob: (input: import("./types/JobRef").JobRef) => typedError<import("./types/JobView").JobView, import("./types/Fault").Fault>(__TAURI_INVOKE("cancel_job", { input })),
+	listRules: (input: import("./types/ListRules").ListRules) => typedError<import("./types/RuleList").RuleList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_rules", { input })),
+	getRule: (input: import("./types/RuleRef").RuleRef) => typedError<import("./types/RuleRow").RuleRow, import("./types/Fault").Fault>(__TAURI_INVOKE("get_rule", { input })),
+	checkRule: (input: import("./types/CheckRule").CheckRule) => typedError<import("./types/RuleVerdict").RuleVerdict, import("./types/Fault").Fault>(__TAURI_INVOKE("check_rule", { input })),
+	saveRule: (input: import("./types/SaveRule").SaveRule) => typedError<import("./types/RuleSaved").RuleSaved, import("./types/Fault").Fault>(__TAURI_INVOKE("save_rule", { input })),
+	setRuleStatus: (input: import("./types/SetRuleStatus").SetRuleStatus) => typedError<import("./types/RulesSwitched").RulesSwitched, import("./types/Fault").Fault>(__TAURI_INVOKE("set_rule_status", { input })),
+	moveRule: (input: import("./types/MoveRule").MoveRule) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("move_rule", { input })),
+	removeRules: (input: import("./types/RuleRefs").RuleRefs) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_rules", { input })),
+	listFields: (input: import("./types/Nothing").Nothing) => typedError<import("./types/FieldList").FieldList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_fields", { input })),
+	searchValues: (input: import("./types/SearchValues").SearchValues) => typedError<import("./types/ValueHits").ValueHits, import("./types/Fault").Fault>(__TAURI_INVOKE("search_values", { input })),
+	listTemplates: (input: import("./types/Nothing").Nothing) => typedError<import("./types/RuleTemplates").RuleTemplates, import("./types/Fault").Fault>(__TAURI_INVOKE("list_templates", { input })),
+	listPlacements: (input: import("./types/Nothing").Nothing) => typedError<import("./types/PlacementList").PlacementList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_placements", { input })),
 };
 
 /* Tauri Specta runtime */

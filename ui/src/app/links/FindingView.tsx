@@ -32,11 +32,20 @@ export function Steps({ steps }: { steps: Step[] }) {
 }
 
 type Retype = (type: string) => void;
+/** Carries a way out out elsewhere than in what is stored; answers whether it did. */
+type Take = (fix: Fix) => boolean;
 
-function Fixes({ fixes, onRetype }: Pick<Finding, "fixes"> & { onRetype: Retype | undefined }) {
+interface FixesProps {
+  fixes: Fix[];
+  onRetype: Retype | undefined;
+  onFix: Take | undefined;
+}
+
+function Fixes({ fixes, onRetype, onFix }: FixesProps) {
   const { apply, pending } = useFix();
   if (fixes.length === 0) return null;
   const run = (fix: Fix) => {
+    if (onFix?.(fix)) return;
     if (fix.action === "change_type" && onRetype) onRetype(fix.type);
     else apply(fix);
   };
@@ -67,9 +76,11 @@ interface Props {
   actions?: ReactNode;
   /** Gives a link that is not stored yet another type. */
   onRetype?: Retype;
+  /** Takes ways out that mend what is not stored yet. */
+  onFix?: Take;
 }
 
-export function FindingView({ finding, readOnly = false, actions, onRetype }: Props) {
+export function FindingView({ finding, readOnly = false, actions, onRetype, onFix }: Props) {
   const { severity, message, steps, fixes } = finding;
   return (
     <div className={classes.finding}>
@@ -84,7 +95,7 @@ export function FindingView({ finding, readOnly = false, actions, onRetype }: Pr
           </p>
         )
       ) : (
-        <Fixes fixes={fixes} onRetype={onRetype} />
+        <Fixes fixes={fixes} onRetype={onRetype} onFix={onFix} />
       )}
       {actions}
     </div>

@@ -84,7 +84,9 @@ function leaf(random: Random): Leaf {
 
 export function condition(random: Random, depth = 5): Condition {
   if (depth === 0 || random() < 0.4) return { leaf: leaf(random) };
-  const parts = Array.from({ length: Math.floor(random() * 4) }, () => condition(random, depth - 1));
+  const parts = Array.from({ length: Math.floor(random() * 4) }, () =>
+    condition(random, depth - 1),
+  );
   const groups: Condition[] = [{ all: parts }, { any: parts }, { none: parts }];
   return oneOf(random, groups);
 }

@@ -1,0 +1,40 @@
+/** What the backend says of the rule as it is now, asked once typing rests. */
+import { useRef } from "react";
+import type { Rule } from "../../gen/types/Rule";
+import type { RuleFault } from "../../gen/types/RuleFault";
+import type { RuleVerdict } from "../../gen/types/RuleVerdict";
+import type { Sku } from "../../gen/types/Sku";
+import type { Fault } from "../../platform/fault";
+import { useCommandQuery } from "../../platform/query";
+import { useDebounced } from "../../shared/useDebounced";
+
+const REST_MS = 120;
+const NO_FAULTS: RuleFault[] = [];
+
+export interface Verdict {
+  /** The last verdict on a rule without faults: it stays while the rule is half-written. */
+  verdict: RuleVerdict | undefined;
+  faults: RuleFault[];
+  sentence: string;
+  /** The verdict is about the rule as it is now. */
+  current: boolean;
+  error: Fault | null;
+  retry: () => void;
+}
+
+export function useVerdict(rule: Rule, example: Sku | null): Verdict {
+  const rested = useDebounced(rule, REST_MS);
+  const asked = useCommandQuery("checkRule", { rule: rested, example }, { keepPrevious: true });
+  const whole = useRef<RuleVerdict | undefined>(undefined);
+  const { data, isPlaceholderData } = asked;
+  if (data && data.faults.length === 0) whole.current = data;
+  const answered = data !== undefined && !isPlaceholderData && rested === rule;
+  return {
+    verdict: whole.current,
+    faults: data?.faults ?? NO_FAULTS,
+    sentence: data?.sentence ?? "",
+    current: answered && data.faults.length === 0,
+    error: data ? null : asked.error,
+    retry: () => void asked.refetch(),
+  };
+}
