@@ -32,7 +32,7 @@ export function Steps({ steps }: { steps: Step[] }) {
 }
 
 type Retype = (type: string) => void;
-/** Carries a way out out elsewhere than in what is stored; answers whether it did. */
+/** Takes a way out into its own hands; answers whether it did. */
 type Take = (fix: Fix) => boolean;
 
 interface FixesProps {
