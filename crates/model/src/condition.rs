@@ -9,6 +9,12 @@ use ts_rs::TS;
 /// Nodes below each other, at the most.
 pub const MAX_DEPTH: usize = 64;
 
+/// The greatest whole number that every reader of JSON keeps exactly, 2^53 − 1; the least is as far below zero.
+pub const MAX_NUMBER: i64 = crate::MAX_MINOR;
+
+/// Days that a condition looks back at the most: what the number of a day can hold.
+pub const MAX_WITHIN_DAYS: u32 = i32::MAX as u32;
+
 /// ALL of nothing holds; ANY of nothing does not; NONE of nothing holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]

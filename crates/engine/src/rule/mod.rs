@@ -20,6 +20,8 @@ pub(crate) mod notation;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod shape_tests;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use alternatives::{Literal, TooWide, alternatives};

@@ -2,11 +2,11 @@
 
 use super::alternatives::{MAX_ALTERNATIVES, TooWide, alternatives};
 use super::field::{choices_of, is_relative, kind_of, label, ops_of};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::collections::BTreeSet;
 use tandem_model::{
-    CartFact, Condition, CustomerFact, Field, Goods, Leaf, MAX_DEPTH, MAX_RULE_LIMIT, Op, Relative, Rule, RuleFault,
-    Value, ValueKind,
+    CartFact, Condition, CustomerFact, Field, Goods, Leaf, MAX_DEPTH, MAX_NUMBER, MAX_RULE_LIMIT, MAX_WITHIN_DAYS, Op,
+    Relative, Rule, RuleFault, Value, ValueKind,
 };
 
 pub use super::fact::same_text;
@@ -15,6 +15,8 @@ pub use super::fact::same_text;
 const MAX_TEXT: usize = 400;
 const MAX_TEXTS: usize = 10_000;
 const MAX_BP: u32 = 1_000_000;
+/// Years that are written with four digits.
+const YEARS: std::ops::RangeInclusive<i32> = 0..=9999;
 
 /// What a rule may name.
 #[derive(Debug, Clone, Copy)]
@@ -42,14 +44,15 @@ impl Faults {
 
     fn rule(&mut self, rule: &Rule, known: &Known<'_>) {
         if !is_code(&rule.id) {
-            let message = format!("`{}` is not an id: lower-case letters, digits and hyphens, at most 64", rule.id);
+            let message =
+                format!("`{}` is not an id: lower-case letters, digits and hyphens, at most 64", cut(&rule.id));
             self.push("/id", "bad_id", message);
         }
         if rule.name.trim().is_empty() {
             self.push("/name", "empty_name", "a rule needs a name");
         }
         if !known.types.contains(rule.kind.as_str()) {
-            self.push("/type", "unknown_type", format!("there is no relationship type `{}`", rule.kind));
+            self.push("/type", "unknown_type", format!("there is no relationship type `{}`", cut(&rule.kind)));
         }
         if let Some(weight) = rule.weight.filter(|&weight| weight > 100) {
             self.push("/weight", "weight_out_of_range", format!("a weight is 0 to 100, not `{weight}`"));
@@ -59,7 +62,11 @@ impl Faults {
         }
         for (at, code) in rule.placements.iter().enumerate() {
             if !known.placements.contains(code.as_str()) {
-                self.push(format!("/placements/{at}"), "unknown_placement", format!("there is no placement `{code}`"));
+                self.push(
+                    format!("/placements/{at}"),
+                    "unknown_placement",
+                    format!("there is no placement `{}`", cut(code)),
+                );
             }
         }
         self.window(rule.window.from, rule.window.to);
@@ -80,6 +87,11 @@ impl Faults {
     }
 
     fn window(&mut self, from: Option<DateTime<Utc>>, to: Option<DateTime<Utc>>) {
+        for (end, name) in [(from, "from"), (to, "to")] {
+            if end.is_some_and(|end| !YEARS.contains(&end.year())) {
+                self.push(format!("/window/{name}"), "bad_instant", "years end at 9999");
+            }
+        }
         if from.zip(to).is_some_and(|(from, to)| to <= from) {
             self.push("/window/to", "window_reversed", "the window ends before it begins");
         }
@@ -111,7 +123,14 @@ impl Faults {
             return self.push(format!("{pointer}/field"), "field_out_of_place", message);
         }
         if let Some(text) = named_in(&leaf.field).find(|text| text.trim().is_empty() || text.len() > MAX_TEXT) {
-            let message = format!("`{}` needs a name of at most {MAX_TEXT} letters, not `{text}`", label(&leaf.field));
+            let message =
+                format!("`{}` needs a name of at most {MAX_TEXT} letters, not `{}`", label(&leaf.field), cut(text));
+            return self.push(format!("{pointer}/field"), "bad_field", message);
+        }
+        if let Field::Customer(CustomerFact::Bought { within_days: Some(days), .. }) = leaf.field
+            && days > MAX_WITHIN_DAYS
+        {
+            let message = format!("a condition looks back {MAX_WITHIN_DAYS} days at the most");
             return self.push(format!("{pointer}/field"), "bad_field", message);
         }
         if !ops_of(&leaf.field).contains(&leaf.op) {
@@ -122,6 +141,11 @@ impl Faults {
             self.push(format!("{pointer}/value"), code, message);
         }
     }
+}
+
+/// As much of the user's text as does not fill the screen.
+fn cut(text: &str) -> &str {
+    text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Lower-case letters, digits and hyphens: nothing that could be mistaken for something else.
@@ -172,6 +196,9 @@ fn value_fault(leaf: &Leaf) -> Result<(), (&'static str, String)> {
     if takes_none(leaf.op) {
         return wrong("no value here");
     }
+    if !is_writable(value) {
+        return wrong("numbers up to 9007199254740991 and years up to 9999");
+    }
     match (kind_of(&leaf.field), leaf.op, value) {
         (ValueKind::Text | ValueKind::Choice, Op::Equals, Value::Text(text)) => text_fault(leaf, text),
         (ValueKind::Text | ValueKind::Choice, Op::OneOf | Op::NoneOf, Value::Texts(texts)) => texts_fault(leaf, texts),
@@ -193,6 +220,21 @@ fn value_fault(leaf: &Leaf) -> Result<(), (&'static str, String)> {
     }
 }
 
+/// Whether a document can hold the value, and every reader of it keeps the value exactly.
+fn is_writable(value: &Value) -> bool {
+    let number = |number: &i64| number.unsigned_abs() <= MAX_NUMBER.unsigned_abs();
+    let date = |date: &NaiveDate| YEARS.contains(&date.year());
+    match value {
+        Value::Text(_) | Value::Texts(_) => true,
+        Value::Number(only) => number(only),
+        Value::Range(ends) => ends.iter().all(number),
+        Value::Date(only) => date(only),
+        Value::Dates(ends) => ends.iter().all(date),
+        Value::OfTrigger(only) => number(&only.plus),
+        Value::RangeOfTrigger(ends) => ends.iter().all(|end| number(&end.plus)),
+    }
+}
+
 fn takes_none(op: Op) -> bool {
     matches!(op, Op::Exists | Op::Missing | Op::SameAsTrigger | Op::DifferentFromTrigger)
 }
@@ -200,7 +242,7 @@ fn takes_none(op: Op) -> bool {
 fn text_fault(leaf: &Leaf, text: &str) -> Result<(), (&'static str, String)> {
     let choices = choices_of(&leaf.field);
     if !choices.is_empty() && !choices.iter().any(|choice| same_text(choice, text)) {
-        let message = format!("`{}` is one of {}, not `{text}`", label(&leaf.field), choices.join(", "));
+        let message = format!("`{}` is one of {}, not `{}`", label(&leaf.field), choices.join(", "), cut(text));
         return Err(("unknown_choice", message));
     }
     match text.trim().is_empty() || text.chars().count() > MAX_TEXT {

@@ -5,12 +5,11 @@ use super::object::{Object, tagged};
 use super::place::{Faults, Place};
 use super::scalar::{text, whole, word};
 use serde::de::DeserializeOwned;
-use tandem_model::{CartFact, CustomerFact, Field, Goods, ProductFact, Sku};
+use tandem_model::{CartFact, CustomerFact, Field, Goods, MAX_WITHIN_DAYS, ProductFact, Sku};
 
 const ON: [&str; 5] = ["trigger", "candidate", "cart", "customer", "context"];
 
-/// Days that may be looked back: what fits a day's number.
-const DAYS: std::ops::RangeInclusive<i64> = 0..=i32::MAX as i64;
+const DAYS: std::ops::RangeInclusive<i64> = 0..=MAX_WITHIN_DAYS as i64;
 
 pub(super) fn field(node: &Node<'_>, place: &Place<'_>, faults: &mut Faults) -> Option<Field> {
     let object = Object::read(node, &["on", "what"], place, faults)?;

@@ -8,9 +8,7 @@ use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, Error, IntoDeserializer};
 use std::fmt;
 use std::ops::RangeInclusive;
-
-/// Whole numbers that every reader of JSON keeps exactly: ±(2^53 − 1).
-pub(super) const MAX_NUMBER: i64 = 9_007_199_254_740_991;
+use tandem_model::MAX_NUMBER;
 
 pub(super) fn wrong_type<T>(node: &Node<'_>, wanted: &str, place: &Place<'_>, faults: &mut Faults) -> Option<T> {
     match node {

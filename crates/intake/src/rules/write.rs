@@ -2,33 +2,48 @@
 //! is too narrow for it. The same document gives the same bytes.
 
 use super::node::Node;
+use super::{MAX_BYTES, MAX_ENTRY};
 use serde::Serialize;
 use serde_json::to_string;
 use tandem_model::RulesDocument;
 
-/// Signs of a line that a value still fits on.
-const WIDTH: usize = 110;
+/// Signs of a line that a value still fits on: one leaf does.
+const WIDTH: usize = 160;
 /// However far in a line begins.
 const LEAST: usize = 30;
 const STEP: usize = 2;
 
-/// What [`super::read_rules`] reads back as the same document.
+/// What [`super::read_rules`] reads back as the same document. Where the lines would make more of it than is read, an
+/// entry is one line.
 pub fn write_rules(document: &RulesDocument) -> String {
+    let spacious = write(document, MAX_ENTRY);
+    if spacious.len() <= MAX_BYTES { spacious } else { write(document, 0) }
+}
+
+/// Entries that take more than `most` bytes are one line.
+fn write(document: &RulesDocument, most: usize) -> String {
     let mut out = format!("{{\n  \"version\": {}", document.version);
-    part(&mut out, "rules", &document.rules);
-    part(&mut out, "blocks", &document.blocks);
-    part(&mut out, "placements", &document.placements);
-    part(&mut out, "strategies", &document.strategies);
+    part(&mut out, "rules", &document.rules, most);
+    part(&mut out, "blocks", &document.blocks, most);
+    part(&mut out, "placements", &document.placements, most);
+    part(&mut out, "strategies", &document.strategies, most);
     out.push_str("\n}\n");
     out
 }
 
-fn part<T: Serialize>(out: &mut String, name: &str, entries: &[T]) {
+fn part<T: Serialize>(out: &mut String, name: &str, entries: &[T], most: usize) {
     out.push_str(&format!(",\n  \"{name}\": ["));
     for (at, entry) in entries.iter().enumerate() {
         out.push_str(if at == 0 { "\n    " } else { ",\n    " });
         let json = to_string(entry).expect("nouns of the model have texts as keys and finite numbers");
-        put(out, &Node::read(&json), 2 * STEP, 0);
+        let start = out.len();
+        if most > 0 {
+            put(out, &Node::read(&json), 2 * STEP, 0);
+        }
+        if out.len() - start > most || most == 0 {
+            out.truncate(start);
+            out.push_str(&json);
+        }
     }
     out.push_str(if entries.is_empty() { "]" } else { "\n  ]" });
 }
@@ -110,4 +125,25 @@ fn flat(out: &mut String, node: &Node<'_>, end: usize) -> bool {
 
 fn quoted(text: &str) -> String {
     to_string(text).expect("every text has a spelling in JSON")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::read_rules;
+
+    #[test]
+    fn a_leaf_takes_one_line_and_a_crowded_entry_too() {
+        let leaf =
+            r#"{ "leaf": { "field": { "on": "cart", "what": "items" }, "op": "equals", "value": { "number": 1 } } }"#;
+        let json = format!(
+            "{{\"version\":1,\"rules\":[{{\"id\":\"a\",\"name\":\"A\",\"type\":\"t\",\"when\":{{\"any\":[{leaf},{leaf}]}}}}]}}"
+        );
+        let document = read_rules(json).expect("the document is sound");
+        let spacious = write_rules(&document);
+        assert!(spacious.contains(&format!("\n          {leaf},\n          {leaf}\n")), "{spacious}");
+        let crowded = write(&document, 0);
+        assert!(crowded.lines().count() < spacious.lines().count());
+        assert_eq!(read_rules(crowded), read_rules(spacious));
+    }
 }

@@ -1,14 +1,14 @@
 //! Random documents: everything that the model can say.
 
-use crate::rules::scalar::MAX_NUMBER;
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::select;
 use tandem_model::{
-    Block, CartFact, Condition, ContextFact, CustomerFact, Fallback, Field, Goods, Leaf, Op, Ordering, Placement,
-    ProductFact, Relative, Rule, RuleStatus, RulesDocument, Show, Sku, Sliders, StockPolicy, TypeShare, Value, Window,
+    Block, CartFact, Condition, ContextFact, CustomerFact, Fallback, Field, Goods, Leaf, MAX_NUMBER, MAX_WITHIN_DAYS,
+    Op, Ordering, Placement, ProductFact, Relative, Rule, RuleStatus, RulesDocument, Show, Sku, Sliders, StockPolicy,
+    TypeShare, Value, Window,
 };
 
 pub(super) fn document() -> impl Strategy<Value = RulesDocument> {
@@ -67,7 +67,7 @@ fn product_fact() -> impl Strategy<Value = ProductFact> {
 
 fn customer_fact() -> impl Strategy<Value = CustomerFact> {
     use CustomerFact::*;
-    let bought = (goods(), option::of(0..=i32::MAX as u32));
+    let bought = (goods(), option::of(0..=MAX_WITHIN_DAYS));
     prop_oneof![
         select(vec![LifetimeValue, Orders, DaysSinceLastOrder, Kind]),
         text().prop_map(Attribute),
