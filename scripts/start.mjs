@@ -14,7 +14,11 @@ await ensureNodePackages();
 await ensureUi();
 await must("cargo", ["build", "--workspace", "--bins", "--locked"]);
 
-const given = process.argv.slice(2);
+const asked = process.argv.slice(2);
+/** Where to serve, for machines without a display: `npm start -- --listen 127.0.0.1:7900`. */
+const at = asked.indexOf("--listen");
+const listen = at < 0 ? [] : asked.slice(at, at + 2);
+const given = at < 0 ? asked : asked.toSpliced(at, 2);
 const args = given.length > 0 ? given : ["--sample"];
 
 if (display) {
@@ -28,4 +32,4 @@ if (!existsSync(workspace)) {
   mkdirSync(path.dirname(workspace), { recursive: true });
   await must(binary("tandem"), ["new", workspace, "--sample"]);
 }
-process.exit(await run(binary("tandem"), ["serve", workspace]));
+process.exit(await run(binary("tandem"), ["serve", workspace, ...listen]));

@@ -10,7 +10,7 @@ const MIT: &str = "MIT";
 const EITHER: &str = "MIT OR Apache-2.0";
 
 /// Licences of the Rust libraries that the program carries; those used only to build or test it are not among them.
-const LICENCES: [(&str, &str); 34] = [
+const LICENCES: [(&str, &str); 35] = [
     ("anyhow", EITHER),
     ("arc-swap", EITHER),
     ("axum", MIT),
@@ -25,6 +25,7 @@ const LICENCES: [(&str, &str); 34] = [
     ("getrandom", EITHER),
     ("hyper", MIT),
     ("hyper-util", MIT),
+    ("libc", EITHER),
     ("libsqlite3-sys", MIT),
     ("serde", EITHER),
     ("serde_json", EITHER),

@@ -16,6 +16,7 @@ mod import_products;
 mod job;
 mod kind;
 mod link;
+mod memory;
 mod open;
 mod picture;
 mod place;

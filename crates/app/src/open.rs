@@ -1,6 +1,7 @@
 //! One open workspace: the file, the rulebook that edits are planned on, and the view that readers share.
 
 use crate::app::{broken, heavy};
+use crate::memory;
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 use std::path::Path;
@@ -153,7 +154,9 @@ async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
     let types = head.types.clone();
     let build = move || {
         let snapshot = Snapshot::build(products, links, types).with_book(Book::of(rules));
-        Rulebook::of(snapshot)
+        let rulebook = Rulebook::of(snapshot);
+        memory::give_back();
+        rulebook
     };
     let rulebook = heavy(build).await?;
     let view = View::new(rulebook.snapshot().clone(), head, u32::try_from(orders).unwrap_or(u32::MAX));

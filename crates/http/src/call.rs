@@ -20,12 +20,17 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Asked<T> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, shared: &Shared) -> Result<Self, Refusal> {
-        let bytes = Bytes::from_request(request, shared).await.map_err(|rejected| match rejected.status() {
+        let body = tokio::time::timeout(shared.limits.pause, Bytes::from_request(request, shared));
+        let bytes = body.await.map_err(|_| stalled())?.map_err(|rejected| match rejected.status() {
             StatusCode::PAYLOAD_TOO_LARGE => Refusal::too_large(shared.limits.body as u64),
             status => Refusal::new(status, "bad_request", "the request broke off"),
         })?;
         parse(&bytes).map(Self)
     }
+}
+
+fn stalled() -> Refusal {
+    Refusal::new(StatusCode::REQUEST_TIMEOUT, "timeout", "the request stopped coming, send it again")
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {

@@ -14,7 +14,7 @@ pub struct Limits {
     pub head: Duration,
     /// For a verb to answer. What it was doing is finished all the same.
     pub answer: Duration,
-    /// Between two pieces of an upload.
+    /// For a call's body to arrive, and between two pieces of an upload.
     pub pause: Duration,
 }
 

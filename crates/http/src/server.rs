@@ -49,7 +49,7 @@ impl Default for Options {
 pub enum ServeError {
     #[error("`{0}` can be reached from other machines; Tandem serves this one only, such as 127.0.0.1:7878")]
     NotLoopback(SocketAddr),
-    #[error("`{0}` is in use by another program, choose another port")]
+    #[error("`{0}` is in use by another program, choose another port with --listen")]
     InUse(SocketAddr),
     #[error("`{0}` cannot be listened on: {1}")]
     Bind(SocketAddr, io::Error),

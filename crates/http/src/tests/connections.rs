@@ -19,6 +19,18 @@ async fn a_head_that_never_ends_is_cut_off() {
 }
 
 #[tokio::test]
+async fn a_call_whose_body_never_comes_is_given_up() {
+    let served = served_with(Limits { pause: Duration::from_millis(200), ..Limits::default() }).await;
+    let mut stream = served.connect().await;
+    let head = format!("POST /rpc/undo HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", served.address);
+    let head = format!("{head}Authorization: Bearer {}\r\nContent-Length: 100\r\n\r\n{{", served.key);
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut text = String::new();
+    timeout(Duration::from_secs(5), stream.read_to_string(&mut text)).await.expect("given up").unwrap();
+    assert!(text.starts_with("HTTP/1.1 408"), "{text}");
+}
+
+#[tokio::test]
 async fn an_upload_that_stalls_is_given_up() {
     let served = served_with(Limits { pause: Duration::from_millis(200), ..Limits::default() }).await;
     let mut stream = served.connect().await;
