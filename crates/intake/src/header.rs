@@ -1,6 +1,7 @@
 //! Which column holds which field: from the user's mapping, and from the words that headers usually have.
 
 use crate::field::ProductField;
+use crate::header_words::product_words;
 use crate::problem::{Problem, quoted};
 use std::collections::BTreeMap;
 
@@ -16,84 +17,6 @@ pub(crate) fn plain(header: &str) -> String {
 pub(crate) fn find(headers: &[String], words: &[&str]) -> Option<usize> {
     let plain: Vec<String> = headers.iter().map(|header| plain(header)).collect();
     words.iter().find_map(|word| plain.iter().position(|header| header == word))
-}
-
-fn product_words(field: &ProductField) -> &'static [&'static str] {
-    match field {
-        ProductField::Sku => &[
-            "sku",
-            "variantsku",
-            "productsku",
-            "itemsku",
-            "article",
-            "articleno",
-            "articlenumber",
-            "articleid",
-            "item",
-            "itemno",
-            "itemnumber",
-            "itemid",
-            "itemcode",
-            "productcode",
-            "productid",
-            "productno",
-            "productnumber",
-            "partnumber",
-            "partno",
-        ],
-        ProductField::Name => {
-            &["name", "productname", "title", "producttitle", "itemname", "articlename", "product", "description"]
-        }
-        ProductField::Family => {
-            &["family", "model", "productfamily", "productmodel", "modelname", "familyname", "parent", "parentsku"]
-        }
-        ProductField::Category => &["category", "categorypath", "productcategory", "categories", "producttype"],
-        ProductField::Brand => &["brand", "vendor", "manufacturer", "brandname", "make"],
-        ProductField::Price => &[
-            "price",
-            "unitprice",
-            "productprice",
-            "sellingprice",
-            "salesprice",
-            "listprice",
-            "retailprice",
-            "regularprice",
-            "variantprice",
-            "rrp",
-            "msrp",
-        ],
-        ProductField::PriceMinor => &["priceminor"],
-        ProductField::Cost => {
-            &["cost", "unitcost", "costprice", "productcost", "purchaseprice", "costperitem", "standardcost"]
-        }
-        ProductField::CostMinor => &["costminor"],
-        ProductField::Currency => &["currency", "currencycode", "pricecurrency"],
-        ProductField::Status => &["status", "productstatus", "state", "lifecycle"],
-        ProductField::Stock => &[
-            "stock",
-            "qty",
-            "quantity",
-            "stockqty",
-            "stockquantity",
-            "qtyonhand",
-            "quantityonhand",
-            "onhand",
-            "inventory",
-            "inventoryquantity",
-            "variantinventoryqty",
-        ],
-        ProductField::BackOrder => {
-            &["backorder", "backorders", "allowbackorder", "allowbackorders", "backorderallowed", "backordersallowed"]
-        }
-        ProductField::Launch => &["launch", "launchdate", "availablefrom", "releasedate", "startdate"],
-        ProductField::End => &["end", "enddate", "availableuntil", "lastday"],
-        ProductField::Tags => &["tags", "tag", "usage", "usagescenarios", "scenarios", "keywords"],
-        ProductField::Attributes => &["attributes", "properties"],
-        ProductField::Picture => {
-            &["picture", "image", "imageurl", "imagesrc", "imagepath", "pictureurl", "photo", "thumbnail"]
-        }
-        ProductField::Attribute(_) => &[],
-    }
 }
 
 /// What the headers alone suggest, each column for one field. Minor units win over decimal amounts.
@@ -201,6 +124,11 @@ mod tests {
             "Item no.,Title,Vendor,Model,Qty,Image URL,Colour",
             &[],
             &[("sku", 0), ("name", 1), ("family", 3), ("brand", 2), ("stock", 4), ("picture", 5)],
+        );
+        check(
+            "Artikel-Nr.,Bezeichnung,Marke,VK-Preis,Lagerbestand,Währung",
+            &[],
+            &[("sku", 0), ("name", 1), ("brand", 2), ("price", 3), ("currency", 5), ("stock", 4)],
         );
         check("SKU,Product name,Price,price_minor", &[], &[("sku", 0), ("name", 1), ("price_minor", 3)]);
         check("sku,name,Attribute:color", &[], &[("sku", 0), ("name", 1), ("attribute:color", 2)]);

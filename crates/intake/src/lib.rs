@@ -9,6 +9,7 @@ mod decode;
 mod export;
 mod field;
 mod header;
+mod header_words;
 mod inspect;
 mod link;
 mod problem;

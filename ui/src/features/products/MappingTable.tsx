@@ -88,7 +88,7 @@ export function MappingTable({ found, mapping, change }: Props) {
                     />
                   </Table.Td>
                   <Table.Td className={classes.samples}>
-                    {column?.samples.filter(Boolean).slice(0, 3).join(", ")}
+                    {column?.samples.filter(Boolean).slice(0, 3).join(" · ")}
                   </Table.Td>
                 </Table.Tr>
               );
