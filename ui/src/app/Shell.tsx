@@ -16,6 +16,7 @@ import { screenAt } from "./screens";
 import { useAppCommands } from "./useAppCommands";
 import { useNews } from "./useNews";
 import { useProductSearch } from "./useProductSearch";
+import { useRuleSearch } from "./useRuleSearch";
 
 export function Shell({ workspace }: { workspace: WorkspaceStatus }) {
   const path = useLocation({ select: (location) => location.pathname });
@@ -23,6 +24,7 @@ export function Shell({ workspace }: { workspace: WorkspaceStatus }) {
   useShortcuts();
   useAppCommands(workspace, screen?.aside ?? false);
   useProductSearch();
+  useRuleSearch();
   useNews();
   useFileDrops();
   useEffect(() => {

@@ -5,10 +5,10 @@ import "@mantine/notifications/styles.css";
 import "../shared/theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App";
 import { installBrowserTransport } from "../platform/browser";
 import { isDesktop } from "../platform/desktop";
 import { askAhead } from "../platform/query";
+import { App } from "./App";
 
 if (!isDesktop) installBrowserTransport();
 // The answer travels while the first screen's code does.
