@@ -1,8 +1,10 @@
 //! Editing: a new snapshot that shares all it did not touch with the old one.
 
 use super::arrow::{Arrow, ArrowFacts};
+use super::quality::Values;
 use super::{Counts, Intern, Net, Snapshot};
-use tandem_model::{Change, Link, LinkKey, LinkLevel, Product};
+use std::sync::Arc;
+use tandem_model::{Block, Change, Link, LinkKey, LinkLevel, Product};
 
 impl Snapshot {
     /// Carries out changes in their order; nothing is refused. Cost: the pages touched, and a pointer a page.
@@ -24,6 +26,8 @@ impl Snapshot {
             Change::PutType(kind) => self.kinds.put(kind.clone()),
             Change::RemoveType(code) => self.kinds.remove(code),
             Change::PutSettings(_) => {}
+            Change::PutBlock(block) => self.put_block(block, change),
+            Change::RemoveBlock(block) => self.remove_block(block, change),
             book => self.book.apply(book),
         }
     }
@@ -31,6 +35,7 @@ impl Snapshot {
     fn put_product(&mut self, product: &Product) {
         let id = self.skus.intern(product.sku.as_str());
         let words = self.words.of(product);
+        let before = self.values(id);
         self.recounted(&[id], |next| {
             if next.family_of(id) != words.family {
                 next.leave_family(id);
@@ -38,14 +43,46 @@ impl Snapshot {
             }
             next.shelf.put(id, product, &words);
         });
+        self.restood(id, &before);
     }
 
     fn remove_product(&mut self, sku: &str) {
         let Some(id) = self.id(sku) else { return };
+        let before = self.values(id);
         self.recounted(&[id], |next| {
             next.leave_family(id);
             next.shelf.remove(id);
         });
+        self.restood(id, &before);
+    }
+
+    /// Lets what was worked out of all products follow an edit of one, where it was worked out at all.
+    fn restood(&mut self, id: u32, before: &Values) {
+        let after = self.values(id);
+        let qualities = Arc::make_mut(&mut self.qualities);
+        if qualities.get_mut().is_some_and(|qualities| !qualities.edit(id, before, &after)) {
+            qualities.take();
+        }
+        let mut bestsellers = std::mem::take(&mut self.bestsellers);
+        let lists = Arc::make_mut(&mut bestsellers);
+        if lists.get_mut().is_some_and(|lists| !lists.edit(self, id)) {
+            lists.take();
+        }
+        self.bestsellers = bestsellers;
+    }
+
+    fn put_block(&mut self, block: &Block, change: &Change) {
+        self.book.apply(change);
+        let trigger = block.trigger.as_ref().map(|trigger| self.skus.intern(trigger.as_str()));
+        let id = self.skus.intern(block.sku.as_str());
+        Arc::make_mut(&mut self.blocks).put(trigger, id);
+    }
+
+    fn remove_block(&mut self, block: &Block, change: &Change) {
+        self.book.apply(change);
+        let trigger = block.trigger.as_ref().map(|trigger| self.skus.intern(trigger.as_str()));
+        let id = self.skus.intern(block.sku.as_str());
+        Arc::make_mut(&mut self.blocks).remove(trigger, id);
     }
 
     fn put_link(&mut self, link: &Link) {

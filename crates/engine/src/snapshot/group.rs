@@ -1,5 +1,6 @@
 //! Values gathered by id in two passes, without sorting.
 
+#[derive(Debug)]
 pub(crate) struct Groups<T> {
     starts: Vec<u32>,
     items: Vec<T>,

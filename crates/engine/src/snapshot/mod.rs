@@ -5,6 +5,8 @@
 
 mod apply;
 mod arrow;
+mod bestseller;
+mod blocks;
 mod build;
 mod cells;
 mod facts;
@@ -17,6 +19,7 @@ mod links;
 mod net;
 mod number;
 mod products;
+mod quality;
 mod rows;
 mod shelf;
 mod vocabulary;
@@ -28,18 +31,24 @@ pub(crate) mod notation;
 pub(crate) mod tests;
 
 pub use arrow::Arrow;
+pub(crate) use bestseller::Walk;
+pub(crate) use blocks::Blocks;
 pub(crate) use facts::{Sight, date, day};
 pub(crate) use hash::FastHash;
 pub(crate) use number::Column;
+pub(crate) use quality::{QUALITIES, WHOLE};
 pub(crate) use vocabulary::Label;
 
 use crate::rule::Book;
+use bestseller::Bestsellers;
 use cells::Cells;
 use kinds::Kinds;
 use net::Net;
+use quality::Qualities;
 use rows::Rows;
 use shelf::Shelf;
 use std::cmp::Ordering;
+use std::sync::{Arc, OnceLock};
 use tandem_model::RelationshipType;
 use vocabulary::Vocabulary;
 use words::{Intern, Words};
@@ -59,8 +68,11 @@ pub struct Snapshot {
     family_net: Net,
     counts: Counts,
     book: Book,
+    blocks: Arc<Blocks>,
     /// Net units sold, of each product.
     units: Cells<u32>,
+    qualities: Arc<OnceLock<Qualities>>,
+    bestsellers: Arc<OnceLock<Bestsellers>>,
 }
 
 /// How much there is. Covered are the active products that trigger at least one link, their family's included,
@@ -84,8 +96,13 @@ impl Snapshot {
     }
 
     /// With another book in the place of its own.
-    pub fn with_book(self, book: Book) -> Self {
+    pub fn with_book(mut self, book: Book) -> Self {
+        self.blocks = Arc::new(Blocks::of(book.blocks(), |sku| self.skus.intern(sku.as_str())));
         Self { book, ..self }
+    }
+
+    pub(crate) fn blocks(&self) -> &Blocks {
+        &self.blocks
     }
 
     /// Net units sold in the window that best sellers are counted over.
@@ -96,6 +113,8 @@ impl Snapshot {
     /// With these net units sold; products that are not named sold none.
     pub fn with_units<'a>(mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
         self.units = Cells::default();
+        self.qualities = Arc::default();
+        self.bestsellers = Arc::default();
         for (sku, units) in sold {
             if let Some(id) = self.any_id(sku) {
                 self.units.set(id, units);
