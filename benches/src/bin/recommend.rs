@@ -6,12 +6,13 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use tandem_benches::memory::{Counted, held};
 use tandem_benches::shop::{CART, DAY, LIMIT, LINKS, PRODUCTS, TYPES, answers, carts, links, print_times, row};
 use tandem_benches::streams::Random;
 use tandem_engine::Snapshot;
-use tandem_engine::recommend::{Question, Recommender};
+use tandem_engine::recommend::{Asker, Question, Recommender};
+use tandem_engine::rule::{CartLine, Situation};
 use tandem_model::{Change, Link, LinkLevel, LinkSource, Product, ProductStatus, RecommendRequest, default_types};
 
 #[global_allocator]
@@ -87,16 +88,27 @@ fn memory(products: usize, links: usize) {
     );
 }
 
-fn question(cart: &[u32; CART], per_family: u32) -> Question<'_> {
-    Question { triggers: cart, cart, types: &[], day: DAY, limit: LIMIT, per_family }
+fn question<'a>(cart: &'a [u32; CART], lines: &'a [CartLine; CART], per_family: u32) -> Question<'a> {
+    let situation = Situation { cart: lines, ..Situation::unknown(noon()) };
+    Question { limit: LIMIT, per_family, ..Question::of(cart, situation) }
+}
+
+fn lines(cart: &[u32; CART]) -> [CartLine; CART] {
+    cart.map(|id| CartLine { id, quantity: 1 })
+}
+
+/// Of the day that products are launched and ended about.
+fn noon() -> DateTime<Utc> {
+    let date = NaiveDate::from_num_days_from_ce_opt(DAY).and_then(|day| day.and_hms_opt(12, 0, 0));
+    date.expect("a day that there is").and_utc()
 }
 
 fn one_by_one(snapshot: &Snapshot) {
     let mut recommender = Recommender::new(snapshot);
     for name in ["warm-up", "cart of 5, top 10"] {
         answers(name, "tandem", |cart, shown| {
-            let ranked = recommender.rank(&question(cart, 0));
-            shown.extend(ranked.iter().map(|ranked| (ranked.id, u32::from(ranked.score))));
+            let ranked = recommender.rank(&question(cart, &lines(cart), 0));
+            shown.extend(ranked.iter().map(|ranked| (ranked.id, ranked.score as u32)));
         });
     }
 }
@@ -108,7 +120,7 @@ fn batch(snapshot: &Snapshot, name: &str, per_family: u32) {
     let start = Instant::now();
     let mut shown = 0;
     for cart in (0..ROUNDS).flat_map(|_| &carts) {
-        shown += recommender.rank(&question(cart, per_family)).len();
+        shown += recommender.rank(&question(cart, &lines(cart), per_family)).len();
     }
     let seconds = start.elapsed().as_secs_f64();
     let rate = (ROUNDS * carts.len()) as f64 / seconds;
@@ -124,7 +136,8 @@ fn whole(snapshot: &Snapshot) {
     answers("cart of 5, top 10, in words", "tandem", |cart, shown| {
         let cart = cart.iter().map(|&id| snapshot.sku(id).into()).collect();
         let request = RecommendRequest { cart, ..RecommendRequest::default() };
-        let answer = tandem_engine::recommend(snapshot, &request, at, 0).expect("all products exist");
+        let asker = Asker { per_family: 0, ..Asker::at(at) };
+        let answer = tandem_engine::recommend(snapshot, &request, &asker).expect("all products exist");
         let score = |score: f64| (score * 10_000.0).round() as u32;
         shown.extend(answer.results.iter().map(|result| (number(result.sku.as_str()), score(result.score))));
     });

@@ -9,8 +9,8 @@ use tandem_intake::{
     Problem, ProductField, check_product, parse_attribute_name, parse_attribute_value, parse_sku, parse_tag,
 };
 use tandem_model::{
-    Block, CellRefused, Facets, Fault, Nothing, Product, ProductDetail, ProductPage, ProductRef, ProductRefs, ProductRow,
-    ProductsEdited, QueryProducts, SearchHits, SearchProducts, Sku,
+    Block, CellRefused, Facets, Fault, Nothing, Product, ProductDetail, ProductPage, ProductRef, ProductRefs,
+    ProductRow, ProductsEdited, QueryProducts, SearchHits, SearchProducts, Sku,
 };
 
 pub async fn query_products(app: &App, input: QueryProducts) -> Result<ProductPage, Fault> {

@@ -34,10 +34,7 @@ fn run_length(changes: &[Change]) -> usize {
 
 /// Settings are one row; types, placements and strategies get their position from those already there.
 fn one_by_one(change: &Change) -> bool {
-    matches!(
-        change,
-        Change::PutSettings(_) | Change::PutType(_) | Change::PutPlacement(_) | Change::PutStrategy(_)
-    )
+    matches!(change, Change::PutSettings(_) | Change::PutType(_) | Change::PutPlacement(_) | Change::PutStrategy(_))
 }
 
 fn key_of(change: &Change) -> Key<'_> {

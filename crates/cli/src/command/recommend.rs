@@ -35,7 +35,13 @@ fn shown(answer: &RecommendAnswer) -> String {
         let mut reasons: Vec<&str> = result.because.iter().map(|reason| reason.text.as_str()).collect();
         reasons.dedup();
         let score = format!("{:.2}", result.score);
-        [result.sku.to_string(), result.name.clone(), result.kind.clone().unwrap_or_default(), score, reasons.join("; ")]
+        [
+            result.sku.to_string(),
+            result.name.clone(),
+            result.kind.clone().unwrap_or_default(),
+            score,
+            reasons.join("; "),
+        ]
     };
     let rows: Vec<_> = answer.results.iter().map(row).collect();
     let columns = [

@@ -1,48 +1,16 @@
 //! The fast path: ids in, ranked ids out, no memory taken once warm.
 
-use super::gather::gather;
 use super::key::Key;
-use super::taken::Taken;
+use super::links::Links;
+use super::list::{List, Refusal};
+use super::picks::{Asked, Pick, Picks};
+use super::question::{Question, Ranked, Via};
+use super::scale::Scale;
+use super::sight::Eye;
 use crate::Snapshot;
-use crate::snapshot::Sight;
-use std::cmp::Ordering;
-use std::hint::black_box;
-use tandem_model::LinkLevel;
-
-/// Candidates looked at beyond the limit before more have to be sorted.
-const SPARE: usize = 6;
-
-/// Candidates that most questions stay below.
-const USUAL: usize = 128;
-
-/// A request in ids. A product named among the triggers or in the cart is never shown.
-#[derive(Debug, Clone, Copy)]
-pub struct Question<'a> {
-    /// Each once.
-    pub triggers: &'a [u32],
-    pub cart: &'a [u32],
-    /// Numbers of the types asked for; none means all.
-    pub types: &'a [u16],
-    /// Day of the common era, in UTC.
-    pub day: i32,
-    pub limit: usize,
-    /// 0 means any number.
-    pub per_family: u32,
-}
-
-/// A product reached, and the link that reached it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ranked {
-    pub id: u32,
-    /// Type weight × link weight, 0–10000.
-    pub score: u16,
-    pub trigger: u32,
-    pub kind: u16,
-    pub weight: Option<u8>,
-    pub level: LinkLevel,
-    /// Reached from the end that the stored link goes to.
-    pub mirrored: bool,
-}
+use crate::rule::Asking;
+use crate::snapshot::Walk as Sellers;
+use tandem_model::Fallback;
 
 /// Answers questions to one snapshot, one after the other, reusing its memory.
 #[derive(Debug)]
@@ -54,11 +22,25 @@ pub struct Recommender<'s> {
     in_order: Vec<u16>,
     /// As `types`, with weight 0 for those not asked for.
     asked: Vec<(u8, u16)>,
-    triggers: Vec<u32>,
-    away: Vec<u32>,
-    keys: Vec<Key>,
-    taken: Taken,
+    /// Numbers of the types asked for; empty where all are.
+    kinds: Vec<u16>,
+    scale: Scale,
+    links: Links,
+    picks: Picks,
+    sellers: Vec<Sellers<'s>>,
+    list: List,
     ranked: Vec<Ranked>,
+}
+
+/// How far a question is answered.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Depth {
+    /// Look into every rule that matches, also those that can change nothing.
+    pub every_rule: bool,
+    /// Go on behind the end of the list, to its last candidate; what is pinned within it stays there.
+    pub beyond: bool,
+    /// The product whose refusal is to be told.
+    pub watched: Option<u32>,
 }
 
 impl<'s> Recommender<'s> {
@@ -71,148 +53,239 @@ impl<'s> Recommender<'s> {
             asked: types.clone(),
             types,
             in_order,
-            triggers: Vec::new(),
-            away: Vec::new(),
-            keys: Vec::with_capacity(USUAL),
-            taken: Taken::default(),
+            kinds: Vec::new(),
+            scale: Scale::default(),
+            links: Links::default(),
+            picks: Picks::default(),
+            sellers: Vec::new(),
+            list: List::default(),
             ranked: Vec::new(),
         }
     }
 
-    /// The products shown, best first; ties end on SKU. Each with its best reason: of equal scores the earlier
-    /// trigger, then the product's own link before its family's, then the type's code.
+    /// The products shown, best first, each with its best reason, as the table in the module's words tells.
     pub fn rank(&mut self, question: &Question<'_>) -> &[Ranked] {
-        self.start(question);
-        let added = self.collect_keys();
-        let mut keys = std::mem::take(&mut self.keys);
-        if added {
-            keys.sort_unstable_by(|a, b| by_sku(self.snapshot, *a, *b));
-            self.take_all(question, &keys);
-        } else {
-            self.take_best(question, &mut keys);
+        self.rank_to(question, Depth::default());
+        if !question.is_enough(self.ranked.len()) {
+            self.ranked.clear();
         }
-        self.keys = keys;
         &self.ranked
     }
 
-    /// Every way in which the last question reached a product, best first.
-    pub fn reasons(&self, id: u32) -> Vec<Ranked> {
-        let mut keys: Vec<Key> = self.keys.iter().copied().filter(|key| key.id() == id).collect();
-        keys.sort_unstable_by(|a, b| b.cmp(a));
-        keys.into_iter().map(|key| self.read(key)).collect()
+    /// The score that no product can exceed, under the sliders of the last question.
+    pub fn full_score(&self) -> u64 {
+        self.scale.full()
     }
 
-    /// The best score that the last question found for a product, shown or not.
-    pub(super) fn best_score(&self, id: u32) -> u16 {
-        self.keys.iter().filter(|key| key.id() == id).map(|key| key.score()).max().unwrap_or(0)
+    /// As [`Recommender::rank`], but for the least number.
+    pub(super) fn rank_to(&mut self, question: &Question<'_>, depth: Depth) -> &[Ranked] {
+        self.start(question, depth);
+        let eye = Eye::of(self.snapshot, question);
+        self.take_pins(question, &eye);
+        if depth.beyond {
+            self.list.go_on();
+        }
+        if self.snapshot.book().rules().is_empty() || question.types.is_some_and(<[_]>::is_empty) {
+            self.take_links(question, &eye);
+        } else {
+            self.take_links_and_rules(question, &eye, depth.every_rule);
+        }
+        self.take_bestsellers(question, &eye);
+        self.list.close(&mut self.ranked);
+        &self.ranked
     }
 
-    fn start(&mut self, question: &Question<'_>) {
+    pub(super) fn refusal(&self) -> Option<Refusal> {
+        self.list.refusal()
+    }
+
+    pub(super) fn scale(&self) -> &Scale {
+        &self.scale
+    }
+
+    /// How many products the links of the last question reached.
+    pub(super) fn reached(&self) -> usize {
+        self.links.reached()
+    }
+
+    /// Every way in which the last question reached a product, the one it is shown for first, then by score. Rules
+    /// are among them where every rule was looked into.
+    pub(super) fn reasons(&self, question: &Question<'_>, shown: &Ranked) -> Vec<Ranked> {
+        let eye = Eye::of(self.snapshot, question);
+        let links = self.links.ways(shown.id, shown.instead_of).into_iter();
+        let links = links.map(|key| (key.id(), self.of_link(question, key)));
+        let links = links.filter(|(id, ranked)| !eye.blocks(trigger_of(ranked), *id)).map(|(_, ranked)| ranked);
+        let picks = self.picks.kept().iter().rev().filter(|pick| pick.id == shown.id);
+        let picks = picks.map(|pick| self.of_rule(question, pick));
+        let mut reasons: Vec<Ranked> = links.chain(picks).filter(|other| other.via != shown.via).collect();
+        reasons.sort_by_key(|ranked| std::cmp::Reverse(ranked.score));
+        reasons.insert(0, *shown);
+        reasons
+    }
+
+    /// The products that one rule or another picked for the last question, where every rule was looked into.
+    pub(super) fn picks(&self) -> &[Pick] {
+        self.picks.kept()
+    }
+
+    fn start(&mut self, question: &Question<'_>, depth: Depth) {
         self.asked.clone_from(&self.types);
-        if !question.types.is_empty() {
+        self.kinds.clear();
+        if let Some(types) = question.types {
             for (kind, (weight, _)) in self.asked.iter_mut().enumerate() {
-                if !question.types.contains(&(kind as u16)) {
+                if !question.asks(kind as u16) {
                     *weight = 0;
                 }
             }
+            self.kinds.extend(types.iter().map(|room| room.kind));
         }
-        self.triggers.clear();
-        self.triggers.extend_from_slice(question.triggers);
-        self.away.clear();
-        self.away.extend(question.triggers.iter().chain(question.cart));
-        self.away.sort_unstable();
-        self.away.dedup();
-        self.taken.clear();
+        self.scale = Scale::of(&question.sliders);
+        self.list.start(question, self.types.len(), depth.watched);
+        self.picks.clear();
         self.ranked.clear();
+        self.links.start(self.snapshot, question.triggers, &self.asked, &self.scale, question.limit);
     }
 
-    /// True when a candidate was added after the snapshot was built, so that its id tells nothing of its SKU.
-    fn collect_keys(&mut self) -> bool {
-        let (asked, keys, in_order) = (&self.asked, &mut self.keys, self.snapshot.in_order());
-        keys.clear();
-        let mut added = false;
-        gather(self.snapshot, &self.triggers, |place, id, arrow, level| {
-            let (weight, order) = asked[usize::from(arrow.kind)];
-            let score = u16::from(weight) * u16::from(arrow.counts());
-            if score > 0 {
-                added |= id >= in_order;
-                keys.push(Key::new(score, id, place, order, arrow, level));
+    fn take_pins(&mut self, question: &Question<'_>, eye: &Eye<'_>) {
+        for &(pin, key) in self.links.pinned() {
+            let ranked = Ranked { pin: Some(pin), ..self.of_link(question, key) };
+            if let Some(ranked) = may_stand(&self.list, eye, ranked) {
+                self.list.pin(pin, ranked, self.snapshot.family_of(ranked.id));
             }
-        });
-        added
+        }
     }
 
-    /// Sorts no more of the keys than the list needs.
-    fn take_best(&mut self, question: &Question<'_>, keys: &mut [Key]) {
-        let mut rest = keys;
-        let mut step = question.limit.saturating_add(SPARE);
-        while !rest.is_empty() {
-            let (best, worse) = if rest.len() > step {
-                rest.select_nth_unstable_by(step, |a, b| b.cmp(a));
-                rest.split_at_mut(step)
-            } else {
-                rest.split_at_mut(rest.len())
-            };
-            self.ask_ahead(best);
-            best.sort_unstable_by(|a, b| b.cmp(a));
-            if self.take_all(question, best) {
-                return;
-            }
-            rest = worse;
-            step = step.saturating_mul(2);
+    fn take_links(&mut self, question: &Question<'_>, eye: &Eye<'_>) {
+        while !self.list.is_full()
+            && let Some(key) = self.links.peek(self.snapshot)
+        {
+            self.links.pass();
+            self.take_link(question, eye, key);
         }
     }
 
-    /// Reads what decides about each candidate, so that the waits for memory overlap, with each other and with sorting.
-    fn ask_ahead(&self, keys: &[Key]) {
-        let hidden = |key: &&Key| self.snapshot.stand(key.id()).sight() == Sight::Hidden;
-        black_box(keys.iter().filter(hidden).count());
+    #[inline]
+    fn take_link(&mut self, question: &Question<'_>, eye: &Eye<'_>, key: Key) {
+        if !self.list.knows(key.id())
+            && let Some(ranked) = may_stand(&self.list, eye, self.of_link(question, key))
+        {
+            self.list.take(ranked, self.snapshot.stand(ranked.id).family());
+        }
     }
 
-    /// Takes what may be shown out of sorted keys; true when the list is full.
-    fn take_all(&mut self, question: &Question<'_>, sorted: &[Key]) -> bool {
-        for &key in sorted {
-            if self.ranked.len() >= question.limit {
-                return true;
-            }
-            let id = key.id();
-            if self.taken.has(id) || self.is_away(id) {
-                continue;
-            }
-            let stand = self.snapshot.stand(id);
-            let seen = match stand.sight() {
-                Sight::Always => true,
-                Sight::Dated => self.snapshot.is_current(id, question.day),
-                Sight::Hidden => false,
-            };
-            let family = stand.family();
-            let full = |family| question.per_family > 0 && self.taken.of_family(family) >= question.per_family;
-            if seen && !family.is_some_and(full) {
-                self.taken.take(id, family);
-                self.ranked.push(self.read(key));
+    /// Whichever scores more comes next; at equal scores links come first.
+    fn take_links_and_rules(&mut self, question: &Question<'_>, eye: &Eye<'_>, every_rule: bool) {
+        let mut picks = std::mem::take(&mut self.picks);
+        let kinds = std::mem::take(&mut self.kinds);
+        let asking = Asking::new(self.snapshot, &question.situation, &kinds);
+        let scale = self.scale;
+        let asked = Asked { snapshot: self.snapshot, asking: &asking, triggers: question.triggers, scale: &scale };
+        picks.start(&asked);
+        let per_family = question.per_family;
+        if every_rule {
+            picks.look_into_all(&asked, |trigger, id| may_be_picked(&self.list, eye, trigger, id), per_family);
+        }
+        while !self.list.is_full() {
+            let link = self.links.peek(self.snapshot);
+            let accept = |trigger, id| may_be_picked(&self.list, eye, trigger, id);
+            match (picks.next(&asked, link.map(Key::score), accept, per_family), link) {
+                (Some(pick), _) => self.take_pick(question, &pick),
+                (None, Some(key)) => {
+                    self.links.pass();
+                    self.take_link(question, eye, key);
+                }
+                (None, None) => break,
             }
         }
-        self.ranked.len() >= question.limit
+        (self.picks, self.kinds) = (picks, kinds);
     }
 
-    fn is_away(&self, id: u32) -> bool {
-        if self.away.len() <= 16 { self.away.contains(&id) } else { self.away.binary_search(&id).is_ok() }
-    }
-
-    fn read(&self, key: Key) -> Ranked {
-        Ranked {
-            id: key.id(),
-            score: key.score(),
-            trigger: self.triggers[key.place()],
-            kind: self.in_order[usize::from(key.order())],
-            weight: key.weight(),
-            level: key.level(),
-            mirrored: key.is_mirrored(),
+    fn take_pick(&mut self, question: &Question<'_>, pick: &Pick) {
+        if !self.list.knows(pick.id) {
+            self.list.take(self.of_rule(question, pick), self.snapshot.stand(pick.id).family());
         }
+    }
+
+    /// Fills up with what sells best, of the triggers' categories or of all.
+    fn take_bestsellers(&mut self, question: &Question<'_>, eye: &Eye<'_>) {
+        if question.fallback == Fallback::None || self.list.is_full() {
+            return;
+        }
+        let sellers = self.snapshot.bestsellers();
+        self.sellers.clear();
+        match question.fallback {
+            Fallback::Bestsellers => self.sellers.push(sellers.all()),
+            _ => {
+                let walks = question.triggers.iter().filter_map(|&id| sellers.of_category(self.snapshot, id));
+                self.sellers.extend(walks);
+            }
+        }
+        while !self.list.is_full()
+            && let Some(id) = self.next_seller()
+        {
+            let ranked = Ranked { id, score: 0, via: Via::Bestseller, pin: None, instead_of: None };
+            if fills(&self.list, eye, question, id) && !self.list.knows(id) {
+                self.list.take(ranked, self.snapshot.stand(id).family());
+            }
+        }
+    }
+
+    fn next_seller(&mut self) -> Option<u32> {
+        let mut best: Option<(usize, u32)> = None;
+        for (at, walk) in self.sellers.iter_mut().enumerate() {
+            if let Some(id) = walk.peek(self.snapshot)
+                && best.is_none_or(|(_, than)| Sellers::is_before(id, than, self.snapshot))
+            {
+                best = Some((at, id));
+            }
+        }
+        let (at, id) = best?;
+        self.sellers[at].pass(id);
+        Some(id)
+    }
+
+    fn of_link(&self, question: &Question<'_>, key: Key) -> Ranked {
+        let trigger = question.triggers[key.place()];
+        let kind = self.in_order[usize::from(key.order())];
+        let via = Via::Link { trigger, kind, weight: key.weight(), level: key.level(), mirrored: key.is_mirrored() };
+        Ranked { id: key.id(), score: key.score(), via, pin: None, instead_of: None }
+    }
+
+    fn of_rule(&self, question: &Question<'_>, pick: &Pick) -> Ranked {
+        let trigger = question.triggers[pick.trigger as usize];
+        let rule = &self.snapshot.book().rules()[pick.rule as usize];
+        let kind = self.snapshot.type_number(&rule.kind).expect("a rule of a type that is not there matches nothing");
+        let via = Via::Rule { trigger, kind, place: pick.rule };
+        Ranked { id: pick.id, score: pick.score, via, pin: None, instead_of: None }
     }
 }
 
-fn by_sku(snapshot: &Snapshot, a: Key, b: Key) -> Ordering {
-    let sku = || snapshot.compare(a.id(), b.id());
-    b.score().cmp(&a.score()).then_with(sku).then_with(|| b.rest().cmp(&a.rest()))
+/// A product that a link reached, or what stands in for it, where that may be shown and is not decided about yet.
+#[inline]
+fn may_stand(list: &List, eye: &Eye<'_>, ranked: Ranked) -> Option<Ranked> {
+    let trigger = trigger_of(&ranked);
+    if list.is_away(ranked.id) || eye.blocks(trigger, ranked.id) {
+        return None;
+    }
+    let id = eye.shown(trigger, ranked.id, |id| list.is_away(id))?;
+    let instead_of = (id != ranked.id).then_some(ranked.id);
+    (!list.knows(id)).then_some(Ranked { id, instead_of, ..ranked })
+}
+
+/// Whether a rule may choose a product for a trigger.
+pub(super) fn may_be_picked(list: &List, eye: &Eye<'_>, trigger: u32, id: u32) -> bool {
+    !list.is_away(id) && !eye.blocks(trigger, id) && eye.sees(id)
+}
+
+/// Whether a product may fill up the list: a block by any trigger keeps it from that.
+fn fills(list: &List, eye: &Eye<'_>, question: &Question<'_>, id: u32) -> bool {
+    let blocked = question.triggers.iter().any(|&trigger| eye.blocks(trigger, id));
+    !blocked && may_be_picked(list, eye, u32::MAX, id)
+}
+
+fn trigger_of(ranked: &Ranked) -> u32 {
+    match ranked.via {
+        Via::Link { trigger, .. } | Via::Rule { trigger, .. } => trigger,
+        Via::Bestseller => u32::MAX,
+    }
 }

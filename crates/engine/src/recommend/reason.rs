@@ -1,51 +1,135 @@
-//! The wording of reasons.
+//! The wording of reasons: every factor of a score, each with its value.
 
-use super::Ranked;
+use super::{Ranked, Recommender, Via};
 use crate::Snapshot;
+use crate::snapshot::WHOLE;
 use tandem_model::{LinkKey, LinkLevel, Reason, Sku};
 
-/// The two factors of a score: the type's weight and the link's.
-pub(super) fn factors(snapshot: &Snapshot, ranked: &Ranked) -> [Reason; 2] {
-    let weight = snapshot.type_weight(ranked.kind);
-    let code = snapshot.type_code(ranked.kind);
+/// The qualities in their order: factor, what it is called, and how a product stands above others.
+const QUALITIES: [(&str, &str, &str); 4] = [
+    ("margin", "margin", "a greater margin than"),
+    ("popularity", "number sold", "sold more than"),
+    ("newness", "day of launch", "newer than"),
+    ("stock", "stock", "more in stock than"),
+];
+
+/// The factors of one way in which a product was reached: its pin, the type's weight, the weight of the link or rule,
+/// and each slider in use.
+pub(super) fn factors(recommender: &Recommender<'_>, ranked: &Ranked) -> Vec<Reason> {
+    let snapshot = recommender.snapshot;
+    let mut factors = match ranked.via {
+        Via::Link { trigger, kind, .. } => of_link(snapshot, ranked, trigger, kind),
+        Via::Rule { trigger, kind, place } => of_rule(snapshot, trigger, kind, place),
+        Via::Bestseller => return vec![bestseller(snapshot, ranked.id)],
+    };
+    let sliders: Vec<Reason> =
+        recommender.scale().in_use().map(|(quality, slider)| of_slider(snapshot, ranked, quality, slider)).collect();
+    let like = factors[0].clone();
+    factors.extend(sliders.into_iter().map(|reason| Reason {
+        via: like.via.clone(),
+        link: like.link.clone(),
+        trigger: like.trigger.clone(),
+        ..reason
+    }));
+    factors
+}
+
+fn of_link(snapshot: &Snapshot, ranked: &Ranked, trigger: u32, kind: u16) -> Vec<Reason> {
+    let (code, weight) = (snapshot.type_code(kind), snapshot.type_weight(kind));
     let factor = |factor: &str, weight: u8, text: String| Reason {
         via: "link".to_owned(),
         factor: factor.to_owned(),
         value: f64::from(weight) / 100.0,
-        link: Some(key(snapshot, ranked)),
-        trigger: Some(snapshot.sku(ranked.trigger).into()),
+        link: key(snapshot, ranked),
+        trigger: Some(snapshot.sku(trigger).into()),
         text,
     };
-    [
-        factor("type_weight", weight, format!("{code} links weigh {weight}")),
-        factor("link_weight", ranked.weight.unwrap_or(100), link_text(snapshot, ranked)),
+    let (own, text) = link_text(snapshot, ranked);
+    let pin = ranked.pin.map(|pin| factor("pin", 100, format!("pinned at position {pin}")));
+    let weights =
+        [factor("type_weight", weight, format!("{code} links weigh {weight}")), factor("link_weight", own, text)];
+    pin.into_iter().chain(weights).collect()
+}
+
+fn of_rule(snapshot: &Snapshot, trigger: u32, kind: u16, place: u32) -> Vec<Reason> {
+    let rule = &snapshot.book().rules()[place as usize];
+    let (code, weight) = (snapshot.type_code(kind), snapshot.type_weight(kind));
+    let factor = |factor: &str, weight: u8, text: String| Reason {
+        via: format!("rule:{}", rule.id),
+        factor: factor.to_owned(),
+        value: f64::from(weight) / 100.0,
+        link: None,
+        trigger: Some(snapshot.sku(trigger).into()),
+        text,
+    };
+    let own = format!("rule `{}` fires for {}, {}", rule.name, snapshot.name(trigger), weight_text(rule.weight));
+    vec![
+        factor("type_weight", weight, format!("{code} rules weigh {weight}")),
+        factor("rule_weight", rule.weight.unwrap_or(100), own),
     ]
 }
 
-fn link_text(snapshot: &Snapshot, ranked: &Ranked) -> String {
-    let code = snapshot.type_code(ranked.kind);
-    let way = if ranked.mirrored { "two-way " } else { "" };
-    let family = snapshot.family(ranked.trigger).filter(|_| ranked.level == LinkLevel::Family);
+fn of_slider(snapshot: &Snapshot, ranked: &Ranked, quality: usize, slider: u64) -> Reason {
+    let (factor, name, above) = QUALITIES[quality];
+    let id = ranked.instead_of.unwrap_or(ranked.id);
+    let share = snapshot.qualities().shares(snapshot, id)[quality];
+    let stands = match snapshot.values(id)[quality] {
+        None => format!("its {name} is not known, which counts 0 %"),
+        Some(_) => format!("{above} {:.0} % of the products", percent(share)),
+    };
+    let text = format!("{stands}, at a slider of {slider}");
+    Reason { factor: factor.to_owned(), value: whole(share), text, ..bare() }
+}
+
+fn bestseller(snapshot: &Snapshot, id: u32) -> Reason {
+    let share = snapshot.qualities().shares(snapshot, id)[1];
+    let text = format!("fills up the list: {} sold", snapshot.units(id));
+    Reason { via: "fallback".to_owned(), factor: "bestseller".to_owned(), value: whole(share), text, ..bare() }
+}
+
+fn bare() -> Reason {
+    Reason { via: String::new(), factor: String::new(), value: 0.0, link: None, trigger: None, text: String::new() }
+}
+
+fn whole(share: u32) -> f64 {
+    f64::from(share) / f64::from(WHOLE)
+}
+
+/// Rounded down, so that nothing stands above 100 % of the others but what does.
+fn percent(share: u32) -> f64 {
+    (whole(share) * 100.0).floor()
+}
+
+/// The weight that counts, and the link in words.
+fn link_text(snapshot: &Snapshot, ranked: &Ranked) -> (u8, String) {
+    let Via::Link { trigger, kind, weight, level, mirrored } = ranked.via else { return (0, String::new()) };
+    let code = snapshot.type_code(kind);
+    let way = if mirrored { "two-way " } else { "" };
+    let family = snapshot.family(trigger).filter(|_| level == LinkLevel::Family);
     let from = match family {
         Some(family) => format!("family {family}"),
-        None => snapshot.name(ranked.trigger).to_owned(),
+        None => snapshot.name(trigger).to_owned(),
     };
-    let weight = match ranked.weight {
+    (weight.unwrap_or(100), format!("{way}{code} link from {from}, {}", weight_text(weight)))
+}
+
+fn weight_text(weight: Option<u8>) -> String {
+    match weight {
         Some(weight) => format!("weight {weight}"),
         None => "no weight of its own, which counts 100".to_owned(),
-    };
-    format!("{way}{code} link from {from}, {weight}")
+    }
 }
 
 /// The link as stored.
-fn key(snapshot: &Snapshot, ranked: &Ranked) -> LinkKey {
+fn key(snapshot: &Snapshot, ranked: &Ranked) -> Option<LinkKey> {
+    let Via::Link { trigger, kind, level, mirrored, .. } = ranked.via else { return None };
     let end = |id: u32| -> Sku {
-        match ranked.level {
+        match level {
             LinkLevel::Product => snapshot.sku(id).into(),
             LinkLevel::Family => snapshot.family(id).unwrap_or_default().into(),
         }
     };
-    let (from, to) = (end(ranked.trigger), end(ranked.id));
-    let (from, to) = if ranked.mirrored { (to, from) } else { (from, to) };
-    LinkKey { from, to, kind: snapshot.type_code(ranked.kind).to_owned(), level: ranked.level }
+    let (from, to) = (end(trigger), end(ranked.instead_of.unwrap_or(ranked.id)));
+    let (from, to) = if mirrored { (to, from) } else { (from, to) };
+    Some(LinkKey { from, to, kind: snapshot.type_code(kind).to_owned(), level })
 }

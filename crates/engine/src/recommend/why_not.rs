@@ -1,113 +1,200 @@
-//! Why a product is not shown: the first thing that removed it.
-//!
-//! Looked at in this order: no such product, is a trigger, not linked, linked by types not asked for, discontinued,
-//! inactive, not launched, ended, sold out, in the cart, weight 0, variants of its family before it, place in the list.
+//! Why a product is not shown: the first thing that removed it, in the order of the table in the module's words.
 
-use super::gather::gather;
-use super::{Question, Recommender};
+use super::list::Refusal;
+use super::near::{Standing, standing};
+use super::rank::Depth;
+use super::sight::Eye;
+use super::ways::Ways;
+use super::{Question, Ranked, Recommender};
 use crate::Snapshot;
+use crate::rule::{Asked, Asking, matches};
 use crate::snapshot::date;
-use tandem_model::{ProductStatus, Sku, WhyNot};
+use tandem_model::{Fallback, ProductStatus, RULE_LIMIT, Sku, StockPolicy, WhyNot};
 
-pub(super) fn why_not(recommender: &mut Recommender<'_>, question: &Question<'_>, sku: &Sku) -> WhyNot {
+/// `shown` is the list, before it was held to the least number.
+pub(super) fn why_not(
+    recommender: &mut Recommender<'_>,
+    question: &Question<'_>,
+    shown: &[Ranked],
+    sku: &Sku,
+) -> WhyNot {
     let snapshot = recommender.snapshot;
     let (code, reason) = match snapshot.id(sku.as_str()) {
         None => ("unknown_product", format!("no product has the SKU `{sku}`")),
-        Some(id) => unreached(snapshot, question, id)
-            .or_else(|| hidden(snapshot, question, id))
-            .or_else(|| weightless(snapshot, question, id))
-            .unwrap_or_else(|| crowded_out(recommender, question, id)),
+        Some(id) => match shown.iter().position(|ranked| ranked.id == id) {
+            Some(place) => in_list(question, shown.len(), place),
+            None => removed(recommender, question, id),
+        },
     };
     WhyNot { sku: sku.clone(), shown: code == "shown", code: code.to_owned(), reason }
 }
 
 type Cause = (&'static str, String);
 
-fn unreached(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Option<Cause> {
+fn in_list(question: &Question<'_>, length: usize, place: usize) -> Cause {
+    match question.is_enough(length) {
+        true => ("shown", format!("shown in place {}", place + 1)),
+        false => ("too_few", format!("{}, and below {} nothing is shown", products(length), question.least)),
+    }
+}
+
+fn removed(recommender: &mut Recommender<'_>, question: &Question<'_>, id: u32) -> Cause {
+    let snapshot = recommender.snapshot;
     if question.triggers.contains(&id) {
-        return Some(("is_trigger", "it is itself what triggers the list".to_owned()));
+        return ("is_trigger", "it is itself what triggers the list".to_owned());
     }
-    let kinds = kinds_reaching(snapshot, question, id);
-    if kinds.is_empty() {
-        return Some(("no_link", no_link(snapshot, question)));
+    let ways = Ways::to(snapshot, question, id);
+    crowded_out(recommender, question, &ways, id)
+        .or_else(|| blocked(snapshot, question, &ways, id))
+        .or_else(|| unreached(snapshot, question, &ways, id))
+        .or_else(|| weightless(snapshot, question, &ways))
+        .or_else(|| hidden(snapshot, question, id))
+        .or_else(|| in_cart(question, id))
+        .or_else(|| sold_out(snapshot, question, id))
+        .unwrap_or_else(|| not_chosen(recommender, question, &ways, id))
+}
+
+/// Beaten by its family, its type's maximum, or the length of the list: nothing else kept it from being considered.
+fn crowded_out(recommender: &mut Recommender<'_>, question: &Question<'_>, ways: &Ways, id: u32) -> Option<Cause> {
+    let snapshot = recommender.snapshot;
+    let fallback = if ways.by_sales { question.fallback } else { Fallback::None };
+    let depth = Depth { every_rule: true, beyond: true, watched: Some(id) };
+    let all = recommender.rank_to(&Question { fallback, ..*question }, depth).to_vec();
+    if let Some(place) = all.iter().position(|ranked| ranked.id == id) {
+        return Some(("below_limit", format!("ranked {}, the list holds {}", ordinal(place + 1), question.limit)));
     }
-    if kinds.iter().all(|(kind, _)| !asked(question, *kind)) {
-        let mut codes: Vec<&str> = kinds.iter().map(|(kind, _)| snapshot.type_code(*kind)).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        return Some(("type_filtered", format!("linked as {} only, which was not asked for", codes.join(" and "))));
+    match recommender.refusal()? {
+        Refusal::Family => Some(of_family(snapshot, question, &all, id)),
+        Refusal::Type(kind) => Some(("type_limit", type_limit(snapshot, question, kind))),
     }
-    None
+}
+
+fn blocked(snapshot: &Snapshot, question: &Question<'_>, ways: &Ways, id: u32) -> Option<Cause> {
+    if snapshot.blocks().everywhere(id) {
+        return Some(("blocked", "it is blocked everywhere".to_owned()));
+    }
+    let by = question.triggers.iter().find(|&&trigger| snapshot.blocks().by(trigger, id))?;
+    ways.is_empty().then(|| ("blocked", format!("it is blocked for {}", snapshot.name(*by))))
+}
+
+fn unreached(snapshot: &Snapshot, question: &Question<'_>, ways: &Ways, id: u32) -> Option<Cause> {
+    if ways.is_empty() && !ways.by_sales {
+        let near = nearest_rule(snapshot, question, id).map(|near| format!("; {near}")).unwrap_or_default();
+        return Some(("no_link", no_link(snapshot, question) + &near));
+    }
+    let kinds = || ways.links.iter().map(|(kind, _)| *kind).chain(ways.rules.iter().map(|way| way.kind));
+    if ways.by_sales || kinds().any(|kind| question.asks(kind)) {
+        return None;
+    }
+    let mut codes: Vec<&str> = kinds().map(|kind| snapshot.type_code(kind)).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let how = if ways.links.is_empty() { "shown by rules" } else { "linked" };
+    Some(("type_filtered", format!("{how} as {} only, which was not asked for", codes.join(" and "))))
+}
+
+fn weightless(snapshot: &Snapshot, question: &Question<'_>, ways: &Ways) -> Option<Cause> {
+    if ways.by_sales || ways.counting(snapshot, question).next().is_some() {
+        return None;
+    }
+    let asked = |kind: u16| question.asks(kind);
+    let of_link = ways.links.iter().any(|&(kind, weight)| asked(kind) && weight == 0);
+    let of_rule = ways.rules.iter().find(|way| asked(way.kind) && way.weight == 0);
+    let whose = match of_rule {
+        _ if of_link => "its link".to_owned(),
+        Some(way) => format!("rule `{}`", snapshot.book().rules()[way.place as usize].name),
+        None if ways.links.is_empty() => "the type of its rule".to_owned(),
+        None => "the type of its link".to_owned(),
+    };
+    Some(("weight_zero", format!("{whose} has weight 0")))
 }
 
 fn hidden(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Option<Cause> {
     let (launch, end) = snapshot.launch_and_end(id);
-    let stock = snapshot.stock(id).unwrap_or_default();
+    let day = question.situation.day();
     match snapshot.status(id) {
         ProductStatus::Discontinued => return Some(("discontinued", "it is discontinued".to_owned())),
         ProductStatus::Inactive => return Some(("inactive", "it is inactive".to_owned())),
         ProductStatus::Active => {}
     }
-    if question.day < launch {
+    if day < launch {
         return Some(("not_launched", format!("not launched before {}", written(launch))));
     }
-    if question.day > end {
-        return Some(("ended", format!("ended on {}", written(end))));
-    }
+    (day > end).then(|| ("ended", format!("ended on {}", written(end))))
+}
+
+fn in_cart(question: &Question<'_>, id: u32) -> Option<Cause> {
+    let held = question.situation.cart.iter().any(|line| line.id == id);
+    held.then(|| ("in_cart", "it is in the cart already".to_owned()))
+}
+
+fn sold_out(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Option<Cause> {
+    let stock = snapshot.stock(id).unwrap_or_default();
     if !snapshot.available(id) {
-        return Some(("sold_out", format!("sold out: stock {stock} and no back-order")));
+        let eye = Eye::of(snapshot, question);
+        let other = (question.stock == StockPolicy::Swap).then(|| eye.replacement(id, |_| true)).flatten();
+        let swap = other.map(|other| format!("; {} can take its place", snapshot.name(other))).unwrap_or_default();
+        return Some(("sold_out", format!("sold out: stock {stock} and no back-order{swap}")));
     }
-    question.cart.contains(&id).then(|| ("in_cart", "it is in the cart already".to_owned()))
+    (question.stock == StockPolicy::Hide && snapshot.is_out_of_stock(id))
+        .then(|| ("sold_out", format!("sold out: stock {stock}, and what can only be back-ordered is hidden here")))
 }
 
-fn weightless(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Option<Cause> {
-    let mut kinds = kinds_reaching(snapshot, question, id);
-    kinds.retain(|(kind, _)| asked(question, *kind));
-    if kinds.iter().any(|(kind, weight)| snapshot.type_weight(*kind) > 0 && *weight > 0) {
-        return None;
-    }
-    let of_link = kinds.iter().any(|(_, weight)| *weight == 0);
-    let whose = if of_link { "its link" } else { "the type of its link" };
-    Some(("weight_zero", format!("{whose} has weight 0")))
-}
-
-/// Shown, or beaten: by variants of its family or by the length of the list.
-fn crowded_out(recommender: &mut Recommender<'_>, question: &Question<'_>, id: u32) -> Cause {
-    let snapshot = recommender.snapshot;
-    let all = recommender.rank(&Question { limit: usize::MAX, ..*question }).to_vec();
-    let best = recommender.best_score(id);
-    let before = |score: u16, other: u32| score > best || (score == best && snapshot.compare(other, id).is_lt());
-    let place = all.iter().take_while(|ranked| before(ranked.score, ranked.id)).count();
+fn of_family(snapshot: &Snapshot, question: &Question<'_>, all: &[Ranked], id: u32) -> Cause {
     let family = snapshot.family_of(id);
-    let sibling = all[..place].iter().find(|ranked| family.is_some() && snapshot.family_of(ranked.id) == family);
-    match sibling {
-        _ if place >= question.limit => {
-            ("below_limit", format!("ranked {}, the list holds {}", ordinal(place + 1), question.limit))
+    let sibling = all.iter().find(|ranked| snapshot.family_of(ranked.id) == family);
+    let name = sibling.map_or("another product", |sibling| snapshot.name(sibling.id));
+    let holds = format!("a list holds {} of a family", question.per_family);
+    ("family_limit", format!("{name} of its family is shown, and {holds}"))
+}
+
+fn type_limit(snapshot: &Snapshot, question: &Question<'_>, kind: u16) -> String {
+    let room = question.types.unwrap_or_default().iter().find(|room| room.kind == kind);
+    let (code, max) = (snapshot.type_code(kind), room.map_or(0, |room| room.max));
+    format!("better products of type {code} come first, and the list holds {max} of them")
+}
+
+/// Reached by rules alone, each of which chose others.
+fn not_chosen(recommender: &Recommender<'_>, question: &Question<'_>, ways: &Ways, id: u32) -> Cause {
+    let snapshot = recommender.snapshot;
+    let Some(way) = ways.counting(snapshot, question).find_map(|way| way) else {
+        return ("below_limit", format!("others come first, and the list holds {}", question.limit));
+    };
+    let rule = &snapshot.book().rules()[way.place as usize];
+    let name = &rule.name;
+    let limit = usize::from(rule.limit.unwrap_or(RULE_LIMIT));
+    let family = snapshot.family_of(id).filter(|_| question.per_family > 0);
+    let mut chosen = 0;
+    let mut siblings = 0;
+    for pick in recommender.picks() {
+        if pick.rule == way.place && question.triggers[pick.trigger as usize] == way.trigger {
+            chosen += 1;
+            siblings += u32::from(family.is_some() && snapshot.family_of(pick.id) == family);
         }
-        Some(sibling) if all.get(place).is_none_or(|ranked| ranked.id != id) => {
-            let name = snapshot.name(sibling.id);
-            (
-                "family_limit",
-                format!("{name} of its family is shown, and a list holds {} of a family", question.per_family),
-            )
-        }
-        _ => ("shown", format!("shown in place {}", place + 1)),
     }
+    if chosen < limit || siblings >= question.per_family.max(1) {
+        let holds = format!("chooses {} of a family", question.per_family);
+        return ("family_limit", format!("rule `{name}` {holds}, and others of its family come first"));
+    }
+    ("rule_limit", format!("rule `{name}` shows {limit} products, and others come first in its ordering"))
 }
 
-/// Types and weights of the links that reach a product.
-fn kinds_reaching(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Vec<(u16, u8)> {
-    let mut kinds = Vec::new();
-    gather(snapshot, question.triggers, |_, target, arrow, _| {
-        if target == id {
-            kinds.push((arrow.kind, arrow.counts()));
-        }
-    });
-    kinds
-}
-
-fn asked(question: &Question<'_>, kind: u16) -> bool {
-    question.types.is_empty() || question.types.contains(&kind)
+/// The first rule that would show the product if one thing were otherwise.
+fn nearest_rule(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Option<String> {
+    let asking = Asking::new(snapshot, &question.situation, &[]);
+    let stops: Vec<Option<u32>> = question.triggers.iter().map(|&trigger| asking.first_stop(trigger)).collect();
+    snapshot.book().rules().iter().enumerate().find_map(|(place, rule)| {
+        question.triggers.iter().zip(&stops).find_map(|(&trigger, &stop)| {
+            let asked = Asked { snapshot, trigger, candidate: Some(id), situation: &question.situation };
+            if !matches(&asked, rule) {
+                return None;
+            }
+            match standing(snapshot, question, place, trigger, stop) {
+                Standing::Kept(words) => Some(format!("rule `{}` would show it: {words}", rule.name)),
+                _ => None,
+            }
+        })
+    })
 }
 
 fn no_link(snapshot: &Snapshot, question: &Question<'_>) -> String {
@@ -115,6 +202,13 @@ fn no_link(snapshot: &Snapshot, question: &Question<'_>) -> String {
         [] => "nothing triggers: the cart is empty".to_owned(),
         [trigger] => format!("no link from {} to it", snapshot.name(*trigger)),
         triggers => format!("no link from any of the {} products that trigger", triggers.len()),
+    }
+}
+
+fn products(count: usize) -> String {
+    match count {
+        1 => "one product was found".to_owned(),
+        count => format!("{count} products were found"),
     }
 }
 

@@ -73,6 +73,12 @@ impl Bestsellers {
         Some(Walk { sellers: self, category: Some(category), listed, edited: &self.edited })
     }
 
+    /// Whether a product is in the category of another, or below it.
+    pub fn is_within(&self, snapshot: &Snapshot, id: u32, other: u32) -> bool {
+        let category = numbers(&self.categories, snapshot, other).next();
+        numbers(&self.categories, snapshot, id).any(|number| Some(number) == category)
+    }
+
     /// Follows an edit of one product. False when so many came that making the lists anew is cheaper.
     pub fn edit(&mut self, snapshot: &Snapshot, id: u32) -> bool {
         if self.categories.of_word.len() < snapshot.words.categories.len() as usize {

@@ -1,8 +1,9 @@
 //! What the recommender reads, by number.
 
-use super::Snapshot;
 use super::facts::Stand;
+use super::{Arrow, Snapshot};
 use std::hint::black_box;
+use tandem_model::LinkLevel;
 
 impl Snapshot {
     #[inline]
@@ -19,6 +20,27 @@ impl Snapshot {
     /// Whether a day is within a product's launch and end.
     pub(crate) fn is_current(&self, id: u32, day: i32) -> bool {
         self.shelf.facts(id).is_current(day)
+    }
+
+    /// Whether stock is tracked and none is left, whatever can be ordered back.
+    pub(crate) fn is_out_of_stock(&self, id: u32) -> bool {
+        self.shelf.facts(id).stock().is_some_and(|stock| stock <= 0)
+    }
+
+    /// Whether nothing but its stock keeps a product from being shown.
+    pub(crate) fn is_merely_sold_out(&self, id: u32, day: i32) -> bool {
+        let facts = self.shelf.facts(id);
+        facts.is_active() && facts.is_current(day) && facts.sold_out()
+    }
+
+    /// Where the link is pinned whose arrow stands at `id`, or at its family.
+    pub(crate) fn pin(&self, level: LinkLevel, id: u32, arrow: &Arrow) -> Option<u32> {
+        let (net, from) = match level {
+            LinkLevel::Product => (&self.product_net, id),
+            LinkLevel::Family => (&self.family_net, self.family_of(id)?),
+        };
+        let (from, to) = if arrow.is_mirrored() { (arrow.target, from) } else { (from, arrow.target) };
+        net.pin((from, to, arrow.kind))
     }
 
     /// Days of the common era; the first and the last there is where not said.

@@ -31,6 +31,8 @@ pub(crate) mod notation;
 pub(crate) mod tests;
 
 pub use arrow::Arrow;
+#[cfg(test)]
+pub(crate) use arrow::ArrowFacts;
 pub(crate) use bestseller::Walk;
 pub(crate) use blocks::Blocks;
 pub(crate) use facts::{Sight, date, day};

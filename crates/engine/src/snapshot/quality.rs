@@ -137,7 +137,7 @@ impl Snapshot {
     }
 
     /// Price − cost, units sold, day of launch, stock; of an active product.
-    pub(super) fn values(&self, id: u32) -> Values {
+    pub(crate) fn values(&self, id: u32) -> Values {
         let facts = self.shelf.facts(id);
         if !facts.is_active() {
             return [None; QUALITIES];

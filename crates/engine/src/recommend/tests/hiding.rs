@@ -89,9 +89,14 @@ fn a_full_list_says_the_place_that_the_product_had() {
 fn the_first_thing_that_removed_it_is_told() {
     let sorry = "B: status=inactive launch=2027-01-01 stock=0\n A -> B upsell 0";
     why(sorry, "A | types: accessory", "type_filtered", "linked as upsell only, which was not asked for");
-    why(sorry, "A | cart: B", "inactive", "it is inactive");
-    why(&sorry.replace("status=inactive", ""), "A", "not_launched", "not launched before 2027-01-01");
-    why("B: stock=0\n A -> B upsell 0", "A | cart: B", "sold_out", "sold out: stock 0 and no back-order");
+    why(sorry, "A | cart: B", "weight_zero", "its link has weight 0");
+    let weighty = sorry.replace("upsell 0", "upsell");
+    why(&weighty, "A | cart: B", "inactive", "it is inactive");
+    let active = weighty.replace("status=inactive", "");
+    why(&active, "A | cart: B", "not_launched", "not launched before 2027-01-01");
+    let launched = active.replace("launch=2027-01-01", "");
+    why(&launched, "A | cart: B", "in_cart", "it is in the cart already");
+    why(&launched, "A", "sold_out", "sold out: stock 0 and no back-order");
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! Every way of being shown or hidden, and the answers of the fast path against plain ones.
 
+mod any;
 mod hiding;
 mod laws;
 mod oracle;
 mod ranking;
 
+use super::Asker;
 use crate::Snapshot;
 use crate::snapshot::notation::snapshot;
 use chrono::{DateTime, Utc};
@@ -36,7 +38,7 @@ fn request(text: &str) -> RecommendRequest {
 }
 
 fn ask(snapshot: &Snapshot, text: &str) -> RecommendAnswer {
-    super::recommend(snapshot, &request(text), noon(), 1).unwrap()
+    super::recommend(snapshot, &request(text), &Asker::at(noon())).unwrap()
 }
 
 /// `B 0.8, C 0.7`.

@@ -1,69 +1,317 @@
-//! The same answer, worked out the plain way from the nouns.
+//! The same answer, worked out the plain way from the nouns and the resolution table. Only what conditions mean comes
+//! from elsewhere.
 
-use std::collections::BTreeMap;
-use tandem_model::{Link, LinkKey, LinkLevel, Product, ProductStatus, RecommendRequest, RelationshipType, Sku};
+use crate::Snapshot;
+use crate::recommend::Asker;
+use crate::rule::{Asked, CartLine, Shopper, Situation, holds, matches};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use tandem_model::{
+    Fallback, Link, LinkLevel, Ordering, Placement, Product, ProductStatus, RecommendRequest, Rule, RuleStatus,
+    RulesDocument, Sku, Sliders, StockPolicy,
+};
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// Turned over, so that the smallest is the best.
-    pub below_full: u32,
     pub sku: Sku,
-    pub place: usize,
-    pub level: LinkLevel,
-    pub kind: String,
+    /// Over 10,000 × 1,000,000 × (100 + sliders).
+    pub score: u64,
+    pub kind: Option<String>,
+    pub via: String,
+    pub trigger: Option<Sku>,
+    pub pin: Option<u32>,
+    pub instead_of: Option<Sku>,
 }
 
-pub struct Oracle {
+/// Where a way stands among ways of equal score.
+type Place = (u8, usize, usize, Sku, usize, Option<LinkLevel>, String);
+
+pub struct Oracle<'a> {
+    pub snapshot: &'a Snapshot,
+    pub links: Vec<Link>,
+    pub document: &'a RulesDocument,
+    pub units: &'a BTreeMap<Sku, u32>,
     products: BTreeMap<Sku, Product>,
-    links: BTreeMap<LinkKey, Link>,
-    types: Vec<RelationshipType>,
 }
 
-impl Oracle {
-    pub fn new(products: &[Product], links: &[Link], types: Vec<RelationshipType>) -> Self {
-        let products = products.iter().map(|product| (product.sku.clone(), product.clone())).collect();
-        let links = links.iter().map(|link| (link.key(), link.clone())).collect();
-        Self { products, links, types }
+/// A request with what it leaves open filled in.
+struct Asking<'a> {
+    request: &'a RecommendRequest,
+    triggers: Vec<Sku>,
+    situation: Situation<'a>,
+    placement: Placement,
+    limit: usize,
+    per_family: u32,
+    sliders: [u64; 4],
+}
+
+impl<'a> Oracle<'a> {
+    pub fn new(snapshot: &'a Snapshot, document: &'a RulesDocument, units: &'a BTreeMap<Sku, u32>) -> Self {
+        let products = snapshot.ids().map(|id| (snapshot.sku(id).into(), snapshot.product(id))).collect();
+        Self { snapshot, links: snapshot.links(), document, units, products }
     }
 
-    pub fn answer(&self, request: &RecommendRequest, per_family: u32) -> Vec<Shown> {
-        let triggers = match &request.trigger {
-            Some(trigger) => vec![trigger.clone()],
-            None => request.cart.clone(),
-        };
-        let mut reached = self.reached(&triggers, &request.types);
-        reached.sort();
-        let mut list: Vec<Shown> = Vec::new();
-        for next in reached {
-            let family = &self.products[&next.sku].family;
-            let of_family = list.iter().filter(|shown| &self.products[&shown.sku].family == family).count() as u32;
-            let full = per_family > 0 && family.is_some() && of_family >= per_family;
-            let away = triggers.contains(&next.sku) || request.cart.contains(&next.sku);
-            if !full && !away && !list.iter().any(|shown| shown.sku == next.sku) {
-                list.push(next);
+    pub fn answer(&self, request: &RecommendRequest, asker: &Asker<'_>) -> Vec<Shown> {
+        let mut cart: Vec<CartLine> = Vec::new();
+        let mut distinct: Vec<Sku> = Vec::new();
+        for sku in &request.cart {
+            match distinct.iter().position(|held| held == sku) {
+                Some(at) => cart[at].quantity += 1,
+                None => {
+                    distinct.push(sku.clone());
+                    cart.push(CartLine { id: self.snapshot.id(sku.as_str()).unwrap(), quantity: 1 });
+                }
             }
         }
-        list.truncate(request.limit.unwrap_or(10) as usize);
+        let shopper = asker.customer.map(|facts| Shopper::of(self.snapshot, facts));
+        let named = |code: &String| self.document.placements.iter().find(|placement| placement.code == *code).unwrap();
+        let placement = request.placement.as_ref().map(named).cloned();
+        let open =
+            Placement { min: 0, max: request.limit.unwrap_or(10), ..tandem_model::default_placements()[0].clone() };
+        let placement = placement.unwrap_or(open);
+        let Sliders { margin, popularity, newness, stock, .. } = request.sliders.unwrap_or_default();
+        let asking = Asking {
+            request,
+            triggers: request.trigger.clone().map_or(distinct, |trigger| vec![trigger]),
+            situation: Situation {
+                at: request.at.unwrap_or(asker.at),
+                cart: &cart,
+                customer: shopper.as_ref(),
+                placement: request.placement.as_deref(),
+                channel: request.channel.as_deref(),
+                market: None,
+                offer: None,
+            },
+            limit: request.limit.unwrap_or(placement.max).min(placement.max) as usize,
+            per_family: request.per_family.unwrap_or(asker.per_family),
+            sliders: [margin, popularity, newness, stock].map(u64::from),
+            placement,
+        };
+        let list = self.list(&asking);
+        if list.len() < asking.limit.min(asking.placement.min as usize) { Vec::new() } else { list }
+    }
+
+    fn list(&self, asking: &Asking<'_>) -> Vec<Shown> {
+        let links = self.by_links(asking);
+        let mut pins: Vec<_> = links.iter().filter(|(_, way)| way.pin.is_some()).cloned().collect();
+        pins.sort_by_key(|(place, way)| (way.pin, Reverse(way.score), place.clone()));
+        let unpinned = |(place, way)| (place, Shown { pin: None, ..way });
+        let mut ways: Vec<_> = links.into_iter().map(unpinned).chain(self.by_rules(asking)).collect();
+        ways.sort_by_key(|(place, way)| (Reverse(way.score), place.clone()));
+        let mut room = Room::default();
+        let mut pinned: Vec<(usize, Shown)> = Vec::new();
+        for (_, way) in pins {
+            let free = pinned.last().map_or(1, |(position, _)| position + 1);
+            let position = free.max(way.pin.unwrap() as usize);
+            if position <= asking.limit && self.fits(asking, &mut room, &way) {
+                pinned.push((position, way));
+            }
+        }
+        let mut rest: Vec<Shown> = Vec::new();
+        for way in ways.into_iter().map(|(_, way)| way).chain(self.by_sales(asking)) {
+            if pinned.len() + rest.len() < asking.limit && self.fits(asking, &mut room, &way) {
+                rest.push(way);
+            }
+        }
+        let mut list = rest;
+        for (position, way) in pinned {
+            list.insert((position - 1).min(list.len()), way);
+        }
         list
     }
 
-    fn reached(&self, triggers: &[Sku], types: &[String]) -> Vec<Shown> {
-        let mut reached = Vec::new();
-        for (place, trigger) in triggers.iter().enumerate() {
-            for link in self.links.values().filter(|link| types.is_empty() || types.contains(&link.kind)) {
+    /// The first reason of a product decides; family and type must have room.
+    fn fits(&self, asking: &Asking<'_>, room: &mut Room, way: &Shown) -> bool {
+        if room.decided.contains(&way.sku) {
+            return false;
+        }
+        let family = self.products[&way.sku].family.clone();
+        let of_family = room.families.iter().filter(|held| family.is_some() && **held == family).count();
+        if asking.per_family > 0 && of_family >= asking.per_family as usize {
+            return false;
+        }
+        room.decided.insert(way.sku.clone());
+        let share = asking.placement.types.iter().find(|share| Some(&share.kind) == way.kind.as_ref());
+        let max = share.and_then(|share| share.max).unwrap_or(u32::MAX);
+        if way.kind.is_some() && room.kinds.iter().filter(|kind| **kind == way.kind).count() as u32 >= max {
+            return false;
+        }
+        room.families.push(family);
+        room.kinds.push(way.kind.clone());
+        true
+    }
+
+    fn by_links(&self, asking: &Asking<'_>) -> Vec<(Place, Shown)> {
+        let mut found = Vec::new();
+        for (at, trigger) in asking.triggers.iter().enumerate() {
+            for link in &self.links {
                 let ways = [(&link.from, &link.to), (&link.to, &link.from)];
                 for (from, to) in ways.into_iter().take(1 + usize::from(link.two_way)) {
-                    for product in self.products.values().filter(|product| may_be_shown(product)) {
-                        let score = self.score(link);
-                        if score > 0 && self.is_end(trigger, from, link) && self.is_end(&product.sku, to, link) {
-                            let (sku, kind) = (product.sku.clone(), link.kind.clone());
-                            reached.push(Shown { below_full: 10_000 - score, sku, place, level: link.level, kind });
-                        }
+                    let Some(base) = self.base(asking, &link.kind, link.weight) else { continue };
+                    let ends = self.products.keys().filter(|sku| self.is_end(sku, to, link));
+                    for reached in ends.filter(|_| self.is_end(trigger, from, link)) {
+                        let Some(sku) = self.stand_in(asking, trigger, reached) else { continue };
+                        let place = (0, 0, 0, reached.clone(), at, Some(link.level), link.kind.clone());
+                        let instead_of = (sku != *reached).then(|| reached.clone());
+                        found.push((
+                            place,
+                            Shown {
+                                score: self.score(asking, base, reached),
+                                sku,
+                                kind: Some(link.kind.clone()),
+                                via: "link".to_owned(),
+                                trigger: Some(trigger.clone()),
+                                pin: link.pin.map(|pin| pin.max(1)),
+                                instead_of,
+                            },
+                        ));
                     }
                 }
             }
         }
-        reached
+        found
+    }
+
+    fn stand_in(&self, asking: &Asking<'_>, trigger: &Sku, reached: &Sku) -> Option<Sku> {
+        if self.is_away(asking, reached) || self.is_blocked(trigger, reached) {
+            return None;
+        }
+        if self.sees(asking, reached) {
+            return Some(reached.clone());
+        }
+        let product = &self.products[reached];
+        let merely = product.status == ProductStatus::Active && self.is_current(asking, product);
+        if asking.placement.stock != StockPolicy::Swap || !merely {
+            return None;
+        }
+        let mut best: Option<(Reverse<u8>, Sku)> = None;
+        for link in self.links.iter().filter(|link| link.kind == "replacement" && link.weight != Some(0)) {
+            let ways = [(&link.from, &link.to), (&link.to, &link.from)];
+            for (from, to) in ways.into_iter().take(1 + usize::from(link.two_way)) {
+                for other in self.products.keys().filter(|sku| *sku != reached && self.is_end(sku, to, link)) {
+                    let blocked = self.is_blocked(trigger, other) || self.is_blocked(reached, other);
+                    let may = self.sees(asking, other) && !blocked && !self.is_away(asking, other);
+                    let next = (Reverse(link.weight.unwrap_or(100)), other.clone());
+                    if may && self.is_end(reached, from, link) && best.as_ref().is_none_or(|held| next < *held) {
+                        best = Some(next);
+                    }
+                }
+            }
+        }
+        best.map(|(_, sku)| sku)
+    }
+
+    fn by_rules(&self, asking: &Asking<'_>) -> Vec<(Place, Shown)> {
+        let mut rules: Vec<&Rule> = self.document.rules.iter().collect();
+        rules.sort_by_key(|rule| (rule.position, &rule.id));
+        let mut found = Vec::new();
+        for (at, trigger) in asking.triggers.iter().enumerate() {
+            for (nth_rule, rule) in rules.iter().enumerate() {
+                if !self.fires(asking, rule, trigger) {
+                    continue;
+                }
+                let base = self.base(asking, &rule.kind, rule.weight);
+                let chosen = base.map_or_else(Vec::new, |_| self.chosen(asking, rule, trigger));
+                for (nth, sku) in chosen.into_iter().enumerate() {
+                    let place = (1, nth_rule, nth, sku.clone(), at, None, String::new());
+                    found.push((
+                        place,
+                        Shown {
+                            score: self.score(asking, base.unwrap(), &sku),
+                            sku,
+                            kind: Some(rule.kind.clone()),
+                            via: format!("rule:{}", rule.id),
+                            trigger: Some(trigger.clone()),
+                            pin: None,
+                            instead_of: None,
+                        },
+                    ));
+                }
+                if rule.stop {
+                    break;
+                }
+            }
+        }
+        found
+    }
+
+    fn fires(&self, asking: &Asking<'_>, rule: &Rule, trigger: &Sku) -> bool {
+        let placed = asking
+            .situation
+            .placement
+            .is_none_or(|code| rule.placements.is_empty() || rule.placements.iter().any(|held| held == code));
+        let on = rule.status == RuleStatus::Active && rule.window.holds(asking.situation.at) && placed;
+        on && holds(&self.asked(asking, trigger, None), &rule.when)
+    }
+
+    fn chosen(&self, asking: &Asking<'_>, rule: &Rule, trigger: &Sku) -> Vec<Sku> {
+        let may = |sku: &&Sku| {
+            let id = self.snapshot.id(sku.as_str());
+            let free = !self.is_away(asking, sku) && !self.is_blocked(trigger, sku) && self.sees(asking, sku);
+            free && matches(&self.asked(asking, trigger, id), rule)
+        };
+        let mut all: Vec<&Sku> = self.products.keys().filter(may).collect();
+        all.sort_by_key(|sku| {
+            let value = self.ordered(rule.ordering, sku);
+            (value.is_none(), value, (*sku).clone())
+        });
+        let mut families = Vec::new();
+        all.retain(|sku| {
+            let family = &self.products[*sku].family;
+            let held = families.iter().filter(|held| family.is_some() && *held == family).count();
+            families.push(family.clone());
+            asking.per_family == 0 || held < asking.per_family as usize
+        });
+        all.into_iter().take(usize::from(rule.limit.unwrap_or(10))).cloned().collect()
+    }
+
+    /// The lower the earlier.
+    fn ordered(&self, ordering: Ordering, sku: &Sku) -> Option<i64> {
+        let product = &self.products[sku];
+        let [margin, units, launch, stock] = self.values(product);
+        match ordering {
+            Ordering::Sku => None,
+            Ordering::Cheapest => product.price_minor,
+            Ordering::Dearest => product.price_minor.map(|price| -price),
+            Ordering::BestSelling => units.map(|units| -units),
+            Ordering::HighestMargin => margin.map(|margin| -margin),
+            Ordering::Newest => launch.map(|launch| -launch),
+            Ordering::MostStock => stock.map(|stock| -stock),
+        }
+    }
+
+    fn by_sales(&self, asking: &Asking<'_>) -> Vec<Shown> {
+        let category = |sku: &Sku| self.products[sku].category.as_ref().map(|path| path.to_lowercase() + "/");
+        let within = |sku: &&Sku| match asking.placement.fallback {
+            Fallback::None => false,
+            Fallback::Bestsellers => true,
+            Fallback::CategoryBestsellers => asking.triggers.iter().any(|trigger| {
+                category(sku).zip(category(trigger)).is_some_and(|(own, above)| own.starts_with(&above))
+            }),
+        };
+        let open = |sku: &&Sku| {
+            let everywhere = self.document.blocks.iter().any(|block| block.trigger.is_none() && block.sku == **sku);
+            let blocked = everywhere || asking.triggers.iter().any(|trigger| self.is_blocked(trigger, sku));
+            !blocked && !self.is_away(asking, sku) && self.sees(asking, sku)
+        };
+        let mut sold: Vec<&Sku> = self.products.keys().filter(within).filter(open).collect();
+        sold.retain(|sku| self.sold(sku) > 0);
+        sold.sort_by_key(|sku| Reverse(self.sold(sku)));
+        let shown = |sku: &Sku| Shown {
+            sku: sku.clone(),
+            score: 0,
+            kind: None,
+            via: "fallback".to_owned(),
+            trigger: None,
+            pin: None,
+            instead_of: None,
+        };
+        sold.into_iter().map(shown).collect()
+    }
+
+    fn asked(&'a self, asking: &'a Asking<'_>, trigger: &Sku, candidate: Option<u32>) -> Asked<'a> {
+        let trigger = self.snapshot.id(trigger.as_str()).unwrap();
+        Asked { snapshot: self.snapshot, trigger, candidate, situation: &asking.situation }
     }
 
     fn is_end(&self, sku: &Sku, end: &Sku, link: &Link) -> bool {
@@ -73,17 +321,64 @@ impl Oracle {
         }
     }
 
-    fn score(&self, link: &Link) -> u32 {
-        let kind = self.types.iter().find(|kind| kind.code == link.kind).unwrap();
-        u32::from(kind.weight) * u32::from(link.weight.unwrap_or(100))
+    fn is_away(&self, asking: &Asking<'_>, sku: &Sku) -> bool {
+        asking.triggers.contains(sku) || asking.request.cart.contains(sku)
+    }
+
+    fn is_blocked(&self, trigger: &Sku, sku: &Sku) -> bool {
+        let by = |held: &Sku| held == trigger;
+        self.document.blocks.iter().any(|block| block.sku == *sku && block.trigger.as_ref().is_none_or(by))
+    }
+
+    fn is_current(&self, asking: &Asking<'_>, product: &Product) -> bool {
+        let day = asking.situation.at.date_naive();
+        product.launch.is_none_or(|launch| launch <= day) && product.end.is_none_or(|end| end >= day)
+    }
+
+    fn sees(&self, asking: &Asking<'_>, sku: &Sku) -> bool {
+        let product = &self.products[sku];
+        let in_stock = product.stock.is_none_or(|stock| stock > 0);
+        let stocked = in_stock || (product.back_order && asking.placement.stock != StockPolicy::Hide);
+        product.status == ProductStatus::Active && self.is_current(asking, product) && stocked
+    }
+
+    /// Type weight × own weight, where the type is asked for and the product is not out by that alone.
+    fn base(&self, asking: &Asking<'_>, kind: &str, weight: Option<u8>) -> Option<u64> {
+        let asked = asking.request.types.is_empty() || asking.request.types.iter().any(|asked| asked == kind);
+        let types = &asking.placement.types;
+        let placed = types.is_empty() || types.iter().any(|share| share.kind == kind);
+        let kind = self.snapshot.types().iter().find(|held| held.code == kind)?;
+        let base = u64::from(kind.weight) * u64::from(weight.unwrap_or(100));
+        (asked && placed && base > 0).then_some(base)
+    }
+
+    fn score(&self, asking: &Asking<'_>, base: u64, sku: &Sku) -> u64 {
+        let own = self.values(&self.products[sku]);
+        let active = || self.products.values().filter(|product| product.status == ProductStatus::Active);
+        let shares = own.iter().enumerate().map(|(quality, value)| {
+            let known: Vec<i64> = active().filter_map(|product| self.values(product)[quality]).collect();
+            let lower = known.iter().filter(|other| value.is_some_and(|value| **other < value)).count() as u64;
+            if known.len() < 2 { 0 } else { lower * 1_000_000 / (known.len() as u64 - 1) }
+        });
+        let preferred: u64 = asking.sliders.iter().zip(shares).map(|(slider, share)| slider * share).sum();
+        base * (100_000_000 + preferred)
+    }
+
+    fn values(&self, product: &Product) -> [Option<i64>; 4] {
+        let margin = product.price_minor.zip(product.cost_minor).map(|(price, cost)| price - cost);
+        let launch = product.launch.map(|date| i64::from(crate::snapshot::day(date)));
+        let units = i64::from(self.sold(&product.sku));
+        [margin, Some(units), launch, product.stock]
+    }
+
+    fn sold(&self, sku: &Sku) -> u32 {
+        self.units.get(sku).copied().unwrap_or(0)
     }
 }
 
-/// On 10 January 2026.
-fn may_be_shown(product: &Product) -> bool {
-    let day = "2026-01-10".parse().unwrap();
-    product.status == ProductStatus::Active
-        && product.launch.is_none_or(|launch| launch <= day)
-        && product.end.is_none_or(|end| end >= day)
-        && (product.back_order || product.stock.is_none_or(|stock| stock > 0))
+#[derive(Default)]
+struct Room {
+    decided: BTreeSet<Sku>,
+    families: Vec<Option<String>>,
+    kinds: Vec<Option<String>>,
 }

@@ -2,6 +2,7 @@
 
 use super::{ask, check, noon, request, shown};
 use crate::recommend;
+use crate::recommend::Asker;
 use crate::snapshot::notation::{link, product, snapshot};
 use tandem_model::{Change, RecommendRequest};
 
@@ -105,7 +106,7 @@ fn of_equal_reasons_the_earlier_trigger_counts() {
 #[test]
 fn what_is_unknown_is_named() {
     let snapshot = snapshot("A -> B upsell\n A -> ?Z upsell");
-    let fault = |text: &str| recommend(&snapshot, &request(text), noon(), 1).unwrap_err();
+    let fault = |text: &str| recommend(&snapshot, &request(text), &Asker::at(noon())).unwrap_err();
     let told = |code: &str, message: &str, path: &str| tandem_model::Fault::new(code, message).at(path);
     assert_eq!(fault("Q"), told("unknown_sku", "no product has the SKU `Q`", "trigger"));
     assert_eq!(fault("A | cart: B Z"), told("unknown_sku", "no product has the SKU `Z`", "cart"));
@@ -117,7 +118,8 @@ fn a_request_without_words_takes_time_and_family_limit_from_outside() {
     let snapshot = snapshot("A -> B upsell\n A -> C upsell 50\n B: family=F\n C: family=F launch=2026-01-11");
     let count = |at: &str, per_family| {
         let request = RecommendRequest { trigger: Some("A".into()), ..RecommendRequest::default() };
-        recommend(&snapshot, &request, at.parse().unwrap(), per_family).unwrap().results.len()
+        let asker = Asker { per_family, ..Asker::at(at.parse().unwrap()) };
+        recommend(&snapshot, &request, &asker).unwrap().results.len()
     };
     assert_eq!(count("2026-01-10T23:59:59Z", 0), 1);
     assert_eq!(count("2026-01-11T00:00:00Z", 0), 2);

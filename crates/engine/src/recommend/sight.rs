@@ -1,0 +1,72 @@
+//! Whether a product may stand in a list at all, and what stands in for one that is sold out.
+
+use super::gather::gather;
+use super::question::Question;
+use crate::Snapshot;
+use crate::snapshot::Sight;
+use tandem_model::StockPolicy;
+
+/// Code of the type whose links name what takes the place of a sold-out product.
+const REPLACEMENT: &str = "replacement";
+
+/// What decides about one product, whoever reached it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Eye<'s> {
+    pub snapshot: &'s Snapshot,
+    pub stock: StockPolicy,
+    /// Day of the common era, in UTC.
+    pub day: i32,
+    has_blocks: bool,
+}
+
+impl<'s> Eye<'s> {
+    pub fn of(snapshot: &'s Snapshot, question: &Question<'_>) -> Self {
+        let has_blocks = !snapshot.blocks().is_empty();
+        Self { snapshot, stock: question.stock, day: question.situation.day(), has_blocks }
+    }
+
+    /// Active, current, and in stock as far as the policy asks for it.
+    #[inline]
+    pub fn sees(&self, id: u32) -> bool {
+        let seen = match self.snapshot.stand(id).sight() {
+            Sight::Always => true,
+            Sight::Dated => self.snapshot.is_current(id, self.day),
+            Sight::Hidden => false,
+        };
+        seen && (self.stock != StockPolicy::Hide || !self.snapshot.is_out_of_stock(id))
+    }
+
+    #[inline]
+    pub fn blocks(&self, trigger: u32, id: u32) -> bool {
+        self.has_blocks && {
+            let blocks = self.snapshot.blocks();
+            blocks.everywhere(id) || blocks.by(trigger, id)
+        }
+    }
+
+    /// What is shown where a link of `trigger` reached `id`: the product itself, or what it is swapped for.
+    pub fn shown(&self, trigger: u32, id: u32, away: impl Fn(u32) -> bool) -> Option<u32> {
+        if self.sees(id) {
+            return Some(id);
+        }
+        if self.stock != StockPolicy::Swap || !self.snapshot.is_merely_sold_out(id, self.day) {
+            return None;
+        }
+        self.replacement(id, |other| !away(other) && !self.blocks(trigger, other))
+    }
+
+    /// The product that links name as a replacement with the greatest weight, ties by SKU, of those that may be shown.
+    pub fn replacement(&self, id: u32, accept: impl Fn(u32) -> bool) -> Option<u32> {
+        let kind = self.snapshot.type_number(REPLACEMENT)?;
+        let mut best: Option<(u8, u32)> = None;
+        gather(self.snapshot, &[id], |_, other, arrow, _| {
+            let weight = arrow.counts();
+            let may = arrow.kind == kind && weight > 0 && other != id;
+            let better = |(held, than)| weight > held || (weight == held && self.snapshot.compare(other, than).is_lt());
+            if may && best.is_none_or(better) && self.sees(other) && !self.blocks(id, other) && accept(other) {
+                best = Some((weight, other));
+            }
+        });
+        best.map(|(_, other)| other)
+    }
+}
