@@ -4,7 +4,7 @@ use crate::snapshot::Arrow;
 use tandem_model::LinkLevel;
 
 /// From the highest bits down: score (43), id (32), place of the trigger (24), level (1) and place of the type's code
-/// (16), all but the score turned over so that the lower is the better, then the link's weight (8) and flags (3).
+/// (16), all but the score turned over so that the lower is the better, then the link's weight (8) and flags (2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key(u128);
 
@@ -16,7 +16,6 @@ const ORDER: u32 = 11;
 const WEIGHT: u32 = 3;
 const UNWEIGHTED: u32 = 1;
 const MIRRORED: u32 = 2;
-const PINNED: u32 = 4;
 
 /// Places of triggers that can be told apart.
 const PLACES: u32 = (1 << (ID - PLACE)) - 1;
@@ -26,9 +25,7 @@ impl Key {
     #[inline]
     pub fn new(score: u64, id: u32, place: usize, order: u16, arrow: &Arrow, level: LinkLevel) -> Self {
         let flag = |on: bool, bit: u32| if on { bit } else { 0 };
-        let flags = flag(arrow.weight().is_none(), UNWEIGHTED)
-            | flag(arrow.is_mirrored(), MIRRORED)
-            | flag(arrow.is_pinned(), PINNED);
+        let flags = flag(arrow.weight().is_none(), UNWEIGHTED) | flag(arrow.is_mirrored(), MIRRORED);
         let place = u64::from(PLACES - (place as u32).min(PLACES));
         let own = u64::from(level == LinkLevel::Product);
         let low = place << PLACE | own << LEVEL | u64::from(!order) << ORDER | u64::from(arrow.counts()) << WEIGHT;
@@ -77,10 +74,6 @@ impl Key {
     pub fn is_mirrored(self) -> bool {
         self.0 as u32 & MIRRORED != 0
     }
-
-    pub fn is_pinned(self) -> bool {
-        self.0 as u32 & PINNED != 0
-    }
 }
 
 #[cfg(test)]
@@ -91,15 +84,15 @@ mod tests {
 
     #[test]
     fn a_key_forgets_nothing_and_puts_the_better_first() {
-        let facts = |weight, pinned| ArrowFacts { weight, two_way: true, pinned, source: LinkSource::Manual };
-        let arrow = Arrow::new(3, 1, &facts(Some(70), true)).mirror(9);
+        let facts = |weight| ArrowFacts { weight, two_way: true, pinned: false, source: LinkSource::Manual };
+        let arrow = Arrow::new(3, 1, &facts(Some(70))).mirror(9);
         let key = Key::new(6_000_000_000_000, u32::MAX, 77, 300, &arrow, LinkLevel::Family);
         assert_eq!((key.score(), key.id(), key.place(), key.order()), (6_000_000_000_000, u32::MAX, 77, 300));
         assert_eq!((key.level(), key.weight(), key.is_mirrored()), (LinkLevel::Family, Some(70), true));
-        assert!(key.is_pinned() && key.with_score(5).score() == 5 && key.with_score(5).rest() == key.rest());
-        let plain = Arrow::new(3, 1, &facts(None, false));
+        assert!(key.with_score(5).score() == 5 && key.with_score(5).rest() == key.rest());
+        let plain = Arrow::new(3, 1, &facts(None));
         let own = Key::new(1, 5, 0, 0, &plain, LinkLevel::Product);
-        assert_eq!((own.level(), own.weight(), own.is_pinned()), (LinkLevel::Product, None, false));
+        assert_eq!((own.level(), own.weight()), (LinkLevel::Product, None));
         for worse in [(1, 6, 0, 0), (1, 5, 1, 0), (1, 5, 0, 1), (0, 5, 0, 0)] {
             let (score, id, place, order) = worse;
             assert!(own > Key::new(score, id, place, order, &plain, LinkLevel::Product));
