@@ -151,6 +151,9 @@ pub struct CheckTargets {
     pub kind: String,
     /// At most 1000.
     pub targets: Vec<Sku>,
+    /// The targets would show `from`, instead of being shown by it.
+    #[serde(default)]
+    pub reversed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

@@ -54,7 +54,7 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         remove_type(TypeRef { code: "upsell".to_owned() }),
         list_links(ListLinks::default()),
         check_link(new_link("A", "B", "upsell")),
-        check_targets(CheckTargets { from: "A".into(), kind: "upsell".to_owned(), targets: Vec::new() }),
+        check_targets(CheckTargets { from: "A".into(), kind: "upsell".to_owned(), targets: Vec::new(), reversed: false }),
         add_link(new_link("A", "B", "upsell")),
         set_link(set_link_input),
         remove_links(RemoveLinks { links: Vec::new() }),

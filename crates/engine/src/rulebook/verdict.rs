@@ -19,15 +19,15 @@ impl Rulebook {
         }
     }
 
-    /// What [`Rulebook::check_link`] says of a one-way product link to each target. In a group that warns, what leads
-    /// back to `from` is looked for once and not for each target.
+    /// What [`Rulebook::check_link`] says of a one-way product link to each target, or from each. In a group that warns,
+    /// what leads back to `from` is looked for once and not for each target.
     pub fn check_targets(&self, ask: &CheckTargets) -> Result<TargetVerdicts, Fault> {
         if ask.targets.len() > MAX_TARGETS {
             return Err(fault::too_many_targets(ask.targets.len()));
         }
         let kind = self.kind(&ask.kind)?;
         self.end(&ask.from, LinkLevel::Product, "from")?;
-        let warns = kind.loop_policy == LoopPolicy::Warn;
+        let warns = kind.loop_policy == LoopPolicy::Warn && !ask.reversed;
         let back =
             self.snapshot.id(ask.from.as_str()).filter(|_| warns).map(|from| self.ways_back(from, &kind.loop_group));
         let targets = ask.targets.iter().map(|to| self.check_target(ask, to, back.as_ref())).collect();
@@ -35,9 +35,10 @@ impl Rulebook {
     }
 
     fn check_target(&self, ask: &CheckTargets, to: &Sku, back: Option<&WaysBack>) -> TargetVerdict {
+        let (from, shown) = if ask.reversed { (to, &ask.from) } else { (&ask.from, to) };
         let new = NewLink {
-            from: ask.from.clone(),
-            to: to.clone(),
+            from: from.clone(),
+            to: shown.clone(),
             kind: ask.kind.clone(),
             weight: None,
             two_way: false,

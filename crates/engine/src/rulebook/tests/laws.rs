@@ -124,7 +124,7 @@ proptest! {
     }
 
     #[test]
-    fn many_targets_are_judged_as_one_is(edits in prop::collection::vec(edit(), 0..30), from in 0usize..6, kind in 0usize..4) {
+    fn many_targets_are_judged_as_one_is(edits in prop::collection::vec(edit(), 0..30), from in 0usize..6, kind in 0usize..4, reversed: bool) {
         let mut rulebook = rulebook(SHOP);
         for edit in &edits {
             if let Some(plan) = plan(&mut rulebook, edit) {
@@ -133,9 +133,10 @@ proptest! {
         }
         let kind = KINDS[kind].to_owned();
         let targets = ENDS[0].iter().map(|sku| Sku::new(sku)).collect();
-        let ask = CheckTargets { from: ENDS[0][from].into(), kind, targets };
+        let ask = CheckTargets { from: ENDS[0][from].into(), kind, targets, reversed };
         for target in rulebook.check_targets(&ask).unwrap().targets {
-            let one = rulebook.check_link(&new_link(&format!("{} -> {} {}", ask.from, target.sku, ask.kind)));
+            let (from, to) = if reversed { (&target.sku, &ask.from) } else { (&ask.from, &target.sku) };
+            let one = rulebook.check_link(&new_link(&format!("{from} -> {to} {}", ask.kind)));
             prop_assert_eq!(target.verdict, one.verdict);
             let length = |message: &Option<String>| message.as_ref().map(|message| message.chars().count());
             prop_assert_eq!(length(&target.message), length(&one.message));
