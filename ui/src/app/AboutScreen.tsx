@@ -7,6 +7,7 @@ import { Screen } from "../shared/Screen";
 import { TextSkeleton } from "../shared/Skeletons";
 import classes from "./AboutScreen.module.css";
 import { Mark } from "./Mark";
+import { Notice } from "./Notice";
 
 function Facts({ about }: { about: About }) {
   return (
@@ -20,7 +21,7 @@ function Facts({ about }: { about: About }) {
           </div>
         </div>
       </div>
-      {about.notice && <p className={classes.notice}>{about.notice}</p>}
+      {about.notice && <Notice notice={about.notice} />}
       <table className={classes.table}>
         <caption>Made with</caption>
         <thead>

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { invoke } from "./browser";
+import { invoke, upload } from "./browser";
 import { keyInFragment } from "./session";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -26,6 +26,12 @@ test("a command is posted with its input and the session's key", async () => {
     headers: { authorization: "Bearer abc", "content-type": "application/json" },
     body: '{"input":{}}',
   });
+});
+
+test("a file is sent without its name, which the importing verb is told", async () => {
+  const answer = answering(200, '{"upload":"t1"}');
+  expect(await upload(new Uint8Array([1]))).toBe("t1");
+  expect(answer).toHaveBeenCalledWith("/upload", expect.objectContaining({ method: "POST" }));
 });
 
 test("raw bytes stay raw", async () => {

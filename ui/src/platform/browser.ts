@@ -54,13 +54,9 @@ export async function fetchFile(address: string): Promise<Blob> {
 }
 
 /** Sends a file's bytes and answers the token by which an importing verb finds them. */
-export async function upload(name: string, bytes: Uint8Array): Promise<string> {
+export async function upload(bytes: Uint8Array): Promise<string> {
   const body = new Blob([bytes as Uint8Array<ArrayBuffer>]);
-  const answer = await post(
-    `/upload?name=${encodeURIComponent(name)}`,
-    "application/octet-stream",
-    body,
-  );
+  const answer = await post("/upload", "application/octet-stream", body);
   if (!answer.ok) throw toFault(await refusal(answer));
   return (await answer.json()).upload;
 }

@@ -22,7 +22,7 @@ export interface FileKind {
 /** A chosen file as the importing verbs take it; a browser's bytes are sent first. */
 export async function sourceOf(file: ChosenFile): Promise<FileSource> {
   if (file.kind === "path") return { in: "path", path: file.path };
-  return { in: "upload", upload: await upload(file.name, file.bytes), name: file.name };
+  return { in: "upload", upload: await upload(file.bytes), name: file.name };
 }
 
 /** The last part of a path of either slash. */
