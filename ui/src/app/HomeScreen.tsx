@@ -36,7 +36,7 @@ function Coverage({ workspace }: { workspace: WorkspaceStatus }) {
       <p className={classes.explained}>{coverageExplained(coverage)}.</p>
       {gaps > 0 && screenAt("/products") && (
         <Button variant="default" mt={12} onClick={() => goTo("/products", GAPS)}>
-          Show the {formatCount(gaps)} without a link
+          Show the {formatCount(gaps)} that {gaps === 1 ? "shows" : "show"} nothing
         </Button>
       )}
     </section>

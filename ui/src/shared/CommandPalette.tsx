@@ -76,7 +76,7 @@ export default function CommandPalette({ placeholder, onClose }: Props) {
   const [eager, setEager] = useState(false);
   const layers = useRegistry((registry) => registry.layers);
   const found = useFound(typed);
-  const commands = liveCommands(layers).filter(({ hidden }) => !hidden);
+  const commands = liveCommands(layers).filter(({ hidden, told }) => !hidden && !told);
   const groups = listFor(typed, commands, found.groups);
   const lines = groups.flatMap((group) => group.lines);
   const active = activeLine(lines, movedTo);

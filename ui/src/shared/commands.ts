@@ -29,6 +29,8 @@ export interface Command {
   everywhere?: boolean;
   /** Kept out of the palette, for commands that only make sense as a key. */
   hidden?: boolean;
+  /** A key that an element hears by itself, listed only so that the sheet of shortcuts tells of it. */
+  told?: boolean;
   icon?: ReactNode;
   run: () => void;
 }

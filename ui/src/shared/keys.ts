@@ -69,6 +69,8 @@ const NAMES: Record<string, string> = {
   delete: "Del",
   backspace: "⌫",
   enter: "Enter",
+  end: "End",
+  home: "Home",
   " ": "Space",
 };
 

@@ -97,3 +97,10 @@ test("single keys can be switched off, and the others keep working", () => {
   expect(sheet).not.toHaveBeenCalled();
   expect(undo).toHaveBeenCalledOnce();
 });
+
+test("a key that an element hears by itself is left to it", () => {
+  const run = vi.fn();
+  offer({ shortcut: "mod+c", told: true, run });
+  expect(fireEvent.keyDown(document.body, { key: "c", ctrlKey: true })).toBe(true);
+  expect(run).not.toHaveBeenCalled();
+});

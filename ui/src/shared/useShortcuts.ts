@@ -37,8 +37,8 @@ export function audible(commands: Command[], place: Place, singleKeys: boolean):
   const depth = (command: Command) =>
     command.scope === undefined ? place.scopes.length : place.scopes.indexOf(command.scope);
   return commands
-    .filter(({ shortcut, everywhere }) => {
-      if (shortcut === undefined) return false;
+    .filter(({ shortcut, everywhere, told }) => {
+      if (shortcut === undefined || told) return false;
       if (!singleKeys && isBare(shortcut)) return false;
       return everywhere || (!place.inField && !place.behindDialog);
     })

@@ -110,7 +110,7 @@ export function Filters() {
         aria-pressed={filter.without_relationship}
         onClick={() => setFilter({ without_relationship: !filter.without_relationship })}
       >
-        Has no relationship
+        Shows nothing
       </Button>
       {filtersSet(filter) > 0 && (
         <Button size="compact-sm" variant="subtle" className={classes.chip} onClick={clearFilter}>

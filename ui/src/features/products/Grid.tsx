@@ -15,6 +15,7 @@ import { useStoreBlock, useStoreCell } from "./useCells";
 import { useChoosing, useChosenSkus } from "./useChoosing";
 import { useClipboard, useClipboardAllowed } from "./useClipboard";
 import { useGridKeys } from "./useGridKeys";
+import { useGridShortcuts } from "./useGridShortcuts";
 import { useLineActions } from "./useLineActions";
 import { useRoom } from "./useRoom";
 import { useView } from "./view";
@@ -84,6 +85,7 @@ export function Grid() {
   const actions = useLineActions({ columns: columns.length, total, storeCell, show, focus });
   const clipboard = useClipboard({ rows, columns, currency, offer, storeCell });
   useClipboardAllowed(box);
+  useGridShortcuts();
   const page = Math.max(1, Math.floor(room.height / height) - 2);
   const onKeyDown = useGridKeys({ rows, columns, page, choosing, show, empty: clipboard.empty });
 

@@ -68,3 +68,18 @@ test("names and categories share the room that is left, and give none away", () 
   expect(widthsOf(columnsOf(["name", "category"]), 508)).toEqual([292, 216]);
   expect(widthsOf(columnsOf(["sku"]), 500)).toEqual([124]);
 });
+
+test("where not all columns fit, none is cut: the last one seen ends where the room does", () => {
+  const columns = columnsOf(["sku", "name", "category", "price", "status"]);
+  for (const [room, whole] of [
+    [640, 4],
+    [700, 5],
+    [560, 4],
+  ] as const) {
+    const seen = widthsOf(columns, room).slice(0, whole);
+    const end = seen.reduce((sum, width) => sum + width, 0);
+    expect(end).toBeLessThanOrEqual(room);
+    expect(end).toBeGreaterThan(room - columns.length);
+  }
+  expect(widthsOf(columns, 640)[4]).toBe(116);
+});

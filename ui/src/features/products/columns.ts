@@ -141,12 +141,12 @@ export const FIRST_COLUMNS = [
   "sku",
   "name",
   "category",
-  "brand",
   "price",
   "status",
   "stock",
   "shows",
   "shown_by",
+  "brand",
 ];
 
 /** The chosen columns in the order of choice; unknown names are passed over. */
@@ -173,9 +173,32 @@ export function rawText(column: Column, row: ProductRow): string {
   return column.raw ? column.raw(row) : column.text(row, row.product.currency);
 }
 
-/** How wide each column is drawn so that together they fill `room`. */
-export function widthsOf(columns: Column[], room: number): number[] {
-  const left = Math.max(0, room - columns.reduce((sum, { width }) => sum + width, 0));
+/** The share of its width that a column gives away where one more then fits. */
+const GIVES = 1 / 8;
+
+/** How many columns, from the first, can be seen whole in `room`. */
+function seenWhole(columns: Column[], room: number): number {
+  let taken = 0;
+  const over = columns.findIndex(({ width }) => {
+    taken += width * (1 - GIVES);
+    return taken > room;
+  });
+  return over === -1 ? columns.length : over;
+}
+
+/** How wide columns are drawn so that together they fill `room`. */
+function filling(columns: Column[], room: number): number[] {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  if (whole > room) return columns.map(({ width }) => Math.floor((width * room) / whole));
   const shares = columns.reduce((sum, { grows = 0 }) => sum + grows, 0);
-  return columns.map(({ width, grows = 0 }) => width + Math.floor((left * grows) / (shares || 1)));
+  return columns.map(
+    ({ width, grows = 0 }) => width + Math.floor(((room - whole) * grows) / (shares || 1)),
+  );
+}
+
+/** How wide each column is drawn; where not all fit, the room ends between two of them and cuts none. */
+export function widthsOf(columns: Column[], room: number): number[] {
+  const whole = seenWhole(columns, room);
+  const rest = columns.slice(whole).map(({ width }) => width);
+  return [...filling(columns.slice(0, whole), room), ...rest];
 }
