@@ -5,7 +5,7 @@ import { TypeMark } from "../../app/links/TypeMark";
 import { useTypes } from "../../app/links/useTypes";
 import { Words } from "../../shared/Words";
 import classes from "./DragLayer.module.css";
-import { type LinkDrag, useGesture } from "./gesture";
+import { type LinkDrag, linkOnto, useGesture } from "./gesture";
 
 function Line({ drag: { start, at, type, over, verdicts } }: { drag: LinkDrag }) {
   const verdict = over ? verdicts.get(over.sku)?.verdict : undefined;
@@ -27,19 +27,30 @@ function Line({ drag: { start, at, type, over, verdicts } }: { drag: LinkDrag })
   );
 }
 
+/** What a drop here would do. */
+function Told({ drag }: { drag: LinkDrag }) {
+  const { held, over, source } = drag;
+  if (over) {
+    const { from, to } = linkOnto(drag, over);
+    return (
+      <span>
+        <b>{from.name}</b> shows {to.name}
+      </span>
+    );
+  }
+  return (
+    <span>
+      <b>{held.name}</b> {source === "list" ? "drop to add, or on the card to show it" : "shows…"}
+    </span>
+  );
+}
+
 function Chip({ drag }: { drag: LinkDrag }) {
   const { list, labelOf } = useTypes();
-  const { from, over, type, at, source } = drag;
-  const rest = over
-    ? `shows ${over.name}`
-    : source === "list"
-      ? "drop to add, or on a card"
-      : "shows…";
+  const { type, at } = drag;
   return (
     <div className={classes.chip} style={{ left: at.x + 14, top: at.y + 14 }} aria-hidden>
-      <span>
-        <b>{from.name}</b> {rest}
-      </span>
+      <Told drag={drag} />
       <span className={classes.hint}>
         <TypeMark code={type} label={labelOf(type)} />
         <span className="faint">1–{Math.min(9, list.length)} other type · Esc cancel</span>
@@ -52,11 +63,12 @@ function Chip({ drag }: { drag: LinkDrag }) {
 function Said({ drag }: { drag: LinkDrag }) {
   const { over, said } = drag;
   if (!over || !said || said.verdict === "yes") return null;
+  const { from, to } = linkOnto(drag, over);
   return (
     <div className={classes.said}>
       <p className={classes.title}>
         <VerdictMark verdict={said.verdict} />
-        {drag.from.name} → {over.name}
+        {from.name} → {to.name}
       </p>
       {said.findings.length === 0 && said.message && (
         <p className={classes.text}>

@@ -14,7 +14,7 @@ import { stripeOf } from "./stripe";
 /** What a link drag says of this card. */
 function Verdict({ sku }: { sku: string }) {
   const said = useGesture(({ drag }) => drag?.verdicts.get(sku));
-  const source = useGesture(({ drag }) => drag?.from.sku === sku);
+  const source = useGesture(({ drag }) => drag?.held.sku === sku);
   if (source || !said) return null;
   const { icon, word, color } = VERDICTS[said.verdict];
   return (

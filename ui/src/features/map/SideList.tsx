@@ -1,4 +1,4 @@
-/** Products beside the canvas: found by typing, dragged onto it, or dropped onto a card to link. */
+/** Products beside the canvas: found by typing, dragged onto it, or dropped onto the card that is to show them. */
 import { ActionIcon, TextInput, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconGripVertical, IconPlus, IconSearch } from "@tabler/icons-react";
 import { type PointerEvent, useState } from "react";
@@ -47,7 +47,7 @@ function Item({ product, row, stop, onGrab }: ItemProps) {
       <UnstyledButton
         className={classes.product}
         tabIndex={tabIndex}
-        title="Show on the map; drag it onto the canvas or onto a card"
+        title="Show on the map; drag it onto the canvas, or onto the card that is to show it"
         onPointerDown={(event) => onGrab(product, event)}
         onClick={() => lookAt({ on: "product", sku })}
       >
@@ -129,7 +129,7 @@ export function SideList({ onGrab }: { onGrab: ItemProps["onGrab"] }) {
           </li>
         )}
       </ul>
-      <p className={classes.hint}>Drag onto the canvas to add, onto a card to link to it.</p>
+      <p className={classes.hint}>Drag onto the canvas to add, onto a card to be shown by it.</p>
     </section>
   );
 }

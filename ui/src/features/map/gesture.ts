@@ -12,8 +12,12 @@ import type { Fault } from "../../platform/fault";
 import type { Point } from "./mapStore";
 
 export interface LinkDrag {
-  from: End;
-  /** From the list, a drop on the empty canvas puts a card there; from a card it asks for the other end. */
+  /** The product that is dragged. */
+  held: End;
+  /**
+   * A card is dragged onto what it shows; a product of the list is dropped onto the card that is to show it, or on the
+   * empty canvas to be put there.
+   */
   source: "card" | "list";
   type: string;
   start: Point;
@@ -31,6 +35,11 @@ export interface Dropped {
   /** The type it was dragged with. */
   type: string;
   at: Point;
+}
+
+/** The link that a drop on a card would make. Pure. */
+export function linkOnto({ held, source }: Pick<LinkDrag, "held" | "source">, over: End) {
+  return source === "card" ? { from: held, to: over } : { from: over, to: held };
 }
 
 interface Gesture {
@@ -52,13 +61,12 @@ let question = 0;
 async function askTargets(targets: string[]): Promise<void> {
   const { drag } = useGesture.getState();
   if (!drag) return;
-  const { from, type } = drag;
-  const others = targets.filter((sku) => sku !== from.sku).slice(0, MOST_TARGETS);
-  const answer = await call("checkTargets", { from: from.sku, type, targets: others }).catch(
-    () => null,
-  );
+  const { held, source, type } = drag;
+  const others = targets.filter((sku) => sku !== held.sku).slice(0, MOST_TARGETS);
+  const ask = { from: held.sku, type, targets: others, reversed: source === "list" };
+  const answer = await call("checkTargets", ask).catch(() => null);
   const now = useGesture.getState().drag;
-  if (!answer || now?.type !== type || now.from.sku !== from.sku) return;
+  if (!answer || now?.type !== type || now.held.sku !== held.sku) return;
   update({ verdicts: new Map(answer.targets.map((target) => [target.sku, target])) });
 }
 
@@ -67,13 +75,15 @@ async function askHovered(): Promise<void> {
   const mine = ++question;
   const { drag } = useGesture.getState();
   if (!drag?.over) return;
+  const { from, to } = linkOnto(drag, drag.over);
   const link = {
-    from: drag.from.sku,
-    to: drag.over.sku,
+    from: from.sku,
+    to: to.sku,
     type: drag.type,
     weight: null,
     two_way: false,
     level: "product" as const,
+    pin: null,
   };
   const said = await call("checkLink", link).catch(
     (fault: Fault): LinkVerdict => ({ verdict: "no", message: fault.message, findings: [] }),
@@ -82,7 +92,7 @@ async function askHovered(): Promise<void> {
 }
 
 export function startDrag(
-  drag: Pick<LinkDrag, "from" | "source" | "type" | "start">,
+  drag: Pick<LinkDrag, "held" | "source" | "type" | "start">,
   targets: string[],
 ): void {
   useGesture.setState({
@@ -95,7 +105,7 @@ export function startDrag(
 export function moveDrag(at: Point, over: End | null): void {
   const { drag } = useGesture.getState();
   if (!drag) return;
-  const target = over?.sku === drag.from.sku ? null : over;
+  const target = over?.sku === drag.held.sku ? null : over;
   if (target?.sku === drag.over?.sku) update({ at });
   else {
     update({ at, over: target, said: null });

@@ -8,6 +8,7 @@ import {
   dropOn,
   endDrag,
   type LinkDrag,
+  linkOnto,
   moveDrag,
   retypeDrag,
   startDrag,
@@ -56,19 +57,19 @@ export function useLinkDrag({ endOf }: Options) {
 
   const drop = useCallback(
     (drag: LinkDrag) => {
-      const { from, over, type, at, source } = drag;
-      if (over) return dropOn({ from, to: over, type, at });
+      const { held, over, type, at, source } = drag;
+      if (over) return dropOn({ ...linkOnto(drag, over), type, at });
       if (!isOverCanvas(at)) return;
-      if (source === "card") return openLinkDialog({ from });
+      if (source === "card") return openLinkDialog({ from: held });
       const { x, y } = flow.screenToFlowPosition(at);
-      putCard(from.sku, { x: x - PRODUCT_SIZE.width / 2, y: y - PRODUCT_SIZE.height / 2 });
+      putCard(held.sku, { x: x - PRODUCT_SIZE.width / 2, y: y - PRODUCT_SIZE.height / 2 });
     },
     [flow],
   );
 
   /** Starts on a press; a press without a drag stays a click. */
   return useCallback(
-    (from: End, source: LinkDrag["source"], event: ReactPointerEvent) => {
+    (held: End, source: LinkDrag["source"], event: ReactPointerEvent) => {
       if (event.button !== 0) return;
       const start = { x: event.clientX, y: event.clientY };
       const canvas = document.querySelector(".react-flow")?.getBoundingClientRect();
@@ -91,7 +92,7 @@ export function useLinkDrag({ endOf }: Options) {
         if (dragging || Math.hypot(at.x - start.x, at.y - start.y) < SLACK) return;
         dragging = true;
         const { last } = latest.current.types;
-        startDrag({ from, source, type: last, start }, targetsOnCanvas());
+        startDrag({ held, source, type: last, start }, targetsOnCanvas());
         frame = requestAnimationFrame(follow);
       };
       const stop = () => {

@@ -3,7 +3,7 @@ import { useReactFlow } from "@xyflow/react";
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback } from "react";
 import type { End } from "../../app/links/linkDraft";
 import { openLinkDialog } from "../../app/links/openLink";
-import { useSelection } from "../../app/selection";
+import { leadOf, useSelection } from "../../app/selection";
 import { useEditNotice } from "../../app/undo";
 import { useCommandMutation } from "../../platform/query";
 import { useCommands } from "../../shared/commands";
@@ -29,6 +29,17 @@ function goInto(card: SceneCard): void {
 export function endOfCard(scene: Scene, sku: string | null): End | null {
   const card = scene.cards.find(({ id }) => id === sku);
   return card?.kind === "product" ? card.product : null;
+}
+
+/** Where a link from the keyboard starts: the card it stands on, else the product in the middle, else the chosen one. */
+export function linkStart(scene: Scene): End | null {
+  const { cursor, focus } = useMapView.getState();
+  const middle = focus?.on === "product" ? focus.sku : null;
+  const lead = leadOf(useSelection.getState().chosen);
+  return [cursor, middle, lead].reduce<End | null>(
+    (found, sku) => found ?? endOfCard(scene, sku),
+    null,
+  );
 }
 
 function useStep(boxes: () => Map<string, Box>, root: RefObject<HTMLElement | null>) {
@@ -58,13 +69,15 @@ function useStep(boxes: () => Map<string, Box>, root: RefObject<HTMLElement | nu
   );
 }
 
-function useRemoval() {
+function useRemoval(scene: Scene | null) {
   const told = useEditNotice();
+  const nameOf = (sku: string) => (scene && endOfCard(scene, sku)?.name) ?? sku;
   const remove = useCommandMutation("removeLinks", {
     onDone: (_, { links }) => {
       const link = links[0];
-      if (link) told(`Removed the link ${link.from} → ${link.to}`);
-      useSelection.getState().clear();
+      if (link) told(`Removed the link ${nameOf(link.from)} → ${nameOf(link.to)}`);
+      const { chosen, chooseProducts } = useSelection.getState();
+      chooseProducts(chosen.kind === "link" && chosen.before !== null ? [chosen.before] : []);
     },
   });
   return () => {
@@ -81,14 +94,13 @@ export function useMapKeys(
   root: RefObject<HTMLElement | null>,
 ) {
   const step = useStep(boxes, root);
-  const removeChosen = useRemoval();
+  const removeChosen = useRemoval(scene);
   const link = () => {
-    const from = scene && endOfCard(scene, useMapView.getState().cursor);
+    const from = scene && linkStart(scene);
     if (from) openLinkDialog({ from });
   };
   const group = "Map";
-  /** Heard by the cards themselves, and listed here so that the sheet of shortcuts tells of it. */
-  const told = { group, scope: "map", hidden: true, run: () => {} };
+  const told = { group, scope: "map", told: true, run: () => {} };
   useCommands(
     () => [
       {
@@ -103,7 +115,6 @@ export function useMapKeys(
         id: "map.link",
         title: "Link to…",
         group,
-        scope: "map",
         shortcut: "l",
         hidden: true,
         run: link,
