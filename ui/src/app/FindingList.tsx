@@ -9,18 +9,12 @@ import { countOf } from "../shared/format";
 import { TextSkeleton } from "../shared/Skeletons";
 import classes from "./FindingList.module.css";
 import { FindingView } from "./links/FindingView";
+import { linkOf } from "./links/linkKey";
 import { screens } from "./screens";
 import { useSelection } from "./selection";
 import { useGoTo } from "./useGoTo";
 
 const SHOWN = 50;
-
-/** The link to show for a finding: the one it concerns, or the loop's last step. */
-export function linkOf({ links, steps }: Finding): LinkKey | null {
-  const step = steps.at(-1);
-  if (links[0]) return links[0];
-  return step ? { from: step.from, to: step.to, type: step.type, level: step.level } : null;
-}
 
 function ShowButton({ link }: { link: LinkKey }) {
   const goTo = useGoTo();

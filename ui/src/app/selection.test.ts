@@ -3,7 +3,7 @@ import { forgetSelection, leadOf, useSelection } from "./selection";
 
 beforeEach(forgetSelection);
 
-const { chooseProducts, chooseLink, addToCart, removeFromCart } = useSelection.getState();
+const { chooseProducts, chooseLink, clear } = useSelection.getState();
 const chosen = () => useSelection.getState().chosen;
 
 test("the product chosen last leads", () => {
@@ -24,10 +24,13 @@ test("a link is led by the product that triggers it, a link of families by none"
   expect(leadOf(chosen())).toBeNull();
 });
 
-test("a product is in the cart once", () => {
-  addToCart("A");
-  addToCart("A");
-  addToCart("B");
-  removeFromCart("A");
-  expect(useSelection.getState().cart).toEqual(["B"]);
+test("a link keeps the product it was chosen from, for when it goes", () => {
+  const link = { from: "A", to: "B", type: "upsell", level: "product" } as const;
+  chooseProducts(["B"]);
+  chooseLink(link);
+  chooseLink({ ...link, type: "cross-sell" });
+  expect(chosen()).toMatchObject({ kind: "link", before: "B" });
+  clear();
+  chooseLink(link);
+  expect(chosen()).toMatchObject({ before: null });
 });

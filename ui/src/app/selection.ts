@@ -3,9 +3,9 @@
  *
  * - `chosen` is what the inspector explains: products (the last one leads) or one link. Choose with
  *   `chooseProducts`, `chooseLink`; a screen never opens the inspector itself. The aside renders
- *   `features/inspector/InspectorScreen.tsx` above `features/preview/PreviewScreen.tsx` wherever the
+ *   `features/inspector/InspectorAside.tsx` above `features/preview/PreviewAside.tsx` wherever the
  *   screen has one (see `screens.tsx`); both are plain components that fill their half and scroll.
- * - `cart` and `at` are the shopper's situation that the preview asks about; `at: null` is now.
+ * - The shopper's situation that the preview asks about stands in `situation.ts`.
  * - Nothing here is a server fact: names, prices and links come from `useCommandQuery`, by SKU.
  *
  * Edits are saved by their verb at once. Run them with `useCommandMutation`, and tell of them with
@@ -17,41 +17,22 @@
 import { create } from "zustand";
 import type { LinkKey } from "../gen/types/LinkKey";
 import type { Sku } from "../gen/types/Sku";
+import { forgetSituation } from "./situation";
 
 export type Chosen =
   | { kind: "nothing" }
   | { kind: "products"; skus: Sku[] }
-  | { kind: "link"; link: LinkKey };
+  /** `before` is the product that led when the link was chosen: what is left when the link goes. */
+  | { kind: "link"; link: LinkKey; before: Sku | null };
 
 interface Selection {
   chosen: Chosen;
-  cart: Sku[];
-  /** An instant in UTC, or `null` for now. */
-  at: string | null;
   chooseProducts: (skus: Sku[]) => void;
   chooseLink: (link: LinkKey) => void;
   clear: () => void;
-  setCart: (cart: Sku[]) => void;
-  addToCart: (sku: Sku) => void;
-  removeFromCart: (sku: Sku) => void;
-  setAt: (at: string | null) => void;
 }
 
 const NOTHING: Chosen = { kind: "nothing" };
-
-export const useSelection = create<Selection>((set) => ({
-  chosen: NOTHING,
-  cart: [],
-  at: null,
-  chooseProducts: (skus) =>
-    set({ chosen: skus.length === 0 ? NOTHING : { kind: "products", skus } }),
-  chooseLink: (link) => set({ chosen: { kind: "link", link } }),
-  clear: () => set({ chosen: NOTHING }),
-  setCart: (cart) => set({ cart }),
-  addToCart: (sku) => set(({ cart }) => (cart.includes(sku) ? { cart } : { cart: [...cart, sku] })),
-  removeFromCart: (sku) => set(({ cart }) => ({ cart: cart.filter((other) => other !== sku) })),
-  setAt: (at) => set({ at }),
-}));
 
 /** The product that leads: the last one chosen, or what triggers the chosen link; `null` for none or a family. */
 export function leadOf(chosen: Chosen): Sku | null {
@@ -60,11 +41,26 @@ export function leadOf(chosen: Chosen): Sku | null {
   return null;
 }
 
+/** The product to fall back to from a link that is chosen now. */
+function beforeLink(chosen: Chosen): Sku | null {
+  return chosen.kind === "link" ? chosen.before : leadOf(chosen);
+}
+
+export const useSelection = create<Selection>((set) => ({
+  chosen: NOTHING,
+  chooseProducts: (skus) =>
+    set({ chosen: skus.length === 0 ? NOTHING : { kind: "products", skus } }),
+  chooseLink: (link) =>
+    set(({ chosen }) => ({ chosen: { kind: "link", link, before: beforeLink(chosen) } })),
+  clear: () => set({ chosen: NOTHING }),
+}));
+
 export function useLead(): Sku | null {
   return useSelection(({ chosen }) => leadOf(chosen));
 }
 
 /** Forgets everything, for another workspace. */
 export function forgetSelection(): void {
-  useSelection.setState({ chosen: NOTHING, cart: [], at: null });
+  useSelection.setState({ chosen: NOTHING });
+  forgetSituation();
 }

@@ -7,6 +7,7 @@ import type { Step } from "../../gen/types/Step";
 import { Words } from "../../shared/Words";
 import classes from "./FindingView.module.css";
 import { stepText } from "./linkKey";
+import { RuleLink } from "./RuleLink";
 import { SeverityMark } from "./severity";
 import { TypeIcon } from "./TypeMark";
 import { useFix } from "./useFix";
@@ -18,12 +19,18 @@ export function Steps({ steps }: { steps: Step[] }) {
   return (
     <ol className={classes.steps} aria-label="The loop, step by step">
       {steps.map((step, at) => (
-        <li key={stepText(step)} className={classes.step}>
+        <li key={step.via + stepText(step)} className={classes.step}>
           <span className={classes.number}>{at + 1}</span>
           <TypeIcon code={step.type} label={labelOf(step.type)} size={14} />
           <span>
             <b>{step.from_name}</b> → <b>{step.to_name}</b>
             {step.level === "family" && <span className="faint"> (families)</span>}
+            {step.rule && (
+              <span className="faint">
+                {" "}
+                by rule <RuleLink rule={step.rule} />
+              </span>
+            )}
           </span>
         </li>
       ))}
@@ -69,6 +76,24 @@ function Fixes({ fixes, onRetype, onFix }: FixesProps) {
   );
 }
 
+/** The rules that a finding speaks of, where its steps do not name them already. */
+function Rules({ rules, steps }: Pick<Finding, "rules" | "steps">) {
+  const named = steps.map(({ rule }) => rule?.id);
+  const others = rules.filter(({ id }) => !named.includes(id));
+  if (others.length === 0) return null;
+  return (
+    <p className={classes.rules}>
+      {others.length === 1 ? "Rule" : "Rules"}:{" "}
+      {others.map((rule, at) => (
+        <span key={rule.id}>
+          {at > 0 && ", "}
+          <RuleLink rule={rule} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
 interface Props {
   finding: Finding;
   /** Hides the buttons, where something else is being held. */
@@ -81,13 +106,14 @@ interface Props {
 }
 
 export function FindingView({ finding, readOnly = false, actions, onRetype, onFix }: Props) {
-  const { severity, message, steps, fixes } = finding;
+  const { severity, message, steps, rules, fixes } = finding;
   return (
     <div className={classes.finding}>
       <p className={classes.message}>
         <SeverityMark severity={severity} /> <Words message={message} />
       </p>
       {steps.length > 0 && <Steps steps={steps} />}
+      <Rules rules={rules} steps={steps} />
       {readOnly ? (
         fixes.length > 0 && (
           <p className={classes.out}>

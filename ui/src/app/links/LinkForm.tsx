@@ -118,7 +118,12 @@ function Verdict({
 
 const AFTER_REFRESH_MS = 8;
 
-function useLinking(onLinked: (link: Link) => void) {
+/** The name of an end as it was chosen; a link of families is told by them. */
+function nameOf(end: End | null, code: string): string {
+  return end?.sku === code ? end.name : code;
+}
+
+function useLinking({ from, to }: LinkDraft, onLinked: (link: Link) => void) {
   const [refused, setRefused] = useState<Finding[]>([]);
   const told = useEditNotice();
   const use = useLastType((last) => last.use);
@@ -128,7 +133,7 @@ function useLinking(onLinked: (link: Link) => void) {
       // The new facts are asked for first, so that they are on their way while the form closes.
       setTimeout(() => {
         use(link.type);
-        told(`Linked ${link.from} → ${link.to}`);
+        told(`Linked ${nameOf(from, link.from)} → ${nameOf(to, link.to)}`);
         onLinked(link);
       }, AFTER_REFRESH_MS);
     },
@@ -146,7 +151,7 @@ export function LinkForm({ initial, fixed = false, onLinked, onCancel }: Props) 
     now,
     types.list.map(({ code }) => code),
   );
-  const { add, refused } = useLinking(onLinked);
+  const { add, refused } = useLinking(now, onLinked);
   const link = linkOfDraft(now);
   const verdict = verdicts.get(type);
   const ready = link !== null && verdict?.verdict !== "no" && !add.isPending;
@@ -169,18 +174,30 @@ export function LinkForm({ initial, fixed = false, onLinked, onCancel }: Props) 
         onChoose={retype}
       />
       <div className={classes.line}>
-        <NumberInput
-          label="Weight"
-          description="0–100; empty counts as 100"
-          inputWrapperOrder={["label", "input", "description"]}
-          min={0}
-          max={100}
-          allowDecimal={false}
-          clampBehavior="strict"
-          placeholder="100"
-          value={draft.weight ?? ""}
-          onChange={(value) => set({ weight: value === "" ? null : Number(value) })}
-        />
+        <div className={classes.numbers}>
+          <NumberInput
+            label="Weight"
+            description="0–100; empty counts as 100"
+            inputWrapperOrder={["label", "input", "description"]}
+            min={0}
+            max={100}
+            allowDecimal={false}
+            clampBehavior="strict"
+            placeholder="100"
+            value={draft.weight ?? ""}
+            onChange={(value) => set({ weight: value === "" ? null : Number(value) })}
+          />
+          <NumberInput
+            label="Pin at place"
+            min={1}
+            max={100}
+            allowDecimal={false}
+            clampBehavior="strict"
+            placeholder="not pinned"
+            value={draft.pin ?? ""}
+            onChange={(value) => set({ pin: value === "" ? null : Number(value) })}
+          />
+        </div>
         <div className={classes.switches}>
           <TwoWay
             type={types.byCode.get(type)}

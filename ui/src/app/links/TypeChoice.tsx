@@ -1,4 +1,4 @@
-/** One of the relationship types; those that are refused stay listed, with the reason. */
+/** One of the relationship types; those that are refused can be chosen too, to see the loop and its ways out. */
 import { useEffect, useRef } from "react";
 import type { LinkVerdict } from "../../gen/types/LinkVerdict";
 import type { RelationshipType } from "../../gen/types/RelationshipType";
@@ -50,7 +50,6 @@ export function TypeChoice({ types, chosen, verdicts, autoFocus, onChoose }: Pro
               name="type"
               value={code}
               checked={mine}
-              disabled={verdict?.verdict === "no" && !mine}
               onChange={() => onChoose(code)}
             />
             <TypeMark code={code} label={label} />

@@ -19,17 +19,19 @@ export interface LinkDraft {
   weight: number | null;
   twoWay: boolean;
   level: LinkLevel;
+  /** Position in the list, counted from 1; `null` leaves it to the score. */
+  pin: number | null;
 }
 
 export function draftOf(from: End | null, to: End | null, type: string): LinkDraft {
-  return { from, to, type, weight: null, twoWay: false, level: "product" };
+  return { from, to, type, weight: null, twoWay: false, level: "product", pin: null };
 }
 
 /** The draft as the verbs take it, or `null` while an end is open. */
 export function linkOfDraft(draft: LinkDraft, type = draft.type): NewLink | null {
-  const { from, to, weight, twoWay, level } = draft;
+  const { from, to, weight, twoWay, level, pin } = draft;
   if (from === null || to === null) return null;
-  return { from: from.sku, to: to.sku, type, weight, two_way: twoWay, level };
+  return { from: from.sku, to: to.sku, type, weight, two_way: twoWay, level, pin };
 }
 
 /** Why the link cannot be two-way, in words; `null` when it can. */

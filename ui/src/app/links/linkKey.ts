@@ -1,4 +1,5 @@
 /** Keys of links: as text for lists, and in words for people. Pure. */
+import type { Finding } from "../../gen/types/Finding";
 import type { LinkKey } from "../../gen/types/LinkKey";
 import type { Step } from "../../gen/types/Step";
 
@@ -19,4 +20,11 @@ export function sameKey(a: LinkKey, b: LinkKey): boolean {
 /** A step of a loop as the pair of products it goes between, for finding it among drawn links. */
 export function stepText({ from, to, type }: Pick<Step, "from" | "to" | "type">): string {
   return JSON.stringify([from, to, type]);
+}
+
+/** The link to show for a finding: the one it names, or the loop's last step along a link. */
+export function linkOf({ links, steps }: Finding): LinkKey | null {
+  const step = steps.findLast(({ rule }) => rule === null);
+  if (links[0]) return links[0];
+  return step ? { from: step.from, to: step.to, type: step.type, level: step.level } : null;
 }

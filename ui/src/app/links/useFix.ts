@@ -1,4 +1,5 @@
 /** Carries out the way out of a finding: every fix is one verb, saved at once and undoable. */
+import type { Finding } from "../../gen/types/Finding";
 import type { Fix } from "../../gen/types/Fix";
 import type { LinkSaved } from "../../gen/types/LinkSaved";
 import type { SetLink } from "../../gen/types/SetLink";
@@ -14,30 +15,71 @@ export function unchanged(link: SetLink["link"]): SetLink {
     set_weight: false,
     weight: null,
     two_way: null,
+    set_pin: false,
+    pin: null,
     type: null,
     to: null,
   };
 }
 
 /** Tells why a change was refused, where it was; answers whether it was stored. */
-export function wasStored({ findings }: LinkSaved): boolean {
+export function wasStored({ findings }: { findings: Finding[] }): boolean {
   const refused = findings.find(({ severity }) => severity === "error");
   if (refused) notify({ tone: "problem", message: refused.message.replaceAll("`", "") });
   return refused === undefined;
 }
 
-export function useFix(): { apply: (fix: Fix) => void; pending: boolean } {
-  const told = useEditNotice();
+function useLinkFixes(told: (message: string) => void) {
   const remove = useCommandMutation("removeLinks", { onDone: () => told("Removed the link") });
   const change = useCommandMutation("setLink", {
-    onDone: (saved, { to }) => {
-      if (wasStored(saved)) told(to === null ? "Changed the link’s type" : `Relinked to ${to}`);
+    onDone: (saved: LinkSaved, { to }) => {
+      if (!wasStored(saved)) return;
+      told(to === null ? "Changed the link’s type" : "Relinked to the replacement");
     },
   });
+  return { remove, change };
+}
+
+function useRuleFixes(told: (message: string) => void) {
+  const pause = useCommandMutation("setRuleStatus", {
+    onDone: (switched) => {
+      if (wasStored(switched)) told("Paused the rule");
+    },
+  });
+  const move = useCommandMutation("moveRule", { onDone: () => told("Moved the rule") });
+  const save = useCommandMutation("saveRule", {
+    onDone: (saved) => {
+      const fault = saved.faults[0];
+      if (fault) notify({ tone: "problem", message: fault.message.replaceAll("`", "") });
+      else if (wasStored(saved)) told(`Changed the rule ‘${saved.rule?.name ?? ""}’`);
+    },
+  });
+  const remove = useCommandMutation("removeRules", { onDone: () => told("Removed the rule") });
+  return { pause, move, save, remove };
+}
+
+export function useFix(): { apply: (fix: Fix) => void; pending: boolean } {
+  const told = useEditNotice();
+  const links = useLinkFixes(told);
+  const rules = useRuleFixes(told);
   const apply = (fix: Fix) => {
-    if (fix.action === "remove_link") remove.mutate({ links: [fix.link] });
-    else if (fix.action === "relink") change.mutate({ ...unchanged(fix.link), to: fix.to });
-    else change.mutate({ ...unchanged(fix.link), type: fix.type });
+    switch (fix.action) {
+      case "remove_link":
+        return links.remove.mutate({ links: [fix.link] });
+      case "relink":
+        return links.change.mutate({ ...unchanged(fix.link), to: fix.to });
+      case "change_type":
+        return links.change.mutate({ ...unchanged(fix.link), type: fix.type });
+      case "pause_rule":
+        return rules.pause.mutate({ ids: [fix.id], status: "paused" });
+      case "move_rule":
+        return rules.move.mutate({ id: fix.id, before: fix.before });
+      case "save_rule":
+        return rules.save.mutate({ rule: fix.rule });
+      case "remove_rule":
+        return rules.remove.mutate({ ids: [fix.id] });
+    }
   };
-  return { apply, pending: remove.isPending || change.isPending };
+  const running = [...Object.values(links), ...Object.values(rules)];
+  return { apply, pending: running.some(({ isPending }) => isPending) };
 }
