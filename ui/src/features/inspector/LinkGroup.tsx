@@ -53,7 +53,7 @@ export function LinkGroup({ title, here, sku, rows }: Props) {
       </h3>
       {rows.length === 0 && (
         <p className={classes.none}>
-          {here === "from" ? "Nothing yet: shoppers see no suggestion here." : "Nothing shows it."}
+          {here === "from" ? "It shows nothing by a link yet." : "No link shows it."}
         </p>
       )}
       {byType(rows, codes, here, sku).map(([code, members]) => (

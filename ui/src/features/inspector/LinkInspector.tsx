@@ -9,15 +9,17 @@ import { useTypes } from "../../app/links/useTypes";
 import { useSelection } from "../../app/selection";
 import type { LinkKey } from "../../gen/types/LinkKey";
 import type { LinkRow } from "../../gen/types/LinkRow";
+import type { Sku } from "../../gen/types/Sku";
 import { useCommandQuery } from "../../platform/query";
 import { EmptyState } from "../../shared/EmptyState";
 import { FailedState } from "../../shared/FailedState";
 import { TextSkeleton } from "../../shared/Skeletons";
 import { concerns } from "./findings";
 import classes from "./Inspector.module.css";
+import { PinField, WeightField } from "./LinkFields";
+import { ProductInspector } from "./ProductInspector";
 import { useLinkEdits } from "./useLinkEdits";
 import { useLinkRow } from "./useLinkRow";
-import { WeightField } from "./WeightField";
 
 const SOURCES = {
   manual: "made by hand",
@@ -71,7 +73,7 @@ function Weight({ weight, onSet }: { weight: number | null; onSet: (w: number | 
           onSet(value);
         }}
       />
-      <WeightField label="Weight of the link" weight={held ?? weight} onSet={onSet} />
+      <WeightField label="Weight of the link" value={held ?? weight} onSet={onSet} />
     </div>
   );
 }
@@ -93,7 +95,7 @@ function Findings({ row }: { row: LinkRow }) {
 function Editor({ row }: { row: LinkRow }) {
   const { link, repair } = row;
   const types = useTypes();
-  const edits = useLinkEdits(link);
+  const edits = useLinkEdits(row);
   return (
     <div className={classes.page}>
       <h2 className={classes.title}>
@@ -118,6 +120,13 @@ function Editor({ row }: { row: LinkRow }) {
         onChange={(type) => type !== null && type !== link.type && edits.set({ type })}
       />
       <Weight weight={link.weight} onSet={edits.setWeight} />
+      <div className={classes.pin}>
+        <span>
+          Pinned at place
+          <span className="faint">, from 1; empty leaves it to the score</span>
+        </span>
+        <PinField label="Place the link is pinned at" value={link.pin} onSet={edits.setPin} />
+      </div>
       <TwoWay
         type={types.byCode.get(link.type)}
         checked={link.two_way}
@@ -141,14 +150,20 @@ function Editor({ row }: { row: LinkRow }) {
   );
 }
 
-export function LinkInspector({ link }: { link: LinkKey }) {
-  const { row, pending, fault } = useLinkRow(link);
-  if (row) return <Editor row={row} />;
-  if (pending) return <TextSkeleton lines={6} />;
-  if (fault) return <FailedState fault={fault} />;
+function Gone() {
   return (
     <EmptyState title="This link is gone">
       It was removed, here or elsewhere. Undo brings back what was removed here.
     </EmptyState>
   );
+}
+
+/** Where the link goes while it is looked at, what is left is the product it was chosen from. */
+export function LinkInspector({ link, before }: { link: LinkKey; before: Sku | null }) {
+  const { row, pending, fault } = useLinkRow(link);
+  const left = before ?? (link.level === "product" ? link.from : null);
+  if (row) return <Editor row={row} />;
+  if (pending) return <TextSkeleton lines={6} />;
+  if (fault) return <FailedState fault={fault} />;
+  return left === null ? <Gone /> : <ProductInspector sku={left} others={0} />;
 }

@@ -1,13 +1,13 @@
 /** One link of a product: where it goes, how strongly, what is wrong with it, and its removal. */
 import { ActionIcon, Button, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconAlertTriangle, IconArrowsLeftRight, IconX } from "@tabler/icons-react";
+import { IconAlertTriangle, IconArrowsLeftRight, IconPin, IconX } from "@tabler/icons-react";
 import { keyOf } from "../../app/links/linkKey";
 import { useSelection } from "../../app/selection";
 import type { LinkRow } from "../../gen/types/LinkRow";
 import classes from "./Inspector.module.css";
+import { PinField, WeightField } from "./LinkFields";
 import { type OtherEnd, otherEnd, type Side } from "./linkRows";
 import { useLinkEdits } from "./useLinkEdits";
-import { WeightField } from "./WeightField";
 
 const STATES = {
   active: null,
@@ -19,13 +19,18 @@ const STATES = {
 /** What else is to be said of a link, in a few words. */
 function Remarks({ row, other }: { row: LinkRow; other: OtherEnd }) {
   const state = STATES[other.state];
-  const { two_way, source } = row.link;
+  const { two_way, source, pin } = row.link;
   return (
     <span className={classes.remarks}>
       {other.family ? "whole family" : other.id}
       {two_way && (
         <span className={classes.remark}>
           <IconArrowsLeftRight size={12} aria-hidden /> two-way
+        </span>
+      )}
+      {pin !== null && (
+        <span className={classes.remark}>
+          <IconPin size={12} aria-hidden /> pinned at {pin}
         </span>
       )}
       {source !== "manual" && <span className={classes.remark}>{source}</span>}
@@ -41,7 +46,7 @@ function Remarks({ row, other }: { row: LinkRow; other: OtherEnd }) {
 export function LinkLine({ row, here, sku }: { row: LinkRow; here: Side; sku: string }) {
   const { link, repair } = row;
   const other = otherEnd(row, here, sku);
-  const edits = useLinkEdits(link);
+  const edits = useLinkEdits(row);
   return (
     <li className={classes.link}>
       <div className={classes.line}>
@@ -57,9 +62,16 @@ export function LinkLine({ row, here, sku }: { row: LinkRow; here: Side; sku: st
         </UnstyledButton>
         <WeightField
           label={`Weight of the link to ${other.name}`}
-          weight={link.weight}
+          value={link.weight}
           onSet={edits.setWeight}
         />
+        {here === "from" && (
+          <PinField
+            label={`Place that the link to ${other.name} is pinned at`}
+            value={link.pin}
+            onSet={edits.setPin}
+          />
+        )}
         <Tooltip label="Remove the link">
           <ActionIcon
             size={24}

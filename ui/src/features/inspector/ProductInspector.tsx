@@ -7,10 +7,12 @@ import { useCommandQuery } from "../../platform/query";
 import { FailedState } from "../../shared/FailedState";
 import { countOf } from "../../shared/format";
 import { TextSkeleton } from "../../shared/Skeletons";
+import { BlockGroup } from "./BlockGroup";
 import { Facts } from "./Facts";
 import classes from "./Inspector.module.css";
 import { LinkGroup } from "./LinkGroup";
 import { Picture } from "./Picture";
+import { RuleGroup } from "./RuleGroup";
 
 function Head({ detail, others }: { detail: ProductDetail; others: number }) {
   const { product } = detail.row;
@@ -46,6 +48,7 @@ export function ProductInspector({ sku, others }: { sku: string; others: number 
       <Head detail={detail.data} others={others} />
       <Facts product={product} />
       <LinkGroup title="Shows" here="from" sku={product.sku} rows={detail.data.shows} />
+      <RuleGroup title="Rules that show more beside it" rules={detail.data.triggers_rules} />
       <Button
         variant="default"
         leftSection={<IconPlus size={16} />}
@@ -54,6 +57,8 @@ export function ProductInspector({ sku, others }: { sku: string; others: number 
         Add link
       </Button>
       <LinkGroup title="Shown by" here="to" sku={product.sku} rows={detail.data.shown_by} />
+      <RuleGroup title="Rules that can show it" rules={detail.data.shown_by_rules} />
+      <BlockGroup product={product} blocks={detail.data.blocks} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Button, UnstyledButton } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { FindingView } from "../../app/links/FindingView";
+import { linkOf } from "../../app/links/linkKey";
 import { useSelection } from "../../app/selection";
 import type { Finding } from "../../gen/types/Finding";
 import { useCommandQuery } from "../../platform/query";
@@ -10,7 +11,7 @@ import { EmptyState } from "../../shared/EmptyState";
 import { FailedState } from "../../shared/FailedState";
 import { formatCount } from "../../shared/format";
 import { TextSkeleton } from "../../shared/Skeletons";
-import { linkOf, worstFirst } from "./findings";
+import { worstFirst } from "./findings";
 import classes from "./Inspector.module.css";
 
 const PART = 20;

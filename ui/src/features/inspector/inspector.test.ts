@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
+import { linkOf } from "../../app/links/linkKey";
 import type { Finding } from "../../gen/types/Finding";
 import type { Link } from "../../gen/types/Link";
 import type { LinkRow } from "../../gen/types/LinkRow";
-import { concerns, linkOf, worstFirst } from "./findings";
+import { concerns, worstFirst } from "./findings";
 import { byType, otherEnd } from "./linkRows";
 import { changeText } from "./useLinkEdits";
 import { findRow } from "./useLinkRow";
@@ -35,6 +36,7 @@ const finding = (part: Partial<Finding>): Finding => ({
   message: "",
   steps: [],
   links: [],
+  rules: [],
   fixes: [],
   ...part,
 });
@@ -66,10 +68,14 @@ it("a link is found by its key, from its other end, and by products of its famil
 it("a finding concerns the links that it names and the steps that it takes", () => {
   const link = { from: "a", to: "b", type: "upsell", level: "product" } as const;
   expect(concerns(finding({ links: [link] }), row({}))).toBe(true);
-  const step = { ...link, via: "link", from_name: "", to_name: "" };
+  const step = { ...link, via: "link", from_name: "", to_name: "", rule: null };
   expect(concerns(finding({ steps: [step] }), row({}))).toBe(true);
   expect(concerns(finding({ steps: [step] }), row({ to: "c" }))).toBe(false);
   expect(linkOf(finding({ steps: [step] }))).toEqual(link);
+  const byRule = { ...step, via: "rule:dearer", rule: { id: "dearer", name: "Dearer" } };
+  expect(concerns(finding({ steps: [byRule] }), row({}))).toBe(false);
+  expect(linkOf(finding({ steps: [step, byRule] }))).toEqual(link);
+  expect(linkOf(finding({ steps: [byRule] }))).toBeNull();
 });
 
 it("errors come before warnings before notes", () => {
@@ -83,6 +89,8 @@ it("errors come before warnings before notes", () => {
 
 it("a change is told in words", () => {
   expect(changeText({ set_weight: true, weight: 40 })).toBe("Weight is 40 now");
-  expect(changeText({ to: "BK-2" })).toBe("Relinked to BK-2");
+  expect(changeText({ set_pin: true, pin: 2 })).toBe("Pinned at place 2");
+  expect(changeText({ set_pin: true, pin: null })).toBe("The link is no longer pinned");
+  expect(changeText({ to: "BK-2" })).toBe("Relinked to the replacement");
   expect(changeText({ two_way: false })).toBe("The link is one-way now");
 });

@@ -4,9 +4,9 @@ import { LinkInspector } from "./LinkInspector";
 import { ProductInspector } from "./ProductInspector";
 import { RulebookInspector } from "./RulebookInspector";
 
-export default function InspectorScreen() {
+export default function InspectorAside() {
   const chosen = useSelection((selection) => selection.chosen);
-  if (chosen.kind === "link") return <LinkInspector link={chosen.link} />;
+  if (chosen.kind === "link") return <LinkInspector {...chosen} />;
   const lead = chosen.kind === "products" ? chosen.skus.at(-1) : undefined;
   if (lead === undefined) return <RulebookInspector />;
   return (
