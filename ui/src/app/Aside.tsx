@@ -7,7 +7,7 @@ import classes from "./Aside.module.css";
 import { feature } from "./screens";
 
 const parts = ["inspector", "preview"].flatMap((name) => {
-  const load = feature(name);
+  const load = feature(name, "Aside");
   return load ? [{ name, Part: loadable(load) }] : [];
 });
 

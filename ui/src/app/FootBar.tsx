@@ -92,13 +92,14 @@ function UndoButtons({ workspace }: { workspace: WorkspaceStatus }) {
 }
 
 export function FootBar({ workspace }: { workspace: WorkspaceStatus }) {
-  const { loops, coverage, links, products, saved_at } = workspace;
+  const { loops, coverage, links, rules, products, saved_at } = workspace;
   return (
     <>
       <Loops loops={loops} />
       <CoverageFigure coverage={coverage} />
       <span className={classes.plain}>
-        {countOf(links, "link")} · {countOf(products, "product")}
+        {countOf(links, "link")}
+        {rules > 0 && ` · ${countOf(rules, "rule")}`} · {countOf(products, "product")}
       </span>
       <span className={classes.plain}>
         {saved_at === null ? "nothing changed yet" : `saved ${formatMoment(saved_at)}`}

@@ -4,6 +4,7 @@ import type { MantineColorScheme } from "@mantine/core";
 import {
   NumberInput,
   SegmentedControl,
+  Select,
   Switch,
   TextInput,
   useMantineColorScheme,
@@ -13,8 +14,12 @@ import type { Settings } from "../gen/types/Settings";
 import { useCommandMutation, useCommandQuery } from "../platform/query";
 import { usePreferences } from "../shared/preferences";
 import { Screen } from "../shared/Screen";
+import { useLists } from "./lists/useLists";
 import classes from "./SettingsScreen.module.css";
 import { useEditNotice } from "./undo";
+
+/** A hundred years. */
+const MOST_DAYS = 36_500;
 
 function Line({ name, help, children }: { name: string; help: string; children: ReactNode }) {
   return (
@@ -70,6 +75,7 @@ function Looks() {
 
 function WorkspaceSettings({ settings }: { settings: Settings }) {
   const [draft, setDraft] = useState(settings);
+  const { strategyChoices } = useLists();
   const told = useEditNotice();
   const save = useCommandMutation("setSettings", { onDone: () => told("Saved the settings") });
   const change = (part: Partial<Settings>) => setDraft((former) => ({ ...former, ...part }));
@@ -104,6 +110,37 @@ function WorkspaceSettings({ settings }: { settings: Settings }) {
           allowDecimal={false}
           value={draft.per_family}
           onChange={(value) => change({ per_family: Number(value) })}
+          onBlur={commit}
+        />
+      </Line>
+      <Line
+        name="Strategy of lists"
+        help="What lists prefer where their placement has no strategy of its own."
+      >
+        <Select
+          aria-label="Strategy of lists"
+          w={200}
+          placeholder="None: the weights alone"
+          clearable
+          clearButtonProps={{ "aria-label": "Follow no strategy" }}
+          data={strategyChoices}
+          value={draft.strategy}
+          onChange={(strategy) => save.mutate({ ...draft, strategy })}
+        />
+      </Line>
+      <Line
+        name="Best sellers counted over"
+        help="So many days up to the last order; 0 counts all orders."
+      >
+        <NumberInput
+          aria-label="Days over which best sellers are counted"
+          w={120}
+          min={0}
+          max={MOST_DAYS}
+          allowDecimal={false}
+          suffix=" days"
+          value={draft.popularity_days}
+          onChange={(value) => change({ popularity_days: Number(value) })}
           onBlur={commit}
         />
       </Line>

@@ -5,9 +5,11 @@
  */
 import {
   IconCategory,
+  IconEye,
   IconHistory,
   IconHome,
   IconInfoCircle,
+  IconLayoutList,
   IconListCheck,
   IconPackage,
   IconSettings,
@@ -17,12 +19,12 @@ import type { ComponentType } from "react";
 
 type Load = () => Promise<{ default: ComponentType }>;
 
-const features = import.meta.glob<{ default: ComponentType }>("../features/*/*Screen.tsx");
+const features = import.meta.glob<{ default: ComponentType }>("../features/*/*{Screen,Aside}.tsx");
 
-/** The lazy entry of a feature, if there is one. */
-export function feature(name: string): Load | undefined {
+/** The lazy entry of a feature, if there is one: its screen, or its part of the aside. */
+export function feature(name: string, part: "Screen" | "Aside" = "Screen"): Load | undefined {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
-  return features[`../features/${name}/${title}Screen.tsx`];
+  return features[`../features/${name}/${title}${part}.tsx`];
 }
 
 export interface ScreenEntry {
@@ -81,6 +83,22 @@ const ALL: ScreenEntry[] = [
     key: "t",
     aside: false,
     load: feature("types"),
+  },
+  {
+    path: "/placements",
+    title: "Placements",
+    icon: IconLayoutList,
+    key: "l",
+    aside: false,
+    load: feature("placements"),
+  },
+  {
+    path: "/preview",
+    title: "Preview",
+    icon: IconEye,
+    key: "v",
+    aside: false,
+    load: feature("preview"),
   },
   {
     path: "/history",

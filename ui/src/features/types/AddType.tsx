@@ -16,9 +16,9 @@ import type { LoopPolicy } from "../../gen/types/LoopPolicy";
 import type { RelationshipType } from "../../gen/types/RelationshipType";
 import type { Fault } from "../../platform/fault";
 import { useCommandMutation } from "../../platform/query";
+import { codeFrom } from "../../shared/code";
 import { useReturnFocus } from "../../shared/useReturnFocus";
 import { Words } from "../../shared/Words";
-import { codeFrom } from "./code";
 import { companions, fieldOf, groupsOf, POLICIES, policyHelp, policyOf } from "./policy";
 
 const NEW: RelationshipType = {

@@ -4,9 +4,9 @@ import { IconTrash } from "@tabler/icons-react";
 import { TypeIcon, TypeLine } from "../../app/links/TypeMark";
 import type { LoopPolicy } from "../../gen/types/LoopPolicy";
 import type { RelationshipType } from "../../gen/types/RelationshipType";
+import { StoredNumber, StoredText } from "../../shared/Stored";
 import { companions, POLICIES, policyHelp } from "./policy";
 import { Refused } from "./Refused";
-import { StoredText, StoredWeight } from "./Stored";
 import classes from "./TypesScreen.module.css";
 import { type Control, useTypeEdit } from "./useTypeEdit";
 
@@ -51,10 +51,12 @@ export function TypeRow({ type, types, columns }: Props) {
         </Table.Td>
         <Table.Td className={classes.code}>{code}</Table.Td>
         <Table.Td>
-          <StoredWeight
+          <StoredNumber
             name={`Weight of ${label}`}
             value={type.weight}
-            save={(weight) => save("weight", { weight })}
+            min={0}
+            max={100}
+            save={(weight) => weight !== null && save("weight", { weight })}
             {...at("weight")}
           />
         </Table.Td>

@@ -5,9 +5,9 @@ import { type KeyboardEvent, useRef, useState } from "react";
 interface Common {
   name: string;
   /** The id of the reason, when what was typed was refused. */
-  refused: string | undefined;
+  refused?: string | undefined;
   /** Escape: the reason no longer stands. */
-  forgive: () => void;
+  forgive?: () => void;
 }
 
 /** What a field holds while it is typed in; a value from elsewhere takes its place. */
@@ -47,7 +47,7 @@ export function StoredText({ name, value, save, refused, forgive, list }: TextPr
   const [text, setText] = useTyped(value);
   const { gaveUp, onKeyDown } = useKeys(() => {
     setText(value);
-    forgive();
+    forgive?.();
   });
   return (
     <TextInput
@@ -65,33 +65,41 @@ export function StoredText({ name, value, save, refused, forgive, list }: TextPr
   );
 }
 
-interface WeightProps extends Common {
-  value: number;
-  save: (weight: number) => void;
+interface NumberProps extends Common {
+  value: number | null;
+  min: number;
+  max: number;
+  width?: number;
+  /** What an empty field means; without it a number is needed, and an empty field is put back. */
+  empty?: string;
+  suffix?: string;
+  save: (value: number | null) => void;
 }
 
-export function StoredWeight({ name, value, save, refused, forgive }: WeightProps) {
-  const [weight, setWeight] = useTyped<number | string>(value);
+export function StoredNumber(props: NumberProps) {
+  const { name, value, save, refused, forgive, width = 76, empty, ...bounds } = props;
+  const [typed, setTyped] = useTyped<number | string>(value ?? "");
   const { gaveUp, onKeyDown } = useKeys(() => {
-    setWeight(value);
-    forgive();
+    setTyped(value ?? "");
+    forgive?.();
   });
   return (
     <NumberInput
       aria-label={name}
       aria-describedby={refused}
       error={refused !== undefined}
-      w={76}
-      min={0}
-      max={100}
+      w={width}
       clampBehavior="strict"
       allowDecimal={false}
-      value={weight}
-      onChange={setWeight}
+      placeholder={empty}
+      {...bounds}
+      value={typed}
+      onChange={setTyped}
       onBlur={() => {
         if (gaveUp()) return;
-        if (typeof weight !== "number") setWeight(value);
-        else if (weight !== value) save(weight);
+        const now = typeof typed === "number" ? typed : null;
+        if (now === null && empty === undefined) setTyped(value ?? "");
+        else if (now !== value) save(now);
       }}
       onKeyDown={onKeyDown}
     />

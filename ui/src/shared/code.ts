@@ -1,4 +1,4 @@
-/** A type's code from its label: lower-case letters, digits and hyphens, as the backend wants it. */
+/** A code from a label: lower-case letters, digits and hyphens, as the backend wants it. */
 export function codeFrom(label: string): string {
   return label
     .normalize("NFKD")
