@@ -1,79 +1,94 @@
-/** What is shown, in the shopper's order; each product says why when asked. */
+/** What is shown, in the shopper's order; each product says why when asked, and where it was before. */
 import { UnstyledButton } from "@mantine/core";
-import { IconChevronRight, IconShoppingCartPlus } from "@tabler/icons-react";
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconChevronRight,
+  IconPin,
+  IconReplace,
+  IconStar,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { TypeIcon } from "../../app/links/TypeMark";
 import { useTypes } from "../../app/links/useTypes";
 import { useSelection } from "../../app/selection";
-import type { Reason } from "../../gen/types/Reason";
 import type { Recommendation } from "../../gen/types/Recommendation";
+import type { RuleTrace } from "../../gen/types/RuleTrace";
 import { formatNumber } from "../../shared/format";
-import { Words } from "../../shared/Words";
+import { NameOf } from "./NameOf";
 import classes from "./Preview.module.css";
-import { type Because, byCause, factorName } from "./reasons";
+import { ProductMenu } from "./ProductMenu";
+import { goneOf, type Move, movesOf, moveText } from "./ranks";
+import { Why } from "./Why";
 
-function Factors({ factors }: { factors: Reason[] }) {
-  return (
-    <dl className={classes.factors}>
-      {factors.map(({ factor, value, text }) => (
-        <div key={factor}>
-          <dt title={text}>{factorName(factor)}</dt>
-          <dd className="figure">× {formatNumber(value, 2)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Cause({ cause }: { cause: Because }) {
-  const text = cause.factors.at(-1)?.text ?? "";
-  return (
-    <li className={classes.cause}>
-      <UnstyledButton
-        className={classes.causeText}
-        onClick={() => useSelection.getState().chooseLink(cause.link)}
-      >
-        <Words message={text} />
-      </UnstyledButton>
-      <Factors factors={cause.factors} />
-    </li>
-  );
-}
-
-function Why({ result, id }: { result: Recommendation; id: string }) {
-  const causes = byCause(result.because);
-  return (
-    <div className={classes.why} id={id}>
-      <ul className={classes.causes}>
-        {causes.map((cause) => (
-          <Cause key={JSON.stringify([cause.trigger, cause.link])} cause={cause} />
-        ))}
-      </ul>
-      {causes.length > 1 && (
-        <p className={classes.fine}>
-          The first one counts; the others reach it too, less strongly.
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Shown({ result, place }: { result: Recommendation; place: number }) {
-  const [open, setOpen] = useState(false);
+/** What reached it: the relationship type, or nothing but its sales. */
+function Kind({ type }: { type: string | null }) {
   const { labelOf } = useTypes();
+  if (type !== null) return <TypeIcon code={type} label={labelOf(type)} size={14} />;
+  return (
+    <span className={classes.kind} title="Fills up the list">
+      <IconStar size={14} aria-hidden />
+      <span className="visually-hidden">Best seller</span>
+    </span>
+  );
+}
+
+/** The place before, and which way it went from there. */
+function Moved({ move }: { move: Move }) {
+  return (
+    <span className={classes.moved} data-by={Math.sign(move.by)} title={moveText(move)}>
+      <span className="visually-hidden">{moveText(move)}</span>
+      <span aria-hidden className="figure">
+        {move.was ?? "new"}
+      </span>
+      {move.by > 0 && <IconArrowUp size={12} aria-hidden />}
+      {move.by < 0 && <IconArrowDown size={12} aria-hidden />}
+    </span>
+  );
+}
+
+/** What was done to its place by hand or by the stock. */
+function Marks({ result: { pin, instead_of } }: { result: Recommendation }) {
+  return (
+    <>
+      {pin !== null && (
+        <span className={classes.mark}>
+          <IconPin size={12} aria-hidden /> pinned at {pin}
+        </span>
+      )}
+      {instead_of !== null && (
+        <span className={classes.mark}>
+          <IconReplace size={12} aria-hidden /> instead of <NameOf sku={instead_of} />, sold out
+        </span>
+      )}
+    </>
+  );
+}
+
+interface ShownProps {
+  result: Recommendation;
+  place: number;
+  move: Move | undefined;
+  traces: RuleTrace[];
+  trigger: { sku: string; name: string } | null;
+}
+
+function Shown({ result, place, move, traces, trigger }: ShownProps) {
+  const [open, setOpen] = useState(false);
   const id = `why-${result.sku}`;
   return (
     <li className={classes.result}>
       <div className={classes.line}>
         <span className={classes.place}>{place}</span>
-        <TypeIcon code={result.type} label={labelOf(result.type)} size={14} />
+        {move && <Moved move={move} />}
+        <Kind type={result.type} />
         <UnstyledButton
           className={classes.name}
           onClick={() => useSelection.getState().chooseProducts([result.sku])}
         >
-          {result.name}
+          {result.name} <Marks result={result} />
         </UnstyledButton>
-        <span className="figure faint" title="Weight of the type × weight of the link">
+        <span className="figure faint" title="The score: why? tells its factors">
           {formatNumber(result.score, 2)}
         </span>
         <UnstyledButton
@@ -86,33 +101,47 @@ function Shown({ result, place }: { result: Recommendation; place: number }) {
           why?
           <IconChevronRight size={12} data-open={open} aria-hidden />
         </UnstyledButton>
-        <UnstyledButton
-          className={classes.ask}
-          aria-label={`Put ${result.name} into the cart`}
-          title="Put into the cart"
-          onClick={() => useSelection.getState().addToCart(result.sku)}
-        >
-          <IconShoppingCartPlus size={14} aria-hidden />
-        </UnstyledButton>
+        <ProductMenu result={result} place={place} trigger={trigger} />
       </div>
-      {open && <Why result={result} id={id} />}
+      {open && <Why result={result} traces={traces} id={id} />}
     </li>
   );
 }
 
-export function ShownList({ results }: { results: Recommendation[] }) {
-  if (results.length === 0) {
-    return (
-      <p className={classes.none}>
-        Nothing is suggested here. Ask below why a product is not shown, or add a link.
-      </p>
-    );
-  }
+function Gone({ before, results }: { before: Recommendation[]; results: Recommendation[] }) {
+  const gone = goneOf(before, results);
+  if (gone.length === 0) return null;
   return (
-    <ol className={classes.list} aria-label="What the shopper sees">
-      {results.map((result, at) => (
-        <Shown key={result.sku} result={result} place={at + 1} />
-      ))}
-    </ol>
+    <p className={classes.fine}>
+      No longer shown: {gone.map(({ gone: { name }, place }) => `${name} (${place})`).join(", ")}
+    </p>
+  );
+}
+
+interface Props {
+  results: Recommendation[];
+  before: Recommendation[] | null;
+  traces: RuleTrace[];
+  trigger: { sku: string; name: string } | null;
+}
+
+export function ShownList({ results, before, traces, trigger }: Props) {
+  const moves = before && movesOf(before, results);
+  return (
+    <>
+      <ol className={classes.list} aria-label="What the shopper sees">
+        {results.map((result, at) => (
+          <Shown
+            key={result.sku}
+            result={result}
+            place={at + 1}
+            move={moves?.get(result.sku)}
+            traces={traces}
+            trigger={trigger}
+          />
+        ))}
+      </ol>
+      {before && <Gone before={before} results={results} />}
+    </>
   );
 }

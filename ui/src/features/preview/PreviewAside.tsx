@@ -1,0 +1,39 @@
+/** The aside’s lower half: what a shopper would see now, in order, each with its why, and why something is not there. */
+import { Link } from "@tanstack/react-router";
+import { useLead } from "../../app/selection";
+import { Answer } from "./Answer";
+import { Cart } from "./Cart";
+import { Moment } from "./Moment";
+import { NameOf } from "./NameOf";
+import classes from "./Preview.module.css";
+import { usePreview } from "./usePreview";
+import { Where } from "./Where";
+
+export default function PreviewAside() {
+  const lead = useLead();
+  const preview = usePreview();
+  return (
+    <div className={classes.page}>
+      <div className={classes.heading}>
+        <h2 className={classes.title}>Shopper sees…</h2>
+        <Link to={"/preview" as "/"} className={classes.more}>
+          Try more
+        </Link>
+      </div>
+      <div className={classes.situations}>
+        {lead !== null && (
+          <p className={classes.looking}>
+            Looking at{" "}
+            <b>
+              <NameOf sku={lead} />
+            </b>
+          </p>
+        )}
+        <Where labelled={false} />
+        <Cart />
+        <Moment />
+      </div>
+      <Answer preview={preview} wide={false} />
+    </div>
+  );
+}
