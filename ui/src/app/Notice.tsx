@@ -1,4 +1,5 @@
 /** What is owed to others, from the NOTICE file; licences are folded. */
+import { Words } from "../shared/Words";
 import classes from "./AboutScreen.module.css";
 import { type NoticePart, noticeParts } from "./notice";
 
@@ -7,7 +8,11 @@ function Part({ part }: { part: NoticePart }) {
     case "heading":
       return <h3>{part.text}</h3>;
     case "text":
-      return <p>{part.text}</p>;
+      return (
+        <p>
+          <Words message={part.text} />
+        </p>
+      );
     case "facts":
       return (
         <dl>

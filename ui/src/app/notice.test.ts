@@ -19,6 +19,13 @@ test("a notice is read as headings and paragraphs, without its underlines", () =
   ]);
 });
 
+test("what follows an underline at once is not lost", () => {
+  expect(noticeParts("Data\n----\nWhere: here").map(({ kind }) => kind)).toEqual([
+    "heading",
+    "facts",
+  ]);
+});
+
 test("facts keep the lines that go on with them, and a licence is one text", () => {
   const text =
     "Where:    sample/\nSource:   a database,\n          at an address\n\n    Copyright\n\n    All\n    rights";

@@ -35,7 +35,8 @@ function partOf(block: string): NoticePart {
 }
 
 export function noticeParts(notice: string): NoticePart[] {
-  const blocks = notice.split(/\n\s*\n/).map((block) => block.replace(/^\n+|\s+$/g, ""));
+  const apart = notice.replace(/^(=+|-+)$/gm, "$1\n");
+  const blocks = apart.split(/\n\s*\n/).map((block) => block.replace(/^\n+|\s+$/g, ""));
   const parts: NoticePart[] = [];
   for (const part of blocks.filter(Boolean).map(partOf)) {
     const last = parts.at(-1);

@@ -97,6 +97,24 @@ export const commands = {
 	searchValues: (input: import("./types/SearchValues").SearchValues) => typedError<import("./types/ValueHits").ValueHits, import("./types/Fault").Fault>(__TAURI_INVOKE("search_values", { input })),
 	listTemplates: (input: import("./types/Nothing").Nothing) => typedError<import("./types/RuleTemplates").RuleTemplates, import("./types/Fault").Fault>(__TAURI_INVOKE("list_templates", { input })),
 	listPlacements: (input: import("./types/Nothing").Nothing) => typedError<import("./types/PlacementList").PlacementList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_placements", { input })),
+	/**  Lists what is never shown. */
+	listBlocks: (input: import("./types/Nothing").Nothing) => typedError<import("./types/BlockList").BlockList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_blocks", { input })),
+	/**  Blocks a product, for one trigger or everywhere. */
+	addBlock: (input: import("./types/Block").Block) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("add_block", { input })),
+	/**  Takes a block back. */
+	removeBlock: (input: import("./types/Block").Block) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_block", { input })),
+	/**  Adds or changes a placement. */
+	setPlacement: (input: import("./types/Placement").Placement) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("set_placement", { input })),
+	/**  Removes a placement that no rule names. */
+	removePlacement: (input: import("./types/CodeRef").CodeRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_placement", { input })),
+	/**  Lists the strategies. */
+	listStrategies: (input: import("./types/Nothing").Nothing) => typedError<import("./types/StrategyList").StrategyList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_strategies", { input })),
+	/**  Adds or changes a strategy. */
+	setStrategy: (input: import("./types/Strategy").Strategy) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("set_strategy", { input })),
+	/**  Removes a strategy that nothing follows. */
+	removeStrategy: (input: import("./types/CodeRef").CodeRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_strategy", { input })),
+	/**  Finds customers by their key. */
+	searchCustomers: (input: import("./types/SearchCustomers").SearchCustomers) => typedError<import("./types/CustomerHits").CustomerHits, import("./types/Fault").Fault>(__TAURI_INVOKE("search_customers", { input })),
 };
 
 /* Tauri Specta runtime */

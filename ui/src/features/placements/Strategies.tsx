@@ -70,7 +70,7 @@ export function Strategies() {
         never brings a product into a list that no link or rule shows; it changes their order. A
         placement may have one of its own, all others follow the workspace’s.
       </p>
-      <div className={classes.cards}>
+      <div className={`${classes.cards} ${classes.pairs}`}>
         {strategies.map((strategy) => (
           <StrategyCard key={strategy.code} strategy={strategy} settings={settings} />
         ))}

@@ -39,7 +39,7 @@ function Chosen({ placement: { label, types }, change }: Props) {
                 min={0}
                 max={MOST_SHOWN}
                 width={84}
-                empty="any number"
+                empty="any"
                 save={(max) => change({ types: withMaximum(types, type.code, max) })}
               />
             )}

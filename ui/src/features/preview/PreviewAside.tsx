@@ -29,9 +29,11 @@ export default function PreviewAside() {
             </b>
           </p>
         )}
-        <Where labelled={false} />
+        <div className={classes.pair}>
+          <Where labelled={false} />
+          <Moment />
+        </div>
         <Cart />
-        <Moment />
       </div>
       <Answer preview={preview} wide={false} />
     </div>

@@ -173,14 +173,19 @@ export function rawText(column: Column, row: ProductRow): string {
   return column.raw ? column.raw(row) : column.text(row, row.product.currency);
 }
 
-/** The share of its width that a column gives away where one more then fits. */
-const GIVES = 1 / 8;
+/** The share of its width that a column which grows gives away where one more then fits. */
+const GIVES = 1 / 3;
+
+const gives = ({ width, grows }: Column) => (grows === undefined ? 0 : width * GIVES);
+
+const total = (columns: Column[], part: (column: Column) => number) =>
+  columns.reduce((sum, column) => sum + part(column), 0);
 
 /** How many columns, from the first, can be seen whole in `room`. */
 function seenWhole(columns: Column[], room: number): number {
   let taken = 0;
-  const over = columns.findIndex(({ width }) => {
-    taken += width * (1 - GIVES);
+  const over = columns.findIndex((column) => {
+    taken += column.width - gives(column);
     return taken > room;
   });
   return over === -1 ? columns.length : over;
@@ -188,12 +193,10 @@ function seenWhole(columns: Column[], room: number): number {
 
 /** How wide columns are drawn so that together they fill `room`. */
 function filling(columns: Column[], room: number): number[] {
-  const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  if (whole > room) return columns.map(({ width }) => Math.floor((width * room) / whole));
-  const shares = columns.reduce((sum, { grows = 0 }) => sum + grows, 0);
-  return columns.map(
-    ({ width, grows = 0 }) => width + Math.floor(((room - whole) * grows) / (shares || 1)),
-  );
+  const left = room - total(columns, ({ width }) => width);
+  const part = left < 0 ? gives : ({ grows = 0 }: Column) => grows;
+  const parts = total(columns, part) || 1;
+  return columns.map((column) => column.width + Math.floor((left * part(column)) / parts));
 }
 
 /** How wide each column is drawn; where not all fit, the room ends between two of them and cuts none. */

@@ -8,4 +8,8 @@ export type CheckTargets = { from: Sku, type: string,
 /**
  * At most 1000.
  */
-targets: Array<Sku>, };
+targets: Array<Sku>, 
+/**
+ * The targets would show `from`, instead of being shown by it.
+ */
+reversed: boolean, };
