@@ -14,7 +14,8 @@ const QUALITIES: [(&str, &str, &str); 4] = [
 ];
 
 /// The factors of one way in which a product was reached: its pin, the type's weight, the weight of the link or rule,
-/// and each slider in use.
+/// what the sliders make of it together, and each slider in use. The weights and the sliders together multiply up to the
+/// score.
 pub(super) fn factors(recommender: &Recommender<'_>, ranked: &Ranked) -> Vec<Reason> {
     let snapshot = recommender.snapshot;
     let mut factors = match ranked.via {
@@ -22,8 +23,9 @@ pub(super) fn factors(recommender: &Recommender<'_>, ranked: &Ranked) -> Vec<Rea
         Via::Rule { trigger, kind, place } => of_rule(snapshot, trigger, kind, place),
         Via::Bestseller => return vec![bestseller(snapshot, ranked.id)],
     };
-    let sliders: Vec<Reason> =
-        recommender.scale().in_use().map(|(quality, slider)| of_slider(snapshot, ranked, quality, slider)).collect();
+    let together = (!recommender.scale().is_plain()).then(|| of_sliders(recommender, ranked));
+    let each = recommender.scale().in_use().map(|(quality, slider)| of_slider(snapshot, ranked, quality, slider));
+    let sliders: Vec<Reason> = together.into_iter().chain(each).collect();
     let like = factors[0].clone();
     factors.extend(sliders.into_iter().map(|reason| Reason {
         via: like.via.clone(),
@@ -67,6 +69,14 @@ fn of_rule(snapshot: &Snapshot, trigger: u32, kind: u16, place: u32) -> Vec<Reas
         factor("type_weight", weight, format!("{code} rules weigh {weight}")),
         factor("rule_weight", rule.weight.unwrap_or(100), own),
     ]
+}
+
+/// (1 + Σ sᵢ·pᵢ) ÷ (1 + Σ sᵢ).
+fn of_sliders(recommender: &Recommender<'_>, ranked: &Ranked) -> Reason {
+    let (scale, id) = (recommender.scale(), ranked.instead_of.unwrap_or(ranked.id));
+    let value = scale.score(recommender.snapshot, 1, id) as f64 / scale.most(1) as f64;
+    let text = format!("what the list prefers counts {:.0} %", (value * 100.0).floor());
+    Reason { factor: "sliders".to_owned(), value, text, ..bare() }
 }
 
 fn of_slider(snapshot: &Snapshot, ranked: &Ranked, quality: usize, slider: u64) -> Reason {

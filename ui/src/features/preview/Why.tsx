@@ -7,12 +7,12 @@ import type { RuleTrace } from "../../gen/types/RuleTrace";
 import { Words } from "../../shared/Words";
 import { Factors } from "./Factors";
 import classes from "./Preview.module.css";
-import { type Because, byCause, causeText, ruleOf } from "./reasons";
+import { type Because, byCause, causeText, causeWords, ruleOf } from "./reasons";
 
 function CauseText({ cause, traces }: { cause: Because; traces: RuleTrace[] }) {
   const { link, via, factors } = cause;
   const rule = ruleOf(via, traces);
-  const text = <Words message={factors[0]?.text ?? ""} />;
+  const text = <Words message={causeWords(factors)} />;
   if (link) {
     return (
       <UnstyledButton

@@ -3,7 +3,7 @@ import type { Reason } from "../../gen/types/Reason";
 import type { Recommendation } from "../../gen/types/Recommendation";
 import { localText, parseMoment } from "../../shared/moment";
 import { goneOf, movesOf, moveText } from "./ranks";
-import { byCause, factorName, factorTable, ruleOf } from "./reasons";
+import { byCause, causeWords, factorName, factorTable, ruleOf } from "./reasons";
 
 it("a moment is read as it is written", () => {
   const at = parseMoment("2026-12-24 18:30");
@@ -37,7 +37,7 @@ it("factors are told by the link or the rule that gave them", () => {
   const link = { from: "a", to: "x", type: "upsell", level: "product" } as const;
   const causes = byCause([
     reason({ link, trigger: "a" }),
-    reason({ link, trigger: "a", factor: "link_weight" }),
+    reason({ link, trigger: "a", factor: "link_weight", text: "a link" }),
     reason({ via: "rule:dearer", trigger: "a" }),
     reason({ via: "fallback", factor: "bestseller" }),
   ]);
@@ -46,6 +46,8 @@ it("factors are told by the link or the rule that gave them", () => {
     ["rule:dearer", 1],
     ["fallback", 1],
   ]);
+  const told = causes.map(({ factors }) => causeWords(factors));
+  expect(told[0]).toBe("a link");
   expect(factorName("campaign_boost")).toBe("campaign boost");
 });
 

@@ -58,6 +58,14 @@ export function factorTable(factors: Reason[]): { multiplied: Reason[]; qualitie
   return { multiplied: of(MULTIPLIED), qualities: of(QUALITIES) };
 }
 
+const TOLD_BY = ["link_weight", "rule_weight", "bestseller"];
+
+/** What gave a reason, in the backend's words: the factor that names the link, the rule or the sales. */
+export function causeWords(factors: Reason[]): string {
+  const told = factors.find(({ factor }) => TOLD_BY.includes(factor)) ?? factors.at(-1);
+  return told?.text ?? "";
+}
+
 /** The rule that gave a reason, by the name that its trace tells; `null` for links and fallbacks. */
 export function ruleOf(via: string, traces: RuleTrace[]): RuleName | null {
   if (!via.startsWith("rule:")) return null;

@@ -11,7 +11,8 @@ export type Reason = {
  */
 via: string, 
 /**
- * `type_weight`, `link_weight`, `rule_weight`, `pin`, `bestseller`, or a slider: `margin`, `popularity`, `newness`,
+ * `type_weight`, `link_weight` or `rule_weight`, and `sliders` multiply up to the score. Beside them stand `pin`,
+ * `bestseller`, and the share of products below it for each slider in use: `margin`, `popularity`, `newness`,
  * `stock`, `lift`.
  */
 factor: string, 

@@ -55,6 +55,20 @@ proptest! {
     }
 
     #[test]
+    fn the_factors_multiply_up_to_the_score(shop in any_full_shop(), request in any_request()) {
+        let snapshot = shop.snapshot();
+        let answer = answer(&snapshot, &known(&snapshot, request), &Asker::at(noon()));
+        for result in answer.results.iter().filter(|result| result.kind.is_some()) {
+            let best = &result.because[0];
+            let factors = result.because.iter().filter(|reason| (&reason.via, &reason.link) == (&best.via, &best.link))
+                .filter(|reason| reason.trigger == best.trigger)
+                .filter(|reason| ["type_weight", "link_weight", "rule_weight", "sliders"].contains(&reason.factor.as_str()));
+            let product: f64 = factors.map(|reason| reason.value).product();
+            prop_assert!((product - result.score).abs() < 1e-9, "{product} {result:?}");
+        }
+    }
+
+    #[test]
     fn the_first_reason_explained_is_the_one_shown_for(shop in any_full_shop(), request in any_request(), customer in any_customer()) {
         let snapshot = shop.snapshot();
         let request = known(&snapshot, request);
