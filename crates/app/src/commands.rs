@@ -53,7 +53,7 @@ macro_rules! commands {
                 add_type(RelationshipType) -> TypeList;
                 /// Changes a relationship type.
                 set_type(SetType) -> TypeList;
-                /// Removes a relationship type that no link uses.
+                /// Removes a relationship type that nothing uses.
                 remove_type(TypeRef) -> TypeList;
 
                 /// Lists links.
@@ -72,6 +72,48 @@ macro_rules! commands {
                 import_links(ImportLinks) -> JobRef;
                 /// Writes all links to a CSV file.
                 export_links(ExportLinks) -> Exported;
+                /// Lists rules in their order, each read back as a sentence.
+                list_rules(ListRules) -> RuleList;
+                /// Tells one rule.
+                get_rule(RuleRef) -> RuleRow;
+                /// Says what a rule would do, saved or not.
+                check_rule(CheckRule) -> RuleVerdict;
+                /// Saves a rule, or says what is wrong with it.
+                save_rule(SaveRule) -> RuleSaved;
+                /// Switches rules on or off.
+                set_rule_status(SetRuleStatus) -> RulesSwitched;
+                /// Puts a rule before another.
+                move_rule(MoveRule) -> Done;
+                /// Removes rules.
+                remove_rules(RuleRefs) -> Done;
+                /// Lists what conditions can ask about.
+                list_fields(Nothing) -> FieldList;
+                /// Finds the values that a field has.
+                search_values(SearchValues) -> ValueHits;
+                /// Lists ready rules to start from.
+                list_templates(Nothing) -> RuleTemplates;
+                /// Puts a file's rules, blocks, placements and strategies in the place of all.
+                import_rules(ImportRules) -> RulesImported;
+                /// Writes rules, blocks, placements and strategies to a file.
+                export_rules(ExportRules) -> Exported;
+                /// Lists the products that are never shown.
+                list_blocks(Nothing) -> BlockList;
+                /// Blocks a product, everywhere or for one trigger.
+                add_block(Block) -> Done;
+                /// Takes a block away.
+                remove_block(Block) -> Done;
+                /// Lists the placements.
+                list_placements(Nothing) -> PlacementList;
+                /// Adds or changes a placement.
+                set_placement(Placement) -> Done;
+                /// Removes a placement that nothing uses.
+                remove_placement(CodeRef) -> Done;
+                /// Lists the strategies.
+                list_strategies(Nothing) -> StrategyList;
+                /// Adds or changes a strategy.
+                set_strategy(Strategy) -> Done;
+                /// Removes a strategy that nothing uses.
+                remove_strategy(CodeRef) -> Done;
                 /// Checks everything: loops, ends that are gone, upsells that are cheaper.
                 check_rulebook(Nothing) -> CheckReport;
 

@@ -4,7 +4,7 @@ use crate::app::{App, broken};
 use crate::open::{Open, View};
 use std::sync::Arc;
 use tandem_engine::{Plan, Refusal, Rulebook};
-use tandem_model::{Change, Event, Fault, Finding};
+use tandem_model::{Change, Done, Event, Fault, Finding};
 use tandem_store::StoreError;
 
 /// How often an edit is planned anew because another process wrote the file in between. Of two programs that write
@@ -84,4 +84,13 @@ pub(crate) async fn reload(app: &App, open: &Arc<Open>) -> Result<(), Fault> {
 
 pub(crate) fn contended() -> Fault {
     Fault::new("contended", "other programs keep changing this workspace, nothing was stored; try again")
+}
+
+/// An edit whose success says it all.
+pub(crate) async fn carry_out(
+    app: &App,
+    plan: impl Fn(&mut Rulebook, &View) -> Result<Plan, Refusal> + Send + Sync + 'static,
+) -> Result<Done, Fault> {
+    edit(app, move |rulebook, view| Ok((plan(rulebook, view)?, ()))).await.map_err(Refusal::into_fault)?;
+    Ok(Done {})
 }

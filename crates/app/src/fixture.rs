@@ -4,8 +4,9 @@ use crate::{App, Host, add_link, import_products_now, new_workspace, open_worksp
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use tandem_model::{
-    FileSource, ImportProducts, ImportReport, LinkKey, LinkLevel, LinkSaved, NewLink, NewWorkspace, Nothing,
-    OpenWorkspace, WorkspaceStatus,
+    Condition, Field, FileSource, ImportProducts, ImportReport, Leaf, LinkKey, LinkLevel, LinkSaved, NewLink,
+    NewWorkspace, Nothing, Op, OpenWorkspace, Ordering, ProductFact, Rule, RuleStatus, Show, Value, Window,
+    WorkspaceStatus,
 };
 use tempfile::TempDir;
 
@@ -91,4 +92,31 @@ pub(crate) fn new_link(from: &str, to: &str, kind: &str) -> NewLink {
 
 pub(crate) fn key(from: &str, to: &str, kind: &str) -> LinkKey {
     LinkKey { from: from.into(), to: to.into(), kind: kind.to_owned(), level: LinkLevel::Product }
+}
+
+/// A rule that shows H1 for every bike, or whatever the caller makes of it; new where the id is empty.
+pub(crate) fn rule(id: &str) -> Rule {
+    let when = Condition::Leaf(Leaf {
+        field: Field::Trigger(ProductFact::Category),
+        op: Op::Equals,
+        value: Some(Value::Text("Bikes".to_owned())),
+    });
+    let show = Show { include: vec!["H1".into()], ..Show::default() };
+    Rule {
+        id: id.to_owned(),
+        name: "Helmets for bikes".to_owned(),
+        kind: "accessory".to_owned(),
+        weight: None,
+        status: RuleStatus::Active,
+        position: 0,
+        when,
+        show,
+        limit: None,
+        ordering: Ordering::Sku,
+        placements: Vec::new(),
+        window: Window::default(),
+        stop: false,
+        owner: String::new(),
+        note: String::new(),
+    }
 }

@@ -155,7 +155,7 @@ fn grouped(number: usize) -> String {
 /// A row that the rulebook refused; for a loop, with its steps.
 pub(crate) fn refused_row(line: u64, refusal: Refusal) -> RefusedRow {
     let steps = match &refusal {
-        Refusal::Fault(_) => Vec::new(),
+        Refusal::Fault(_) | Refusal::Faults(_) => Vec::new(),
         Refusal::Findings(findings) => {
             let worst = findings.iter().find(|finding| finding.severity == Severity::Error);
             worst.map(|finding| finding.steps.clone()).unwrap_or_default()

@@ -1,6 +1,7 @@
 //! One open workspace: the file, the rulebook that edits are planned on, and the view that readers share.
 
 use crate::app::{broken, heavy};
+use crate::customer::Shoppers;
 use crate::memory;
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
@@ -11,7 +12,7 @@ use tandem_engine::rule::Book;
 use tandem_engine::{Rulebook, Snapshot};
 use tandem_model::{Change, Fault, LoopStatus, Settings};
 use tandem_store::{Head, Loaded, Store};
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::{Mutex, MutexGuard, OnceCell};
 
 /// From this many changes on, the file is read anew after them: a snapshot built whole has its ids in the order of SKUs,
 /// one that grew by an import compares texts instead.
@@ -40,12 +41,24 @@ pub(crate) struct View {
     pub(crate) orders: u32,
     /// Counted when first asked for.
     pub(crate) loops: OnceLock<LoopStatus>,
+    /// Read when first asked for.
+    pub(crate) shoppers: OnceCell<Shoppers>,
 }
 
 impl View {
     fn new(snapshot: Snapshot, head: Head, orders: u32) -> Self {
         let Head { settings, revision, saved_at, undo, redo, .. } = head;
-        Self { snapshot, settings, revision, saved_at, undo, redo, orders, loops: OnceLock::new() }
+        Self {
+            snapshot,
+            settings,
+            revision,
+            saved_at,
+            undo,
+            redo,
+            orders,
+            loops: OnceLock::new(),
+            shoppers: OnceCell::new(),
+        }
     }
 
     pub(crate) fn revision(&self) -> u64 {
@@ -102,7 +115,10 @@ impl Open {
         let before = self.view();
         let mut rulebook = self.rulebook.write().unwrap_or_else(PoisonError::into_inner);
         rulebook.apply(changes);
-        let view = View::new(rulebook.snapshot().clone(), head, before.orders);
+        let mut view = View::new(rulebook.snapshot().clone(), head, before.orders);
+        if changes.iter().all(keeps_shoppers) && view.settings.currency == before.settings.currency {
+            view.shoppers = before.shoppers.clone();
+        }
         if changes.iter().all(keeps_loops)
             && let Some(loops) = before.loops.get()
         {
@@ -151,9 +167,11 @@ impl Open {
 async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
     let Loaded { products, links, rules, head } = store.load().await?;
     let orders = store.count_orders().await?.orders;
+    let sold = store.units_sold(head.settings.popularity_days).await?;
     let types = head.types.clone();
     let build = move || {
         let snapshot = Snapshot::build(products, links, types).with_book(Book::of(rules));
+        let snapshot = snapshot.with_units(sold.iter().map(|(sku, units)| (sku.as_str(), *units)));
         let rulebook = Rulebook::of(snapshot);
         memory::give_back();
         rulebook
@@ -166,6 +184,11 @@ async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
 /// Whether a change leaves every loop as it is. A product's family may join links into one.
 fn keeps_loops(change: &Change) -> bool {
     matches!(change, Change::PutSettings(_))
+}
+
+/// Whether a change leaves what customers bought as it is. A product that comes or goes may be among it.
+fn keeps_shoppers(change: &Change) -> bool {
+    !matches!(change, Change::PutProduct(_) | Change::RemoveProduct(_))
 }
 
 pub(crate) fn name_of(path: &Path) -> String {

@@ -3,6 +3,7 @@
 use crate::app::{App, heavy};
 use crate::edit::edit;
 use std::collections::BTreeSet;
+use tandem_engine::rule::touching;
 use tandem_engine::rulebook::link_row;
 use tandem_engine::{Refusal, Rulebook, Snapshot, query};
 use tandem_intake::{
@@ -10,8 +11,11 @@ use tandem_intake::{
 };
 use tandem_model::{
     Block, CellRefused, Facets, Fault, Nothing, Product, ProductDetail, ProductPage, ProductRef, ProductRefs,
-    ProductRow, ProductsEdited, QueryProducts, SearchHits, SearchProducts, Sku,
+    ProductRow, ProductsEdited, QueryProducts, RuleName, SearchHits, SearchProducts, Sku,
 };
+
+/// Rules that a product triggers, and that show it, told of one product.
+const TOLD_RULES: usize = 100;
 
 pub async fn query_products(app: &App, input: QueryProducts) -> Result<ProductPage, Fault> {
     let view = app.open()?.view();
@@ -34,13 +38,18 @@ pub async fn get_product(app: &App, input: ProductRef) -> Result<ProductDetail, 
     let row = product_row(snapshot, &input.sku)?;
     let (shows, shown_by) = snapshot.links_touching(input.sku.as_str());
     let rows = |links: Vec<_>| links.into_iter().map(|link| link_row(snapshot, link)).collect();
+    let touching = touching(snapshot, input.sku.as_str(), app.now());
+    let first = |mut rules: Vec<RuleName>| {
+        rules.truncate(TOLD_RULES);
+        rules
+    };
     let touches = |block: &&Block| block.sku == input.sku || block.trigger.as_ref() == Some(&input.sku);
     Ok(ProductDetail {
         row,
         shows: rows(shows),
         shown_by: rows(shown_by),
-        triggers_rules: Vec::new(),
-        shown_by_rules: Vec::new(),
+        triggers_rules: first(touching.triggers),
+        shown_by_rules: first(touching.shown_by),
         blocks: snapshot.book().blocks().iter().filter(touches).cloned().collect(),
     })
 }

@@ -1,17 +1,39 @@
 //! What shoppers would see, and what the map draws.
 
 use crate::app::{App, heavy};
+use crate::customer::customer;
+use crate::open::View;
+use chrono::{DateTime, Utc};
 use std::time::Instant;
-use tandem_engine::map;
 use tandem_engine::recommend::Asker;
-use tandem_model::{Fault, GetNeighbourhood, Neighbourhood, Nothing, Overview, RecommendAnswer, RecommendRequest};
+use tandem_engine::{Snapshot, map};
+use tandem_model::{
+    CustomerFacts, Fault, GetNeighbourhood, Neighbourhood, Nothing, Overview, RecommendAnswer, RecommendRequest,
+};
+
+impl View {
+    /// What a shopper would see on a snapshot, that of this view or one of an edit not made yet.
+    pub(crate) fn recommend(
+        &self,
+        snapshot: &Snapshot,
+        request: &RecommendRequest,
+        customer: Option<&CustomerFacts>,
+        at: DateTime<Utc>,
+    ) -> Result<RecommendAnswer, Fault> {
+        let (per_family, strategy) = (self.settings.per_family, self.settings.strategy.as_deref());
+        tandem_engine::recommend(snapshot, request, &Asker { at, per_family, strategy, customer })
+    }
+}
 
 pub async fn recommend(app: &App, input: RecommendRequest) -> Result<RecommendAnswer, Fault> {
-    let view = app.open()?.view();
+    let open = app.open()?;
+    let view = open.view();
+    let known = match &input.customer {
+        Some(key) => Some(customer(&open, &view, key).await?),
+        None => None,
+    };
     let start = Instant::now();
-    let (per_family, strategy) = (view.settings.per_family, view.settings.strategy.as_deref());
-    let asker = Asker { at: app.now(), per_family, strategy, customer: None };
-    let mut answer = tandem_engine::recommend(&view.snapshot, &input, &asker)?;
+    let mut answer = view.recommend(&view.snapshot, &input, known.as_ref(), app.now())?;
     answer.took_ns = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
     Ok(answer)
 }

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::place::refuse_workspace;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Seek};
+use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tandem_intake::{Dialect, IntakeError, sniff};
@@ -57,8 +57,15 @@ impl Source {
         }
     }
 
-    /// Looks before it opens: a pipe would let it wait for ever, and could not be read twice.
     fn try_open(&self) -> io::Result<Opened> {
+        let (mut file, bytes) = self.try_file()?;
+        let dialect = sniff(BufReader::new(&mut file))?;
+        file.rewind()?;
+        Ok(Opened { file, dialect, bytes })
+    }
+
+    /// Looks before it opens: a pipe would let it wait for ever, and could not be read twice.
+    fn try_file(&self) -> io::Result<(File, u64)> {
         let about = fs::metadata(self.path())?;
         if about.is_dir() {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
@@ -66,10 +73,20 @@ impl Source {
         if !about.is_file() {
             return Err(io::Error::other("it is a pipe or a device, save it to a file first"));
         }
-        let mut file = File::open(self.path())?;
-        let dialect = sniff(BufReader::new(&mut file))?;
-        file.rewind()?;
-        Ok(Opened { file, dialect, bytes: about.len() })
+        Ok((File::open(self.path())?, about.len()))
+    }
+
+    /// The whole file, which must not be longer than `most` bytes. Blocks.
+    pub(crate) fn bytes(&self, most: usize) -> Result<Vec<u8>, Fault> {
+        let (file, _) = self.try_file().map_err(|error| self.unreadable(&error))?;
+        let mut bytes = Vec::new();
+        let read = file.take(most as u64 + 1).read_to_end(&mut bytes);
+        read.map_err(|error| self.unreadable(&error))?;
+        if bytes.len() > most {
+            let message = format!("`{}` is longer than {} MB", self.shown(), most >> 20);
+            return Err(Fault::new("file_too_large", message).at(self.shown()));
+        }
+        Ok(bytes)
     }
 
     /// Why the file gives no rows, with the file named.

@@ -34,6 +34,7 @@ const REACHED: &[(&str, &str)] = &[
 const SCRIPT_NAMES_FILES: &str = "a script names its file in every command";
 const SCREEN: &str = "it serves one screen; scripts read lists";
 const BY_IMPORT: &str = "scripts change products by importing them";
+const BY_DOCUMENT: &str = "scripts change it by importing a document of rules";
 const WAITS: &str = "a command waits for its work; Ctrl-C cancels it";
 
 const WINDOW_ONLY: &[(&str, &str)] = &[
@@ -55,6 +56,20 @@ const WINDOW_ONLY: &[(&str, &str)] = &[
     ("remove_type", "rare, and wants to see that no link uses the type"),
     ("check_link", "`links add` checks and stores nothing where it must not"),
     ("check_targets", "it serves a gesture"),
+    ("get_rule", SCREEN),
+    ("check_rule", SCREEN),
+    ("save_rule", BY_DOCUMENT),
+    ("move_rule", BY_DOCUMENT),
+    ("remove_rules", BY_DOCUMENT),
+    ("list_fields", SCREEN),
+    ("search_values", SCREEN),
+    ("list_templates", SCREEN),
+    ("list_placements", "`rules export` writes them"),
+    ("set_placement", BY_DOCUMENT),
+    ("remove_placement", BY_DOCUMENT),
+    ("list_strategies", "`rules export` writes them"),
+    ("set_strategy", BY_DOCUMENT),
+    ("remove_strategy", BY_DOCUMENT),
     ("get_neighbourhood", SCREEN),
     ("get_overview", SCREEN),
     ("get_job", WAITS),

@@ -64,8 +64,20 @@ pub struct ExportLinks {
     pub path: String,
 }
 
+/// The file takes the place of all rules, blocks, placements and strategies.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportRules {
+    pub source: FileSource,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExportRules {
+    pub path: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Exported {
+    /// Links or rules written.
     pub rows: u32,
     pub path: String,
 }

@@ -10,6 +10,7 @@ mod backup;
 mod change;
 mod connect;
 mod create;
+mod customer;
 mod error;
 #[cfg(test)]
 mod full_disk;
@@ -23,6 +24,7 @@ mod order;
 mod place;
 mod revert;
 mod row;
+mod sale;
 mod store;
 mod table;
 mod watch;

@@ -50,7 +50,7 @@ export const commands = {
 	addType: (input: import("./types/RelationshipType").RelationshipType) => typedError<import("./types/TypeList").TypeList, import("./types/Fault").Fault>(__TAURI_INVOKE("add_type", { input })),
 	/**  Changes a relationship type. */
 	setType: (input: import("./types/SetType").SetType) => typedError<import("./types/TypeList").TypeList, import("./types/Fault").Fault>(__TAURI_INVOKE("set_type", { input })),
-	/**  Removes a relationship type that no link uses. */
+	/**  Removes a relationship type that nothing uses. */
 	removeType: (input: import("./types/TypeRef").TypeRef) => typedError<import("./types/TypeList").TypeList, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_type", { input })),
 	/**  Lists links. */
 	listLinks: (input: import("./types/ListLinks").ListLinks) => typedError<import("./types/LinkList").LinkList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_links", { input })),
@@ -68,6 +68,48 @@ export const commands = {
 	importLinks: (input: import("./types/ImportLinks").ImportLinks) => typedError<import("./types/JobRef").JobRef, import("./types/Fault").Fault>(__TAURI_INVOKE("import_links", { input })),
 	/**  Writes all links to a CSV file. */
 	exportLinks: (input: import("./types/ExportLinks").ExportLinks) => typedError<import("./types/Exported").Exported, import("./types/Fault").Fault>(__TAURI_INVOKE("export_links", { input })),
+	/**  Lists rules in their order, each read back as a sentence. */
+	listRules: (input: import("./types/ListRules").ListRules) => typedError<import("./types/RuleList").RuleList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_rules", { input })),
+	/**  Tells one rule. */
+	getRule: (input: import("./types/RuleRef").RuleRef) => typedError<import("./types/RuleRow").RuleRow, import("./types/Fault").Fault>(__TAURI_INVOKE("get_rule", { input })),
+	/**  Says what a rule would do, saved or not. */
+	checkRule: (input: import("./types/CheckRule").CheckRule) => typedError<import("./types/RuleVerdict").RuleVerdict, import("./types/Fault").Fault>(__TAURI_INVOKE("check_rule", { input })),
+	/**  Saves a rule, or says what is wrong with it. */
+	saveRule: (input: import("./types/SaveRule").SaveRule) => typedError<import("./types/RuleSaved").RuleSaved, import("./types/Fault").Fault>(__TAURI_INVOKE("save_rule", { input })),
+	/**  Switches rules on or off. */
+	setRuleStatus: (input: import("./types/SetRuleStatus").SetRuleStatus) => typedError<import("./types/RulesSwitched").RulesSwitched, import("./types/Fault").Fault>(__TAURI_INVOKE("set_rule_status", { input })),
+	/**  Puts a rule before another. */
+	moveRule: (input: import("./types/MoveRule").MoveRule) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("move_rule", { input })),
+	/**  Removes rules. */
+	removeRules: (input: import("./types/RuleRefs").RuleRefs) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_rules", { input })),
+	/**  Lists what conditions can ask about. */
+	listFields: (input: import("./types/Nothing").Nothing) => typedError<import("./types/FieldList").FieldList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_fields", { input })),
+	/**  Finds the values that a field has. */
+	searchValues: (input: import("./types/SearchValues").SearchValues) => typedError<import("./types/ValueHits").ValueHits, import("./types/Fault").Fault>(__TAURI_INVOKE("search_values", { input })),
+	/**  Lists ready rules to start from. */
+	listTemplates: (input: import("./types/Nothing").Nothing) => typedError<import("./types/RuleTemplates").RuleTemplates, import("./types/Fault").Fault>(__TAURI_INVOKE("list_templates", { input })),
+	/**  Puts a file's rules, blocks, placements and strategies in the place of all. */
+	importRules: (input: import("./types/ImportRules").ImportRules) => typedError<import("./types/RulesImported").RulesImported, import("./types/Fault").Fault>(__TAURI_INVOKE("import_rules", { input })),
+	/**  Writes rules, blocks, placements and strategies to a file. */
+	exportRules: (input: import("./types/ExportRules").ExportRules) => typedError<import("./types/Exported").Exported, import("./types/Fault").Fault>(__TAURI_INVOKE("export_rules", { input })),
+	/**  Lists the products that are never shown. */
+	listBlocks: (input: import("./types/Nothing").Nothing) => typedError<import("./types/BlockList").BlockList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_blocks", { input })),
+	/**  Blocks a product, everywhere or for one trigger. */
+	addBlock: (input: import("./types/Block").Block) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("add_block", { input })),
+	/**  Takes a block away. */
+	removeBlock: (input: import("./types/Block").Block) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_block", { input })),
+	/**  Lists the placements. */
+	listPlacements: (input: import("./types/Nothing").Nothing) => typedError<import("./types/PlacementList").PlacementList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_placements", { input })),
+	/**  Adds or changes a placement. */
+	setPlacement: (input: import("./types/Placement").Placement) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("set_placement", { input })),
+	/**  Removes a placement that nothing uses. */
+	removePlacement: (input: import("./types/CodeRef").CodeRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_placement", { input })),
+	/**  Lists the strategies. */
+	listStrategies: (input: import("./types/Nothing").Nothing) => typedError<import("./types/StrategyList").StrategyList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_strategies", { input })),
+	/**  Adds or changes a strategy. */
+	setStrategy: (input: import("./types/Strategy").Strategy) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("set_strategy", { input })),
+	/**  Removes a strategy that nothing uses. */
+	removeStrategy: (input: import("./types/CodeRef").CodeRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_strategy", { input })),
 	/**  Checks everything: loops, ends that are gone, upsells that are cheaper. */
 	checkRulebook: (input: import("./types/Nothing").Nothing) => typedError<import("./types/CheckReport").CheckReport, import("./types/Fault").Fault>(__TAURI_INVOKE("check_rulebook", { input })),
 	/**  Answers what a shopper would see, and why. */
@@ -86,35 +128,6 @@ export const commands = {
 	getJob: (input: import("./types/JobRef").JobRef) => typedError<import("./types/JobView").JobView, import("./types/Fault").Fault>(__TAURI_INVOKE("get_job", { input })),
 	/**  Cancels a job; what it did is taken back. */
 	cancelJob: (input: import("./types/JobRef").JobRef) => typedError<import("./types/JobView").JobView, import("./types/Fault").Fault>(__TAURI_INVOKE("cancel_job", { input })),
-	listRules: (input: import("./types/ListRules").ListRules) => typedError<import("./types/RuleList").RuleList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_rules", { input })),
-	getRule: (input: import("./types/RuleRef").RuleRef) => typedError<import("./types/RuleRow").RuleRow, import("./types/Fault").Fault>(__TAURI_INVOKE("get_rule", { input })),
-	checkRule: (input: import("./types/CheckRule").CheckRule) => typedError<import("./types/RuleVerdict").RuleVerdict, import("./types/Fault").Fault>(__TAURI_INVOKE("check_rule", { input })),
-	saveRule: (input: import("./types/SaveRule").SaveRule) => typedError<import("./types/RuleSaved").RuleSaved, import("./types/Fault").Fault>(__TAURI_INVOKE("save_rule", { input })),
-	setRuleStatus: (input: import("./types/SetRuleStatus").SetRuleStatus) => typedError<import("./types/RulesSwitched").RulesSwitched, import("./types/Fault").Fault>(__TAURI_INVOKE("set_rule_status", { input })),
-	moveRule: (input: import("./types/MoveRule").MoveRule) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("move_rule", { input })),
-	removeRules: (input: import("./types/RuleRefs").RuleRefs) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_rules", { input })),
-	listFields: (input: import("./types/Nothing").Nothing) => typedError<import("./types/FieldList").FieldList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_fields", { input })),
-	searchValues: (input: import("./types/SearchValues").SearchValues) => typedError<import("./types/ValueHits").ValueHits, import("./types/Fault").Fault>(__TAURI_INVOKE("search_values", { input })),
-	listTemplates: (input: import("./types/Nothing").Nothing) => typedError<import("./types/RuleTemplates").RuleTemplates, import("./types/Fault").Fault>(__TAURI_INVOKE("list_templates", { input })),
-	listPlacements: (input: import("./types/Nothing").Nothing) => typedError<import("./types/PlacementList").PlacementList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_placements", { input })),
-	/**  Lists what is never shown. */
-	listBlocks: (input: import("./types/Nothing").Nothing) => typedError<import("./types/BlockList").BlockList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_blocks", { input })),
-	/**  Blocks a product, for one trigger or everywhere. */
-	addBlock: (input: import("./types/Block").Block) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("add_block", { input })),
-	/**  Takes a block back. */
-	removeBlock: (input: import("./types/Block").Block) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_block", { input })),
-	/**  Adds or changes a placement. */
-	setPlacement: (input: import("./types/Placement").Placement) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("set_placement", { input })),
-	/**  Removes a placement that no rule names. */
-	removePlacement: (input: import("./types/CodeRef").CodeRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_placement", { input })),
-	/**  Lists the strategies. */
-	listStrategies: (input: import("./types/Nothing").Nothing) => typedError<import("./types/StrategyList").StrategyList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_strategies", { input })),
-	/**  Adds or changes a strategy. */
-	setStrategy: (input: import("./types/Strategy").Strategy) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("set_strategy", { input })),
-	/**  Removes a strategy that nothing follows. */
-	removeStrategy: (input: import("./types/CodeRef").CodeRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_strategy", { input })),
-	/**  Finds customers by their key. */
-	searchCustomers: (input: import("./types/SearchCustomers").SearchCustomers) => typedError<import("./types/CustomerHits").CustomerHits, import("./types/Fault").Fault>(__TAURI_INVOKE("search_customers", { input })),
 };
 
 /* Tauri Specta runtime */

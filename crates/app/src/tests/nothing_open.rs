@@ -1,6 +1,6 @@
 //! What the verbs say when no workspace is open.
 
-use crate::fixture::{closed, key, new_link};
+use crate::fixture::{closed, key, new_link, rule};
 use crate::*;
 use tandem_model::*;
 
@@ -14,6 +14,7 @@ macro_rules! refused {
 async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
     let shop = closed();
     let source = || shop.file("some.csv", "sku,name\nA,A\n");
+    let block = || Block { sku: "A".into(), trigger: None };
     let kind = || default_types().remove(0);
     let settings = Settings::default();
     let set_link_input = SetLink {
@@ -60,6 +61,27 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         remove_links(RemoveLinks { links: Vec::new() }),
         import_links(ImportLinks { source: source() }),
         export_links(ExportLinks { path: "links.csv".to_owned() }),
+        list_rules(ListRules::default()),
+        get_rule(RuleRef { id: "a".to_owned() }),
+        check_rule(CheckRule { rule: rule("a"), example: None }),
+        save_rule(SaveRule { rule: rule("a") }),
+        set_rule_status(SetRuleStatus { ids: Vec::new(), status: RuleStatus::Paused }),
+        move_rule(MoveRule { id: "a".to_owned(), before: None }),
+        remove_rules(RuleRefs { ids: Vec::new() }),
+        list_fields(Nothing {}),
+        search_values(SearchValues { field: Field::Cart(CartFact::Items), text: String::new(), limit: 0 }),
+        list_templates(Nothing {}),
+        import_rules(ImportRules { source: source() }),
+        export_rules(ExportRules { path: "rules.json".to_owned() }),
+        list_blocks(Nothing {}),
+        add_block(block()),
+        remove_block(block()),
+        list_placements(Nothing {}),
+        set_placement(default_placements().remove(0)),
+        remove_placement(CodeRef { code: "cart".to_owned() }),
+        list_strategies(Nothing {}),
+        set_strategy(default_strategies().remove(0)),
+        remove_strategy(CodeRef { code: "balanced".to_owned() }),
         check_rulebook(Nothing {}),
         recommend(RecommendRequest::default()),
         get_neighbourhood(GetNeighbourhood { focus: MapFocus::Product { sku: "A".into() }, depth: 1, limit: 10 }),

@@ -7,6 +7,7 @@ mod key;
 mod page;
 mod search;
 mod text;
+mod value;
 mod window;
 
 #[cfg(test)]
@@ -16,3 +17,4 @@ pub use facet::list_facets;
 pub use filter::select_products;
 pub use page::{product_row, query_products};
 pub use search::search_products;
+pub use value::{best_values, product_values};

@@ -62,7 +62,8 @@ pub(crate) fn is_relative(field: &Field) -> bool {
     matches!(field, Field::Candidate(ProductFact::Price | ProductFact::Margin))
 }
 
-pub(crate) fn choices_of(field: &Field) -> &'static [&'static str] {
+/// The few values that a field has; none where there are many.
+pub fn choices_of(field: &Field) -> &'static [&'static str] {
     match field {
         Field::Customer(CustomerFact::Kind) => &["new", "returning"],
         Field::Context(ContextFact::Weekday) => &WEEKDAYS,

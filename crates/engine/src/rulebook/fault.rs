@@ -40,6 +40,31 @@ pub(super) fn unknown_link(key: &LinkKey) -> Fault {
     Fault::new("unknown_link", message).at("link")
 }
 
+pub(super) fn unknown_rule(id: &str) -> Fault {
+    Fault::new("unknown_rule", format!("there is no rule `{id}`")).at("id")
+}
+
+pub(super) fn unknown_placement(code: &str) -> Fault {
+    Fault::new("unknown_placement", format!("there is no placement `{code}`")).at("code")
+}
+
+pub(super) fn unknown_strategy(code: &str) -> Fault {
+    Fault::new("unknown_strategy", format!("there is no strategy `{code}`")).at("code")
+}
+
+pub(super) fn unknown_block(words: &str) -> Fault {
+    Fault::new("unknown_block", format!("`{words}` is not blocked")).at("sku")
+}
+
+pub(super) fn self_block(sku: &str) -> Fault {
+    Fault::new("self_block", format!("`{sku}` is never shown for itself, it needs no block")).at("trigger")
+}
+
+/// `users` ends in its verb: `the rule ‘a’ names`.
+pub(super) fn in_use(code: &str, label: &str, users: &str) -> Fault {
+    Fault::new(code, format!("`{label}` cannot be removed: {users} it")).at("code")
+}
+
 pub(super) fn type_in_use(label: &str, links: usize) -> Fault {
     let links = if links == 1 { "a link uses".to_owned() } else { format!("{links} links use") };
     Fault::new("type_in_use", format!("`{label}` cannot be removed: {links} it")).at("code")

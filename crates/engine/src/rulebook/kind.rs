@@ -3,9 +3,10 @@
 
 use super::end::link_words;
 use super::fault;
+use super::placement_edit::named;
 use super::slot::MAX_TYPES;
 use super::{Plan, Refusal, Rulebook};
-use tandem_model::{Change, Fault, Link, LinkLevel, LoopPolicy, RelationshipType, SetType, TypeRef};
+use tandem_model::{Change, Fault, Link, LinkLevel, LoopPolicy, Placement, RelationshipType, SetType, TypeRef};
 
 const CODE_LETTERS: usize = 40;
 const LABEL_LETTERS: usize = 80;
@@ -55,9 +56,12 @@ impl Rulebook {
         Ok(Plan { changes, label, findings: Vec::new() })
     }
 
-    /// Removes a type that no link uses.
+    /// Removes a type that no link, rule or placement uses.
     pub fn plan_remove_type(&self, kind: &TypeRef) -> Result<Plan, Refusal> {
         let held = self.kind(&kind.code)?;
+        if let Some(users) = self.namers_of(&held.code) {
+            return Err(fault::in_use("type_in_use", &held.label, &users).into());
+        }
         match self.links_of(&[&held.code]).len() {
             0 => Ok(Plan {
                 changes: vec![Change::RemoveType(held.code.clone())],
@@ -65,6 +69,20 @@ impl Rulebook {
                 findings: Vec::new(),
             }),
             links => Err(fault::type_in_use(&held.label, links).into()),
+        }
+    }
+
+    /// The rules or placements that name a type, in words.
+    fn namers_of(&self, code: &str) -> Option<String> {
+        let book = self.snapshot.book();
+        let rules = book.rules().iter().filter(|rule| rule.kind == code);
+        let rules: Vec<&str> = rules.map(|rule| rule.name.as_str()).collect();
+        let names = |held: &&Placement| held.types.iter().any(|share| share.kind == code);
+        let placements: Vec<&str> = book.placements().iter().filter(names).map(|held| held.label.as_str()).collect();
+        match (rules.is_empty(), placements.is_empty()) {
+            (false, _) => Some(named("the rule", "the rules", &rules)),
+            (_, false) => Some(named("the placement", "the placements", &placements)),
+            _ => None,
         }
     }
 

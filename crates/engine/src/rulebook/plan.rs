@@ -1,6 +1,6 @@
 //! What an edit would do: the changes to store, their name in the edit log, and what is to be said of them.
 
-use tandem_model::{Change, Fault, Finding, LinkSaved, Severity};
+use tandem_model::{Change, Fault, Finding, LinkSaved, RuleFault, RuleSaved, Severity};
 
 /// An edit that may be made. Without changes there is nothing to do: everything is already as asked.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,6 +19,8 @@ pub enum Refusal {
     Fault(Fault),
     /// It is understood, and would break the rulebook: at least one finding is an error.
     Findings(Vec<Finding>),
+    /// A rule, placement, strategy or document whose shape is wrong; pointers are into it.
+    Faults(Vec<RuleFault>),
 }
 
 impl From<Fault> for Refusal {
@@ -36,6 +38,10 @@ impl Refusal {
                 Some(finding) => Fault::new(&finding.code, finding.message.clone()),
                 None => Fault::new("refused", "this would break the rulebook"),
             },
+            Self::Faults(faults) => match faults.into_iter().next() {
+                Some(first) => Fault::new(&first.code, first.message).at(first.pointer),
+                None => Fault::new("refused", "this cannot be read"),
+            },
         }
     }
 
@@ -44,6 +50,16 @@ impl Refusal {
         match self {
             Self::Fault(fault) => Err(fault),
             Self::Findings(findings) => Ok(LinkSaved { link: None, findings }),
+            Self::Faults(_) => Err(self.into_fault()),
+        }
+    }
+
+    /// The refusal as the answer of saving a rule.
+    pub fn into_rule_saved(self) -> Result<RuleSaved, Fault> {
+        match self {
+            Self::Fault(fault) => Err(fault),
+            Self::Findings(findings) => Ok(RuleSaved { rule: None, faults: Vec::new(), findings }),
+            Self::Faults(faults) => Ok(RuleSaved { rule: None, faults, findings: Vec::new() }),
         }
     }
 }

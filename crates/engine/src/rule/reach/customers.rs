@@ -7,6 +7,7 @@ use crate::rule::holds::{Asked, value_holds};
 use crate::rule::situation::{Purchase, Shopper, Situation};
 use crate::snapshot::day;
 use chrono::{DateTime, Utc};
+use std::borrow::Borrow;
 use tandem_model::{Condition, CustomerFact, CustomerReach, Field, Leaf, Rule};
 
 use super::SAMPLE;
@@ -14,10 +15,10 @@ use super::SAMPLE;
 /// Of each key and shopper, whether the rule's *when* can hold if only the customer decides; the first ten keys in the
 /// order given. `None` where the rule asks nothing of the customer. Cost: each order of each customer, for each leaf
 /// about what was bought.
-pub fn customer_reach(
+pub fn customer_reach<K: Into<String>, S: Borrow<Shopper>>(
     snapshot: &Snapshot,
     rule: &Rule,
-    shoppers: impl IntoIterator<Item = (String, Shopper)>,
+    shoppers: impl IntoIterator<Item = (K, S)>,
     at: DateTime<Utc>,
 ) -> Option<CustomerReach> {
     let catalogue = Catalogue::new(snapshot, at);
@@ -27,11 +28,11 @@ pub fn customer_reach(
     }
     let mut reach = CustomerReach { count: 0, sample: Vec::new() };
     for (key, shopper) in shoppers {
-        let situation = Situation { customer: Some(&shopper), ..Situation::unknown(at) };
+        let situation = Situation { customer: Some(shopper.borrow()), ..Situation::unknown(at) };
         if tree.can(&catalogue, &situation, true) {
             reach.count += 1;
             if reach.sample.len() < SAMPLE {
-                reach.sample.push(key);
+                reach.sample.push(key.into());
             }
         }
     }

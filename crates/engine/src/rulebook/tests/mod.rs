@@ -28,6 +28,10 @@ fn refusal<T: std::fmt::Debug>(plan: Result<T, Refusal>) -> String {
     match plan.unwrap_err() {
         Refusal::Fault(fault) => fault.code,
         Refusal::Findings(findings) => codes(&findings).join(" "),
+        Refusal::Faults(faults) => {
+            let told: Vec<String> = faults.iter().map(|fault| format!("{} {}", fault.pointer, fault.code)).collect();
+            told.join(", ")
+        }
     }
 }
 
