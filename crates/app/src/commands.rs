@@ -90,6 +90,8 @@ macro_rules! commands {
                 list_fields(Nothing) -> FieldList;
                 /// Finds the values that a field has.
                 search_values(SearchValues) -> ValueHits;
+                /// Finds customers by their key.
+                search_customers(SearchCustomers) -> CustomerHits;
                 /// Lists ready rules to start from.
                 list_templates(Nothing) -> RuleTemplates;
                 /// Puts a file's rules, blocks, placements and strategies in the place of all.

@@ -49,6 +49,7 @@ pub use about::about;
 pub use app::{App, Host};
 pub use block::{add_block, list_blocks, remove_block};
 pub use cell::set_cells;
+pub use customer::search_customers;
 pub use export::{export_links, export_rules};
 pub use history::{list_edits, redo, undo};
 pub use import::{import_links, import_links_now, import_products, import_products_now, inspect_products};

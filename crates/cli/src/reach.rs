@@ -63,6 +63,7 @@ const WINDOW_ONLY: &[(&str, &str)] = &[
     ("remove_rules", BY_DOCUMENT),
     ("list_fields", SCREEN),
     ("search_values", SCREEN),
+    ("search_customers", SCREEN),
     ("list_templates", SCREEN),
     ("list_placements", "`rules export` writes them"),
     ("set_placement", BY_DOCUMENT),

@@ -32,6 +32,15 @@ impl Store {
         all(&mut connection, currency).await.named(self.path())
     }
 
+    /// Keys that hold a text, those that begin with it first, then by key. Reads all keys.
+    pub async fn customer_keys(&self, text: &str, limit: u32) -> Result<Vec<String>, StoreError> {
+        let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let sql = "SELECT bare_key FROM customer WHERE bare_key LIKE '%' || ? || '%' ESCAPE '\\' \
+                   ORDER BY CASE WHEN bare_key LIKE ? || '%' ESCAPE '\\' THEN 0 ELSE 1 END, bare_key LIMIT ?";
+        let query = sqlx::query_scalar(sql).bind(&escaped).bind(&escaped).bind(limit);
+        query.fetch_all(self.readers()).await.named(self.path())
+    }
+
     /// The attributes that at least one customer has.
     pub async fn customer_attributes(&self) -> Result<Vec<String>, StoreError> {
         let any = ATTRIBUTES.map(|column| format!("EXISTS (SELECT 1 FROM customer WHERE {column} IS NOT NULL)"));

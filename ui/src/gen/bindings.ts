@@ -86,6 +86,8 @@ export const commands = {
 	listFields: (input: import("./types/Nothing").Nothing) => typedError<import("./types/FieldList").FieldList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_fields", { input })),
 	/**  Finds the values that a field has. */
 	searchValues: (input: import("./types/SearchValues").SearchValues) => typedError<import("./types/ValueHits").ValueHits, import("./types/Fault").Fault>(__TAURI_INVOKE("search_values", { input })),
+	/**  Finds customers by their key. */
+	searchCustomers: (input: import("./types/SearchCustomers").SearchCustomers) => typedError<import("./types/CustomerHits").CustomerHits, import("./types/Fault").Fault>(__TAURI_INVOKE("search_customers", { input })),
 	/**  Lists ready rules to start from. */
 	listTemplates: (input: import("./types/Nothing").Nothing) => typedError<import("./types/RuleTemplates").RuleTemplates, import("./types/Fault").Fault>(__TAURI_INVOKE("list_templates", { input })),
 	/**  Puts a file's rules, blocks, placements and strategies in the place of all. */

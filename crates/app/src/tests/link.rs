@@ -30,7 +30,12 @@ async fn a_blocked_loop_is_told_with_its_steps_and_stores_nothing() {
     assert_eq!((finding.severity, finding.steps.len()), (Severity::Error, 3));
     assert_eq!(shop.status().await, before);
     assert_eq!(check_link(&shop.app, new_link("R3", "R1", "upsell")).await.unwrap().verdict, Verdict::No);
-    let ask = CheckTargets { from: "R3".into(), kind: "upsell".to_owned(), targets: vec!["R1".into(), "H1".into()], reversed: false };
+    let ask = CheckTargets {
+        from: "R3".into(),
+        kind: "upsell".to_owned(),
+        targets: vec!["R1".into(), "H1".into()],
+        reversed: false,
+    };
     let verdicts = check_targets(&shop.app, ask).await.unwrap().targets;
     assert_eq!((verdicts[0].verdict, verdicts[1].verdict), (Verdict::No, Verdict::Careful));
 }

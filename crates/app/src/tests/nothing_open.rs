@@ -55,7 +55,12 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         remove_type(TypeRef { code: "upsell".to_owned() }),
         list_links(ListLinks::default()),
         check_link(new_link("A", "B", "upsell")),
-        check_targets(CheckTargets { from: "A".into(), kind: "upsell".to_owned(), targets: Vec::new(), reversed: false }),
+        check_targets(CheckTargets {
+            from: "A".into(),
+            kind: "upsell".to_owned(),
+            targets: Vec::new(),
+            reversed: false
+        }),
         add_link(new_link("A", "B", "upsell")),
         set_link(set_link_input),
         remove_links(RemoveLinks { links: Vec::new() }),
@@ -70,6 +75,7 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         remove_rules(RuleRefs { ids: Vec::new() }),
         list_fields(Nothing {}),
         search_values(SearchValues { field: Field::Cart(CartFact::Items), text: String::new(), limit: 0 }),
+        search_customers(SearchCustomers { text: String::new(), limit: 0 }),
         list_templates(Nothing {}),
         import_rules(ImportRules { source: source() }),
         export_rules(ExportRules { path: "rules.json".to_owned() }),
