@@ -10,7 +10,7 @@ const ORDER: Severity[] = ["error", "warning", "note"];
 
 export function FindingsBadge({ findings, name }: { findings: Finding[]; name: string }) {
   const worst = ORDER.find((one) => findings.some(({ severity }) => severity === one));
-  if (worst === undefined) return null;
+  if (worst === undefined) return <span />;
   const { icon, word, color } = SEVERITIES[worst];
   return (
     <Popover width={380} position="bottom-end" trapFocus returnFocus>

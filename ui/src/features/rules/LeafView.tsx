@@ -92,6 +92,7 @@ export function LeafView({ rule, path, schema }: RuleProps) {
           maxDropdownHeight={320}
           comboboxProps={{ width: 220, position: "bottom-start" }}
           nothingFoundMessage="No such field"
+          onFocus={(event) => event.currentTarget.select()}
           onChange={ask}
         />
         {goods && <GoodsField field={node.meta.field} goods={goods} change={refill} />}

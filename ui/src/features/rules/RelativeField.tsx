@@ -76,13 +76,12 @@ export function RelativeField(props: Props) {
   const said = parts.length > 0 ? mannerOf(parts) : "fixed";
   const fits = chosen === "both" || (parts.length > 0 && expresses(parts, chosen));
   const manner = value === null ? (chosen ?? "fixed") : fits && chosen !== null ? chosen : said;
-  const own = info.label.toLowerCase();
   const choices = [
-    { value: "fixed", label: "fixed" },
-    { value: "percent", label: `± % of the product’s ${own}` },
-    { value: "more", label: `± from the product’s ${own}` },
-    { value: "part", label: `% of the product’s ${own}` },
-    { value: "both", label: `% of the product’s ${own}, plus` },
+    { value: "fixed", label: "a fixed value" },
+    { value: "percent", label: "product’s ± %" },
+    { value: "more", label: "product’s ± amount" },
+    { value: "part", label: "% of product’s" },
+    { value: "both", label: "% of product’s, plus" },
   ];
   const choose = (next: Manner | "fixed") => {
     setChosen(next);
