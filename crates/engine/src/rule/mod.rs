@@ -26,7 +26,8 @@ mod tests;
 
 pub(crate) use alternatives::{Literal, TooWide, alternatives};
 pub use book::Book;
-pub use compiled::{Asking, Match, Picker, Walk};
+pub(crate) use compiled::Touched;
+pub use compiled::{Asking, Match, Picker, RuleIndex, Walk};
 pub use field::{choices_of, list_fields, ops_of};
 pub use holds::{Asked, holds, matches};
 pub use reach::{Touching, customer_reach, reach, touching};
