@@ -29,6 +29,8 @@ mod tests;
 
 pub use batch::{BatchLink, LinkBatch};
 pub use end::link_row;
+pub(crate) use end::replacement;
+pub(crate) use finding::{UPSELL, share as cheaper_by};
 pub use plan::{Plan, Refusal};
 
 use crate::Snapshot;
