@@ -147,7 +147,7 @@ impl<'s> Gallery<'s> {
             let ours = above.filter(|path| path.rsplit('/').next().is_some_and(|last| last.to_lowercase() == **word));
             ours.min_by_key(|path| (path.len(), *path))
         };
-        words.iter().find_map(|word| ends(word)).unwrap_or(otherwise).to_owned()
+        words.iter().find_map(ends).unwrap_or(otherwise).to_owned()
     }
 
     /// The top category with the dearest product beside a given one, and the price that half of its products exceed,
