@@ -65,4 +65,9 @@ impl Rulebook {
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
     }
+
+    /// Puts other net units sold in the place of those known.
+    pub fn recount<'a>(&mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) {
+        self.snapshot = std::mem::take(&mut self.snapshot).with_units(sold);
+    }
 }

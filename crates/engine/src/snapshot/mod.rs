@@ -125,15 +125,15 @@ impl Snapshot {
         self.units.get(id)
     }
 
-    /// With these net units sold; products that are not named sold none.
+    /// With these net units sold; products that are not named sold none. A SKU without a product is kept for the one
+    /// that may come.
     pub fn with_units<'a>(mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
         self.units = Cells::default();
         self.qualities = Arc::default();
         self.bestsellers = Arc::default();
         for (sku, units) in sold {
-            if let Some(id) = self.any_id(sku) {
-                self.units.set(id, units);
-            }
+            let id = self.skus.intern(sku);
+            self.units.set(id, units);
         }
         let rules = std::mem::take(&mut self.rules);
         let touched = Touched { units: true, ..Touched::default() };
