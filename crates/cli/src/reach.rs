@@ -24,6 +24,14 @@ const REACHED: &[(&str, &str)] = &[
     ("remove_links", "links remove"),
     ("import_links", "links import"),
     ("export_links", "links export"),
+    ("list_rules", "rules list"),
+    ("import_rules", "rules import"),
+    ("export_rules", "rules export"),
+    ("set_rule_status", "rules enable"),
+    ("set_rule_status", "rules disable"),
+    ("list_blocks", "blocks list"),
+    ("add_block", "blocks add"),
+    ("remove_block", "blocks remove"),
     ("check_rulebook", "check"),
     ("recommend", "recommend"),
     ("undo", "undo"),
@@ -34,7 +42,7 @@ const REACHED: &[(&str, &str)] = &[
 const SCRIPT_NAMES_FILES: &str = "a script names its file in every command";
 const SCREEN: &str = "it serves one screen; scripts read lists";
 const BY_IMPORT: &str = "scripts change products by importing them";
-const BY_DOCUMENT: &str = "scripts change it by importing a document of rules";
+const BY_DOCUMENT: &str = "scripts change rules, placements and strategies with `rules import`";
 const WAITS: &str = "a command waits for its work; Ctrl-C cancels it";
 
 const WINDOW_ONLY: &[(&str, &str)] = &[
@@ -56,7 +64,7 @@ const WINDOW_ONLY: &[(&str, &str)] = &[
     ("remove_type", "rare, and wants to see that no link uses the type"),
     ("check_link", "`links add` checks and stores nothing where it must not"),
     ("check_targets", "it serves a gesture"),
-    ("get_rule", SCREEN),
+    ("get_rule", "`rules list` tells every rule"),
     ("check_rule", SCREEN),
     ("save_rule", BY_DOCUMENT),
     ("move_rule", BY_DOCUMENT),
@@ -87,10 +95,10 @@ fn leaves(command: &Command, words: &[&str]) -> Vec<String> {
 
 #[test]
 fn every_verb_is_reached_or_the_windows_alone() {
-    let named: Vec<&str> = REACHED.iter().chain(WINDOW_ONLY).map(|(verb, _)| *verb).collect();
-    let unique: BTreeSet<&str> = named.iter().copied().collect();
-    assert_eq!(named.len(), unique.len(), "a verb is named twice");
-    assert_eq!(unique, VERBS.iter().copied().collect());
+    let verbs = |list: &[(&'static str, &str)]| list.iter().map(|(verb, _)| *verb).collect::<BTreeSet<&str>>();
+    let (reached, window_only) = (verbs(REACHED), verbs(WINDOW_ONLY));
+    assert!(reached.is_disjoint(&window_only), "a verb is named twice");
+    assert_eq!(&reached | &window_only, VERBS.iter().copied().collect());
 }
 
 #[test]

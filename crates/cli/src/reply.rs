@@ -12,27 +12,36 @@ pub(crate) const FAILED: u8 = 2;
 /// Exit code of a command that was done and found something wrong.
 const WRONG: u8 = 1;
 
-/// A command that was done.
+/// A command that was done, or not done for reasons that are data.
 pub(crate) struct Reply {
     json: String,
     text: String,
-    /// There is an error finding or a refused row.
-    wrong: bool,
+    exit: u8,
+    /// Why it was not done; told to people beside the JSON.
+    complaint: Option<String>,
 }
 
 impl Reply {
     pub(crate) fn new(json: &impl Serialize, text: impl Into<String>) -> Self {
         let json = serde_json::to_string(json).expect("every reply has string keys and no failing parts");
-        Self { json, text: text.into(), wrong: false }
+        Self { json, text: text.into(), exit: 0, complaint: None }
     }
 
     /// All was said before.
     pub(crate) fn silent() -> Self {
-        Self { json: String::new(), text: String::new(), wrong: false }
+        Self { json: String::new(), text: String::new(), exit: 0, complaint: None }
     }
 
+    /// There is an error finding or a refused row, or not.
     pub(crate) fn wrong(mut self, wrong: bool) -> Self {
-        self.wrong = wrong;
+        self.exit = if wrong { WRONG } else { 0 };
+        self
+    }
+
+    /// Nothing was changed, and the reply tells why in more than one fault can say.
+    pub(crate) fn failed(mut self, complaint: String) -> Self {
+        self.exit = FAILED;
+        self.complaint = Some(complaint);
         self
     }
 }
@@ -54,12 +63,20 @@ pub(crate) fn print(reply: &Reply, json: bool) -> ExitCode {
         let _ = say(io::stderr().lock(), &format!("tandem: the answer could not be written: {error}"));
         return ExitCode::from(FAILED);
     }
-    ExitCode::from(if reply.wrong { WRONG } else { 0 })
+    if let Some(complaint) = &reply.complaint {
+        let _ = say(io::stderr().lock(), &format!("tandem: {complaint}"));
+    }
+    ExitCode::from(reply.exit)
 }
 
 /// Said at once, for commands that go on afterwards.
 pub(crate) fn announce(reply: &Reply, json: bool) {
     print(reply, json);
+}
+
+/// The same document for every reader, where words were asked for as JSON.
+pub(crate) fn print_words(name: &str, words: &str) {
+    let _ = say(io::stdout().lock(), &serde_json::json!({ name: words }).to_string());
 }
 
 #[derive(Serialize)]

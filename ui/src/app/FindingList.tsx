@@ -1,7 +1,6 @@
 /** What the check of the whole rulebook found, worst first, each with its ways out. */
 import { Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
-import type { CheckReport } from "../gen/types/CheckReport";
 import type { Finding } from "../gen/types/Finding";
 import type { LinkKey } from "../gen/types/LinkKey";
 import { useCommandQuery } from "../platform/query";
@@ -47,7 +46,7 @@ function Line({ finding }: { finding: Finding }) {
   );
 }
 
-function Found({ findings, counts }: CheckReport) {
+function Found({ findings }: { findings: Finding[] }) {
   if (findings.length === 0) {
     return (
       <p className={classes.fine}>
@@ -56,7 +55,7 @@ function Found({ findings, counts }: CheckReport) {
       </p>
     );
   }
-  const more = counts.errors + counts.warnings + counts.notes - SHOWN;
+  const more = findings.length - SHOWN;
   return (
     <>
       <ul className={classes.list}>
@@ -79,7 +78,7 @@ export function FindingList() {
       </h2>
       {check.isPending && <TextSkeleton />}
       {check.isError && <FailedState fault={check.error} onRetry={() => void check.refetch()} />}
-      {check.data && <Found {...check.data} />}
+      {check.data && <Found findings={check.data.findings} />}
     </section>
   );
 }

@@ -4,6 +4,5 @@ mod import;
 mod link;
 mod nothing_open;
 mod product;
-mod rule;
 mod shared;
 mod workspace;

@@ -5,10 +5,10 @@ use crate::{
     session::Session,
     view::{FindingView, Findings},
 };
-use tandem_model::{Fault, Finding, Severity};
+use tandem_model::{Fault, Finding, Nothing, Severity, Step};
 
 pub(super) async fn run(session: &Session) -> Result<Reply, Fault> {
-    let report = tandem_app::check_rulebook_whole(&session.app).await?;
+    let report = tandem_app::check_rulebook(&session.app, Nothing {}).await?;
     let findings = &report.findings;
     let told = if findings.is_empty() { "nothing to mend".to_owned() } else { shown(findings) };
     let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -26,6 +26,12 @@ fn finding(finding: &Finding) -> String {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    let steps = finding.steps.iter().map(|step| format!("    {} → {} ({})\n", step.from, step.to, step.kind));
+    let steps = finding.steps.iter().map(step);
     format!("{severity}: {} [{}]\n{}", finding.message, finding.code, steps.collect::<String>())
+}
+
+/// A step along a rule names it.
+fn step(step: &Step) -> String {
+    let rule = step.rule.as_ref().map(|rule| format!(", rule `{}`", rule.name)).unwrap_or_default();
+    format!("    {} → {} ({}{rule})\n", step.from, step.to, step.kind)
 }

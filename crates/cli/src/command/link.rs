@@ -2,7 +2,7 @@
 
 use super::{check, import};
 use crate::{
-    args::{LinkArgs, LinkEnds, LinkVerb, Weight},
+    args::{LinkArgs, LinkEnds, LinkVerb, Own},
     progress::watched,
     reply::Reply,
     session::{Session, text},
@@ -44,6 +44,7 @@ fn shown(links: &[LinkRow]) -> String {
             link.to.to_string(),
             link.kind.clone(),
             cell(link.weight),
+            cell(link.pin),
             link.level.as_str().to_owned(),
             link.source.as_str().to_owned(),
         ]
@@ -55,6 +56,7 @@ fn shown(links: &[LinkRow]) -> String {
         Column("to", false),
         Column("type", false),
         Column("weight", true),
+        Column("pin", true),
         Column("level", false),
         Column("source", false),
     ];
@@ -67,33 +69,41 @@ fn key(ends: LinkEnds) -> LinkKey {
 
 async fn add(session: &Session, args: LinkArgs) -> Result<Reply, Fault> {
     let LinkKey { from, to, kind, level } = key(args.ends);
-    let weight = args.weight.map(given).transpose()?.flatten();
-    let link = NewLink { from, to, kind, weight, two_way: args.two_way.unwrap_or(false), level, pin: None };
+    let weight = args.weight.map(weight).transpose()?.flatten();
+    let pin = args.pin.map(pin).transpose()?.flatten();
+    let link = NewLink { from, to, kind, weight, two_way: args.two_way.unwrap_or(false), level, pin };
     Ok(saved(&tandem_app::add_link(&session.app, link).await?, "linked"))
 }
 
 async fn set(session: &Session, args: LinkArgs) -> Result<Reply, Fault> {
-    if args.weight.is_none() && args.two_way.is_none() {
-        return Err(Fault::new("usage", "nothing to set: give a weight or two-way"));
+    if args.weight.is_none() && args.two_way.is_none() && args.pin.is_none() {
+        return Err(Fault::new("usage", "nothing to set: give a weight, two-way or a pin"));
     }
     let change = SetLink {
         link: key(args.ends),
         set_weight: args.weight.is_some(),
-        weight: args.weight.map(given).transpose()?.flatten(),
+        weight: args.weight.map(weight).transpose()?.flatten(),
         two_way: args.two_way,
-        set_pin: false,
-        pin: None,
+        set_pin: args.pin.is_some(),
+        pin: args.pin.map(pin).transpose()?.flatten(),
         kind: None,
         to: None,
     };
     Ok(saved(&tandem_app::set_link(&session.app, change).await?, "changed"))
 }
 
-fn given(weight: Weight) -> Result<Option<u8>, Fault> {
-    match weight {
-        Weight::None => Ok(None),
-        Weight::Number(number) => in_range(number).map(Some),
+fn weight(given: Own) -> Result<Option<u8>, Fault> {
+    match given {
+        Own::None => Ok(None),
+        Own::Number(number) => in_range(number).map(Some),
     }
+}
+
+fn pin(given: Own) -> Result<Option<u32>, Fault> {
+    let Own::Number(number) = given else { return Ok(None) };
+    let refused = || Fault::new("pin_out_of_range", format!("the pin `{number}` is not a position counted from 1"));
+    let pin = u32::try_from(number).ok().filter(|pin| *pin > 0);
+    pin.map(Some).ok_or_else(|| refused().at("pin"))
 }
 
 pub(super) fn in_range(weight: i64) -> Result<u8, Fault> {

@@ -1,11 +1,13 @@
 //! One module a noun: each command asks verbs and makes a reply of what they answer.
 
+mod block;
 mod check;
 mod import;
 mod link;
 mod product;
 mod recommend;
 mod relationship;
+mod rule;
 mod serve;
 mod workspace;
 
@@ -24,6 +26,8 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
         Command::Products { file, verb } => on(&file, async |session| product::run(session, verb).await).await,
         Command::Types { file, verb } => on(&file, async |session| relationship::run(session, verb).await).await,
         Command::Links { file, verb } => on(&file, async |session| link::run(session, verb).await).await,
+        Command::Rules { file, verb } => on(&file, async |session| rule::run(session, verb).await).await,
+        Command::Blocks { file, verb } => on(&file, async |session| block::run(session, verb).await).await,
         Command::Check { file } => on(&file, check::run).await,
         Command::Recommend(asked) => {
             let file = asked.file.clone();

@@ -139,3 +139,20 @@ fn links_are_imported_row_by_row_and_exported_again() {
     let again = shop.links(&["import", "out.csv"]).done();
     assert_eq!(again["rows"], json!({ "read": 2, "stored": 0, "unchanged": 2, "refused": 0 }));
 }
+
+#[test]
+fn a_link_is_pinned_moved_and_let_go() {
+    let shop = Shop::new();
+    shop.links(&["add", "BIKE", "BIKE-XL", "--type", "upsell"]).done();
+    let added = shop.links(&["add", "BIKE", "HELMET", "--type", "cross-sell", "--weight", "1", "--pin", "1"]).done();
+    assert_eq!(added["link"]["pin"], 1);
+    assert_eq!(shop.shown(&["BIKE"]), ["HELMET", "BIKE-XL"]);
+    let set = |pin: &str| shop.links(&["set", "BIKE", "HELMET", "--type", "cross-sell", "--pin", pin]);
+    assert_eq!(set("2").done()["link"]["pin"], 2);
+    assert_eq!(set("none").done()["link"]["pin"], json!(null));
+    assert_eq!(shop.shown(&["BIKE"]), ["BIKE-XL", "HELMET"]);
+    for pin in ["0", "-1", "101", "4294967296"] {
+        assert_eq!(set(pin).refused(), "pin_out_of_range", "{pin}");
+    }
+    assert_eq!(set("first").refused(), "usage");
+}

@@ -1,9 +1,12 @@
 //! The program as a script meets it: exit codes, and JSON to the letter.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
+mod blocks;
 mod links;
 mod products;
 mod recommend;
+mod rules;
+mod rules_hostile;
 mod serve;
 mod shop;
 mod types;

@@ -1,6 +1,6 @@
 //! A small shop in a folder of its own, and the program run on it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::{
     fs,
     path::PathBuf,
@@ -103,14 +103,61 @@ impl Shop {
         self.run(&[&["links", "shop.tandem"], words, &["--json"]].concat())
     }
 
+    /// `tandem rules shop.tandem … --json`
+    pub fn rules(&self, words: &[&str]) -> Ran {
+        self.run(&[&["rules", "shop.tandem"], words, &["--json"]].concat())
+    }
+
+    /// `tandem blocks shop.tandem … --json`
+    pub fn blocks(&self, words: &[&str]) -> Ran {
+        self.run(&[&["blocks", "shop.tandem"], words, &["--json"]].concat())
+    }
+
+    /// Imports a document of rules.
+    pub fn import_rules(&self, document: &str) -> Ran {
+        self.write("rules.json", document);
+        self.rules(&["import", "rules.json"])
+    }
+
+    /// The document that an export writes.
+    pub fn exported_rules(&self) -> String {
+        self.rules(&["export", "exported.json"]).done();
+        fs::read_to_string(self.path("exported.json")).unwrap()
+    }
+
+    /// SKUs that are recommended.
+    pub fn shown(&self, words: &[&str]) -> Vec<String> {
+        let told = self.run(&[&["recommend", "shop.tandem"], words, &["--json"]].concat()).done();
+        told["results"].as_array().unwrap().iter().map(|result| result["sku"].as_str().unwrap().to_owned()).collect()
+    }
+
     /// Everything that an edit could change.
     pub fn everything(&self) -> String {
         let told = [
             self.run(&["products", "shop.tandem", "list", "--json"]).stdout,
             self.run(&["types", "shop.tandem", "list", "--json"]).stdout,
             self.links(&["list"]).stdout,
+            self.exported_rules(),
             self.run(&["history", "shop.tandem", "--json"]).stdout,
         ];
         told.concat()
     }
+}
+
+/// A document with these rules and nothing else.
+pub fn document(rules: &[Value]) -> String {
+    json!({ "version": 1, "rules": rules }).to_string()
+}
+
+/// When this SKU triggers, show those.
+pub fn pair(id: &str, kind: &str, trigger: &str, shown: &[&str]) -> Value {
+    json!({
+        "id": id, "name": format!("rule {id}"), "type": kind,
+        "when": equals("trigger", "sku", trigger), "show": { "include": shown }
+    })
+}
+
+/// A leaf.
+pub fn equals(on: &str, what: &str, text: &str) -> Value {
+    json!({ "leaf": { "field": { "on": on, "what": what }, "op": "equals", "value": { "text": text } } })
 }

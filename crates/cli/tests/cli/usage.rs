@@ -5,7 +5,7 @@ use crate::shop::Shop;
 #[test]
 fn bad_usage_is_told_as_json_where_json_was_asked_for() {
     let shop = Shop::empty();
-    let lines: [&[&str]; 8] = [
+    let lines: [&[&str]; 10] = [
         &["--json"],
         &["--json", "lniks"],
         &["links", "shop.tandem", "--json"],
@@ -13,7 +13,9 @@ fn bad_usage_is_told_as_json_where_json_was_asked_for() {
         &["links", "shop.tandem", "add", "A", "--json"],
         &["links", "shop.tandem", "add", "A", "B", "--json"],
         &["products", "shop.tandem", "list", "--limit", "many", "--json"],
-        &["recommend", "shop.tandem", "A", "--customer", "7", "--json"],
+        &["recommend", "shop.tandem", "A", "--buyer", "7", "--json"],
+        &["rules", "shop.tandem", "enable", "--json"],
+        &["blocks", "shop.tandem", "add", "--json"],
     ];
     for words in lines {
         assert_eq!(shop.run(words).refused(), "usage", "{words:?}");
@@ -34,6 +36,17 @@ fn help_and_version_are_answers() {
     let help = shop.run(&["links", "shop.tandem", "add", "--help"]);
     assert!(help.exit == 0 && help.stdout.contains("--two-way"), "{}", help.stdout);
     assert!(shop.run(&["--version"]).stdout.starts_with("tandem "));
+}
+
+#[test]
+fn help_and_version_are_one_document_where_json_was_asked_for() {
+    let shop = Shop::nowhere();
+    let version = shop.run(&["--version", "--json"]).done();
+    assert_eq!(version, serde_json::json!({ "version": env!("CARGO_PKG_VERSION") }));
+    assert_eq!(shop.run(&["--json", "--version"]).done(), version);
+    let help = shop.run(&["rules", "shop.tandem", "enable", "--help", "--json"]).done();
+    assert_eq!(crate::shop::keys(&help), ["help"]);
+    assert!(help["help"].as_str().unwrap().contains("Switch rules on"), "{help}");
 }
 
 #[test]

@@ -82,7 +82,6 @@ impl Draft {
             units: Default::default(),
             qualities: Default::default(),
             bestsellers: Default::default(),
-            rules: Default::default(),
             skus,
             words,
             members,

@@ -59,11 +59,11 @@ fn put(out: &mut String, node: &Node<'_>, indent: usize, before: usize) {
     let inner = indent + STEP;
     match node {
         Node::List(items) => {
-            let each = items.iter().map(|item| (String::new(), item));
+            let each = items.iter().map(|item| (None, item));
             lines(out, ["[", "]"], each, indent, inner);
         }
         Node::Object(members) => {
-            let each = members.iter().map(|(name, value)| (format!("{}: ", quoted(name)), value));
+            let each = members.iter().map(|(name, value)| (Some(name.as_ref()), value));
             lines(out, ["{", "}"], each, indent, inner);
         }
         _ => {
@@ -75,7 +75,7 @@ fn put(out: &mut String, node: &Node<'_>, indent: usize, before: usize) {
 fn lines<'n, 't: 'n>(
     out: &mut String,
     [open, close]: [&str; 2],
-    each: impl Iterator<Item = (String, &'n Node<'t>)>,
+    each: impl Iterator<Item = (Option<&'n str>, &'n Node<'t>)>,
     indent: usize,
     inner: usize,
 ) {
@@ -83,8 +83,12 @@ fn lines<'n, 't: 'n>(
     for (at, (name, node)) in each.enumerate() {
         out.push_str(if at == 0 { "\n" } else { ",\n" });
         out.extend(std::iter::repeat_n(' ', inner));
-        out.push_str(&name);
-        put(out, node, inner, name.len());
+        let start = out.len();
+        if let Some(name) = name {
+            put_name(out, name);
+        }
+        let before = out.len() - start;
+        put(out, node, inner, before);
     }
     out.push('\n');
     out.extend(std::iter::repeat_n(' ', indent));
@@ -97,7 +101,7 @@ fn flat(out: &mut String, node: &Node<'_>, end: usize) -> bool {
         Node::Null | Node::BadText | Node::Deep => out.push_str("null"),
         Node::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
         Node::Number(number) => out.push_str(number),
-        Node::Text(text) => out.push_str(&quoted(text)),
+        Node::Text(text) => put_text(out, text),
         Node::List(items) => {
             out.push('[');
             for (at, item) in items.iter().enumerate() {
@@ -112,7 +116,7 @@ fn flat(out: &mut String, node: &Node<'_>, end: usize) -> bool {
             out.push_str("{ ");
             for (at, (name, value)) in members.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { ", " });
-                out.push_str(&format!("{}: ", quoted(name)));
+                put_name(out, name);
                 if !flat(out, value, end) {
                     return false;
                 }
@@ -123,8 +127,18 @@ fn flat(out: &mut String, node: &Node<'_>, end: usize) -> bool {
     out.len() <= end
 }
 
-fn quoted(text: &str) -> String {
-    to_string(text).expect("every text has a spelling in JSON")
+fn put_name(out: &mut String, name: &str) {
+    put_text(out, name);
+    out.push_str(": ");
+}
+
+fn put_text(out: &mut String, text: &str) {
+    if text.bytes().any(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+        return out.push_str(&to_string(text).expect("every text has a spelling in JSON"));
+    }
+    out.push('"');
+    out.push_str(text);
+    out.push('"');
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! The JSON that commands print. Field names are stable; what is unknown is `null`, never left out.
 
+mod rule;
+
+pub(crate) use rule::{BlockView, Blocks, RuleView, Rules, RulesExported, RulesTaken, Switched, TraceView};
+
 use serde::Serialize;
 use tandem_model::{
     EditEntry, Finding, ImportReport, Link, Product, ProductStatus, Reason, RecommendAnswer, RefusedRow,
@@ -157,6 +161,9 @@ pub(crate) struct Recommended<'a> {
     trigger: Option<&'a Sku>,
     results: Vec<ResultView<'a>>,
     why_not: Option<WhyNotView<'a>>,
+    /// Only where asked to explain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<Vec<TraceView<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -182,8 +189,8 @@ struct WhyNotView<'a> {
     reason: &'a str,
 }
 
-impl<'a> From<&'a RecommendAnswer> for Recommended<'a> {
-    fn from(answer: &'a RecommendAnswer) -> Self {
+impl<'a> Recommended<'a> {
+    pub(crate) fn of(answer: &'a RecommendAnswer, explained: bool) -> Self {
         let results = answer.results.iter().map(|result| ResultView {
             sku: &result.sku,
             r#type: result.kind.as_deref(),
@@ -194,6 +201,7 @@ impl<'a> From<&'a RecommendAnswer> for Recommended<'a> {
             trigger: answer.trigger.as_ref(),
             results: results.collect(),
             why_not: answer.why_not.as_ref().map(WhyNotView::from),
+            rules: explained.then(|| answer.rules.iter().map(TraceView::from).collect()),
         }
     }
 }

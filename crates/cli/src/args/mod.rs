@@ -1,6 +1,11 @@
 //! The words of the command line: `tandem NOUN FILE VERB …`.
 
-use chrono::{DateTime, Utc};
+mod recommend;
+mod rule;
+
+pub(crate) use recommend::Recommend;
+pub(crate) use rule::{BlockArgs, BlockVerb, RuleVerb};
+
 use clap::{Args, Parser, Subcommand};
 use std::{net::SocketAddr, path::PathBuf};
 use tandem_model::{LinkLevel, LoopPolicy};
@@ -48,7 +53,21 @@ pub(crate) enum Command {
         #[command(subcommand)]
         verb: LinkVerb,
     },
-    /// Check the rulebook: loops, ends that are gone, upsells that are cheaper.
+    /// List rules, switch them on and off, or move all of them in and out as one JSON document.
+    Rules {
+        /// The workspace.
+        file: PathBuf,
+        #[command(subcommand)]
+        verb: RuleVerb,
+    },
+    /// List, add and remove blocks: products that are never shown.
+    Blocks {
+        /// The workspace.
+        file: PathBuf,
+        #[command(subcommand)]
+        verb: BlockVerb,
+    },
+    /// Check the rulebook: loops through links and rules, the health of rules, ends that are gone.
     Check {
         /// The workspace.
         file: PathBuf,
@@ -150,7 +169,7 @@ pub(crate) enum LinkVerb {
     },
     /// Link two products or families.
     Add(LinkArgs),
-    /// Change a link's weight or direction; what is not given stays.
+    /// Change a link's weight, direction or pin; what is not given stays.
     Set(LinkArgs),
     /// Remove a link.
     Remove(LinkEnds),
@@ -180,50 +199,32 @@ pub(crate) struct LinkArgs {
     pub(crate) ends: LinkEnds,
     /// 0-100, or `none` for no weight of its own.
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = weight)]
-    pub(crate) weight: Option<Weight>,
+    pub(crate) weight: Option<Own>,
     /// The link holds in both directions.
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(crate) two_way: Option<bool>,
+    /// Position the shown product is pinned at, counted from 1, or `none`.
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = pin)]
+    pub(crate) pin: Option<Own>,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct Recommend {
-    /// The workspace.
-    pub(crate) file: PathBuf,
-    /// The product that is looked at.
-    pub(crate) sku: String,
-    /// Only this relationship type; may be repeated.
-    #[arg(long = "type", value_name = "TYPE")]
-    pub(crate) types: Vec<String>,
-    /// A product already in the cart; may be repeated.
-    #[arg(long, value_name = "SKU")]
-    pub(crate) cart: Vec<String>,
-    /// How many products at the most; 10 when not said.
-    #[arg(long, value_name = "K")]
-    pub(crate) limit: Option<u32>,
-    /// Tell every reason, not only the best.
-    #[arg(long)]
-    pub(crate) explain: bool,
-    /// Say why this product is not shown.
-    #[arg(long, value_name = "SKU")]
-    pub(crate) why_not: Option<String>,
-    /// The instant asked about, such as 2026-12-01T09:00:00Z; now when not said.
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    pub(crate) at: Option<DateTime<Utc>>,
-}
-
-/// A weight as typed; whether it is in range, the command says.
+/// A weight or pin as typed; whether it is in range, the command says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Weight {
+pub(crate) enum Own {
     None,
     Number(i64),
 }
 
-fn weight(text: &str) -> Result<Weight, String> {
-    match text {
-        "none" => Ok(Weight::None),
-        _ => text.parse().map(Weight::Number).map_err(|_| "a whole number from 0 to 100, or `none`".to_owned()),
-    }
+fn own(text: &str) -> Option<Own> {
+    if text == "none" { Some(Own::None) } else { text.parse().map(Own::Number).ok() }
+}
+
+fn weight(text: &str) -> Result<Own, String> {
+    own(text).ok_or_else(|| "a whole number from 0 to 100, or `none`".to_owned())
+}
+
+fn pin(text: &str) -> Result<Own, String> {
+    own(text).ok_or_else(|| "a position counted from 1, or `none`".to_owned())
 }
 
 fn mapping(text: &str) -> Result<(String, String), String> {
@@ -237,11 +238,6 @@ fn policy(text: &str) -> Result<LoopPolicy, String> {
 
 fn level(text: &str) -> Result<LinkLevel, String> {
     LinkLevel::parse(text).ok_or_else(|| "one of product, family".to_owned())
-}
-
-fn instant(text: &str) -> Result<DateTime<Utc>, String> {
-    let parsed = DateTime::parse_from_rfc3339(text).map_err(|_| "an instant such as 2026-12-01T09:00:00Z")?;
-    Ok(parsed.to_utc())
 }
 
 #[cfg(test)]
@@ -258,11 +254,5 @@ mod tests {
     fn a_column_may_hold_an_equals_sign() {
         assert_eq!(mapping("name=a=b"), Ok(("name".to_owned(), "a=b".to_owned())));
         assert!(mapping("name").is_err());
-    }
-
-    #[test]
-    fn instants_end_in_utc() {
-        assert_eq!(instant("2026-12-01T10:00:00+01:00").unwrap().to_rfc3339(), "2026-12-01T09:00:00+00:00");
-        assert!(instant("2026-12-01").is_err());
     }
 }
