@@ -5,8 +5,8 @@ use crate::edit::edit;
 use tandem_engine::rulebook::link_row;
 use tandem_engine::{Plan, Refusal, Rulebook, Snapshot};
 use tandem_model::{
-    Change, CheckReport, CheckTargets, Done, Fault, Link, LinkList, LinkSaved, LinkVerdict, ListLinks, NewLink,
-    Nothing, RemoveLinks, SetLink, TargetVerdicts,
+    Change, CheckTargets, Done, Fault, Link, LinkList, LinkSaved, LinkVerdict, ListLinks, NewLink, RemoveLinks,
+    SetLink, TargetVerdicts,
 };
 
 pub async fn list_links(app: &App, input: ListLinks) -> Result<LinkList, Fault> {
@@ -86,9 +86,4 @@ pub async fn remove_links(app: &App, input: RemoveLinks) -> Result<Done, Fault> 
     let plan = move |rulebook: &mut Rulebook, _: &_| Ok((rulebook.plan_remove_links(&input)?, ()));
     edit(app, plan).await.map_err(Refusal::into_fault)?;
     Ok(Done {})
-}
-
-pub async fn check_rulebook(app: &App, _: Nothing) -> Result<CheckReport, Fault> {
-    let findings = app.open()?.work(|rulebook, _| rulebook.check()).await?;
-    Ok(CheckReport { findings })
 }

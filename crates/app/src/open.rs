@@ -105,16 +105,24 @@ impl Open {
         if head.revision != revision || changes.len() >= MANY {
             return self.reload().await;
         }
+        let sold = match head.settings.popularity_days == self.view().settings.popularity_days {
+            true => None,
+            false => Some(self.store.units_sold(head.settings.popularity_days).await?),
+        };
         let open = self.clone();
-        let view = heavy(move || open.apply(&changes, head)).await?;
+        let view = heavy(move || open.apply(&changes, head, sold)).await?;
         self.behind.store(false, Ordering::Release);
         Ok(view)
     }
 
-    fn apply(&self, changes: &[Change], head: Head) -> Arc<View> {
+    /// `sold` where units are to be counted anew.
+    fn apply(&self, changes: &[Change], head: Head, sold: Option<Vec<(String, u32)>>) -> Arc<View> {
         let before = self.view();
         let mut rulebook = self.rulebook.write().unwrap_or_else(PoisonError::into_inner);
         rulebook.apply(changes);
+        if let Some(sold) = sold {
+            rulebook.recount(named(&sold));
+        }
         let mut view = View::new(rulebook.snapshot().clone(), head, before.orders);
         if changes.iter().all(keeps_shoppers) && view.settings.currency == before.settings.currency {
             view.shoppers = before.shoppers.clone();
@@ -171,7 +179,7 @@ async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
     let types = head.types.clone();
     let build = move || {
         let snapshot = Snapshot::build(products, links, types).with_book(Book::of(rules));
-        let snapshot = snapshot.with_units(sold.iter().map(|(sku, units)| (sku.as_str(), *units)));
+        let snapshot = snapshot.with_units(named(&sold));
         let rulebook = Rulebook::of(snapshot);
         memory::give_back();
         rulebook
@@ -179,6 +187,10 @@ async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
     let rulebook = heavy(build).await?;
     let view = View::new(rulebook.snapshot().clone(), head, u32::try_from(orders).unwrap_or(u32::MAX));
     Ok((rulebook, view))
+}
+
+fn named(sold: &[(String, u32)]) -> impl Iterator<Item = (&str, u32)> {
+    sold.iter().map(|(sku, units)| (sku.as_str(), *units))
 }
 
 /// Whether a change leaves every loop as it is. A product's family may join links into one.

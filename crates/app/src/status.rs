@@ -8,6 +8,9 @@ use tandem_engine::{Plan, Rulebook};
 use tandem_intake::parse_currency;
 use tandem_model::{Change, Coverage, Fault, LoopStatus, Nothing, Settings, Status, WorkspaceStatus};
 
+/// A hundred years.
+const MAX_DAYS: u32 = 36_525;
+
 pub async fn workspace_status(app: &App, _: Nothing) -> Result<Status, Fault> {
     status_of(app.try_open()).await
 }
@@ -56,6 +59,7 @@ fn describe(open: &Open, view: &View) -> WorkspaceStatus {
 pub async fn set_settings(app: &App, input: Settings) -> Result<Status, Fault> {
     let settings = sound(input)?;
     let planned = move |_: &mut Rulebook, view: &View| {
+        known_strategy(&settings, view)?;
         let changes = if view.settings == settings { Vec::new() } else { vec![Change::PutSettings(settings.clone())] };
         Ok((Plan { changes, label: "change of settings".to_owned(), findings: Vec::new() }, ()))
     };
@@ -67,6 +71,17 @@ fn sound(settings: Settings) -> Result<Settings, Fault> {
     if !(0.0..=1.0).contains(&settings.coverage_goal) {
         return Err(Fault::new("bad_goal", "the coverage goal must be between 0 and 1").at("coverage_goal"));
     }
+    if settings.popularity_days > MAX_DAYS {
+        let message = format!("best sellers are counted over {MAX_DAYS} days at the most, 0 means all of them");
+        return Err(Fault::new("bad_days", message).at("popularity_days"));
+    }
     let currency = parse_currency(&settings.currency).map_err(|problem| problem.into_fault().at("currency"))?;
     Ok(Settings { currency, ..settings })
+}
+
+fn known_strategy(settings: &Settings, view: &View) -> Result<(), Fault> {
+    match settings.strategy.as_deref().filter(|code| view.snapshot.book().strategy(code).is_none()) {
+        Some(code) => Err(Fault::new("unknown_strategy", format!("there is no strategy `{code}`")).at("strategy")),
+        None => Ok(()),
+    }
 }

@@ -10,7 +10,7 @@ use crate::watch::watch;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tandem_model::{
-    BackedUp, BackupWorkspace, Fault, NewWorkspace, Nothing, OpenWorkspace, Settings, Status, default_types,
+    BackedUp, BackupWorkspace, Event, Fault, NewWorkspace, Nothing, OpenWorkspace, Settings, Status, default_types,
 };
 use tandem_store::{Seed, Store, StoreError};
 
@@ -89,7 +89,15 @@ async fn enter(app: &App, store: Store) -> Result<Status, Fault> {
     leave(app.switch(Some(open.clone()))).await;
     remember(app, store.path());
     watch(app, &open);
+    warm(&open);
+    app.tell(Event::Changed { revision: open.view().revision(), external: false });
     status_of(Some(open)).await
+}
+
+/// Works out in the background what the first list would wait for.
+fn warm(open: &Open) {
+    let snapshot = open.view().snapshot.clone();
+    tokio::task::spawn_blocking(move || snapshot.warm());
 }
 
 /// Waits for the edit under way, then closes the file.
@@ -103,6 +111,7 @@ async fn leave(open: Option<Arc<Open>>) {
 pub async fn close_workspace(app: &App, _: Nothing) -> Result<Status, Fault> {
     let _switching = app.switching().lock().await;
     leave(app.switch(None)).await;
+    app.tell(Event::Changed { revision: 0, external: false });
     status_of(None).await
 }
 

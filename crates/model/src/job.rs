@@ -36,12 +36,17 @@ pub enum JobState {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Event {
-    /// The workspace changed: everything read before may be stale. `external` when another process did it.
+    /// The workspace changed, or another was opened, or it was closed (revision 0): everything read before may be
+    /// stale. `external` when another process did it.
     Changed {
         revision: u64,
         external: bool,
     },
     Job {
         job: JobView,
+    },
+    /// The open workspace's file can no longer be followed: it was moved, removed, or cannot be read.
+    Trouble {
+        fault: Fault,
     },
 }

@@ -127,5 +127,15 @@ pub const POPULARITY_DAYS: u32 = 365;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CheckReport {
+    /// The gravest first; of very many the first few thousand.
     pub findings: Vec<Finding>,
+    /// All of them.
+    pub counts: FindingCounts,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct FindingCounts {
+    pub errors: u32,
+    pub warnings: u32,
+    pub notes: u32,
 }

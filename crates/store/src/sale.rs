@@ -6,11 +6,12 @@ use crate::store::Store;
 
 const MICROS_A_DAY: i64 = 86_400_000_000;
 
-const SOLD: &str = "SELECT l.sku, SUM(l.quantity) - COALESCE(SUM(r.back), 0) AS net \
+const SOLD: &str = "SELECT l.sku, SUM(l.quantity) - COALESCE(SUM(r.back), 0) \
      FROM sales_order o JOIN order_line l ON l.sales_order = o.id \
      LEFT JOIN (SELECT sales_order, line, SUM(quantity) AS back FROM order_return GROUP BY sales_order, line) r \
      ON r.sales_order = l.sales_order AND r.line = l.line \
-     WHERE o.placed_at > ? GROUP BY l.sku HAVING net > 0 ORDER BY l.sku";
+     WHERE o.placed_at > ? GROUP BY l.sku \
+     HAVING SUM(l.quantity) > COALESCE(SUM(r.back), 0) ORDER BY l.sku";
 
 impl Store {
     /// Units sold and not returned of each SKU, in so many days up to the last order; 0 days mean ever. Reads the lines

@@ -1,6 +1,7 @@
 /** What the check of the whole rulebook found, worst first, each with its ways out. */
 import { Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
+import type { CheckReport } from "../gen/types/CheckReport";
 import type { Finding } from "../gen/types/Finding";
 import type { LinkKey } from "../gen/types/LinkKey";
 import { useCommandQuery } from "../platform/query";
@@ -46,7 +47,7 @@ function Line({ finding }: { finding: Finding }) {
   );
 }
 
-function Found({ findings }: { findings: Finding[] }) {
+function Found({ findings, counts }: CheckReport) {
   if (findings.length === 0) {
     return (
       <p className={classes.fine}>
@@ -55,7 +56,7 @@ function Found({ findings }: { findings: Finding[] }) {
       </p>
     );
   }
-  const more = findings.length - SHOWN;
+  const more = counts.errors + counts.warnings + counts.notes - SHOWN;
   return (
     <>
       <ul className={classes.list}>
@@ -78,7 +79,7 @@ export function FindingList() {
       </h2>
       {check.isPending && <TextSkeleton />}
       {check.isError && <FailedState fault={check.error} onRetry={() => void check.refetch()} />}
-      {check.data && <Found findings={check.data.findings} />}
+      {check.data && <Found {...check.data} />}
     </section>
   );
 }

@@ -1,7 +1,10 @@
-/** Everything but the first frame, which index.html draws by itself. */
+/**
+ * Everything but the first frame, which index.html draws by itself. The kit’s styles stand in a layer, so that ours go
+ * before them wherever the bundler puts them.
+ */
 import "@fontsource-variable/inter/wght.css";
-import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
+import "@mantine/core/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
 import "../shared/theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

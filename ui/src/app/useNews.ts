@@ -45,7 +45,13 @@ export function useNews(): void {
     () =>
       subscribe((event) => {
         if (event.kind === "job") tellOf(event.job, () => undo.current());
-        else if (event.external) {
+        else if (event.kind === "trouble") {
+          notify({
+            id: "trouble",
+            tone: "problem",
+            message: createElement(Words, { message: event.fault.message }),
+          });
+        } else if (event.external) {
           notify({
             id: "external-change",
             tone: "note",

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { Input } from "./call";
 import { factKey, queryClient, sendFaultsTo, useCommandMutation, useCommandQuery } from "./query";
 
 const invoke = vi.fn();
@@ -51,6 +52,27 @@ test("a refused edit is told to everyone, unless its screen takes it", async () 
   act(() => result.current[1].mutate({}));
   await waitFor(() => expect(taken).toHaveBeenCalledOnce());
   expect(told).toHaveBeenCalledOnce();
+});
+
+test("after an edit the shopper's list is asked for before all else", async () => {
+  invoke.mockResolvedValue({});
+  const request = { trigger: "A" } as Input<"recommend">;
+  const { result } = renderHook(
+    () => ({
+      types: useCommandQuery("listTypes", {}),
+      list: useCommandQuery("recommend", request),
+      undo: useCommandMutation("undo"),
+    }),
+    { wrapper },
+  );
+  await waitFor(() => expect(invoke).toHaveBeenCalledTimes(2));
+  act(() => result.current.undo.mutate({}));
+  await waitFor(() => expect(invoke).toHaveBeenCalledTimes(5));
+  expect(invoke.mock.calls.slice(2).map(([verb]) => verb)).toEqual([
+    "undo",
+    "recommend",
+    "list_types",
+  ]);
 });
 
 test("facts of one verb and input share a key", () => {

@@ -33,13 +33,23 @@ export const queryClient = new QueryClient({
 
 let pending = false;
 
+/** What an edit is watched in. It is asked for before all else, because a browser asks few things at once. */
+const FIRST: Verb = "recommend";
+
+function refresh(first: boolean): void {
+  const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    (queryKey[1] === FIRST) === first;
+  void queryClient.invalidateQueries({ queryKey: [FACTS], predicate });
+}
+
 /** Marks every server fact as stale; calls close together cost one refresh. */
 export function refreshFacts(): void {
   if (pending) return;
   pending = true;
   setTimeout(() => {
     pending = false;
-    void queryClient.invalidateQueries({ queryKey: [FACTS] });
+    refresh(true);
+    refresh(false);
   }, 5);
 }
 

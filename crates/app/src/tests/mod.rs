@@ -4,5 +4,6 @@ mod import;
 mod link;
 mod nothing_open;
 mod product;
+mod rule;
 mod shared;
 mod workspace;

@@ -120,7 +120,7 @@ impl Picks {
         let (snapshot, chosen, families) = (asked.snapshot, &mut self.chosen, &mut self.families);
         chosen.clear();
         families.clear();
-        let takes = |id| accept(trigger, id) && (per_family == 0 || has_room(snapshot, families, per_family, id));
+        let takes = |id| accept(trigger, id) && has_room(snapshot, families, per_family, id);
         asked.asking.shown(head.place, trigger, &mut self.picker, takes, chosen);
         self.pool.extend(chosen.iter().enumerate().rev().map(|(nth, &id)| Pick {
             score: asked.scale.score(snapshot, head.base, id),
@@ -133,9 +133,9 @@ impl Picks {
     }
 }
 
-/// At most `per_family` products of a family out of one rule.
-fn has_room(snapshot: &Snapshot, families: &mut Vec<u32>, per_family: u32, id: u32) -> bool {
-    let Some(family) = snapshot.family_of(id) else { return true };
+/// At most `per_family` products of a family out of one rule, any number where it is 0; `families` are those chosen.
+pub(super) fn has_room(snapshot: &Snapshot, families: &mut Vec<u32>, per_family: u32, id: u32) -> bool {
+    let Some(family) = snapshot.family_of(id).filter(|_| per_family > 0) else { return true };
     let has_room = families.iter().filter(|&&held| held == family).count() < per_family as usize;
     if has_room {
         families.push(family);

@@ -123,11 +123,6 @@ impl<'s> Recommender<'s> {
         reasons
     }
 
-    /// The products that one rule or another picked for the last question, where every rule was looked into.
-    pub(super) fn picks(&self) -> &[Pick] {
-        self.picks.kept()
-    }
-
     fn start(&mut self, question: &Question<'_>, depth: Depth) {
         self.asked.clone_from(&self.types);
         self.kinds.clear();
@@ -183,11 +178,15 @@ impl<'s> Recommender<'s> {
         picks.start(&asked);
         let per_family = question.per_family;
         if every_rule {
-            picks.look_into_all(&asked, |trigger, id| may_be_picked(&self.list, eye, trigger, id), per_family);
+            picks.look_into_all(
+                &asked,
+                |trigger, id| !self.list.is_away(id) && eye.may_be_picked(trigger, id),
+                per_family,
+            );
         }
         while !self.list.is_full() {
             let link = self.links.peek(self.snapshot);
-            let accept = |trigger, id| may_be_picked(&self.list, eye, trigger, id);
+            let accept = |trigger, id| !self.list.is_away(id) && eye.may_be_picked(trigger, id);
             match (picks.next(&asked, link.map(Key::score), accept, per_family), link) {
                 (Some(pick), _) => self.take_pick(question, &pick),
                 (None, Some(key)) => {
@@ -272,15 +271,10 @@ fn may_stand(list: &List, eye: &Eye<'_>, ranked: Ranked) -> Option<Ranked> {
     (!list.knows(id)).then_some(Ranked { id, instead_of, ..ranked })
 }
 
-/// Whether a rule may choose a product for a trigger.
-pub(super) fn may_be_picked(list: &List, eye: &Eye<'_>, trigger: u32, id: u32) -> bool {
-    !list.is_away(id) && !eye.blocks(trigger, id) && eye.sees(id)
-}
-
 /// Whether a product may fill up the list: a block by any trigger keeps it from that.
 fn fills(list: &List, eye: &Eye<'_>, question: &Question<'_>, id: u32) -> bool {
     let blocked = question.triggers.iter().any(|&trigger| eye.blocks(trigger, id));
-    !blocked && may_be_picked(list, eye, u32::MAX, id)
+    !blocked && !list.is_away(id) && eye.may_be_picked(u32::MAX, id)
 }
 
 fn trigger_of(ranked: &Ranked) -> u32 {

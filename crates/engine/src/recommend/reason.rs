@@ -23,16 +23,16 @@ pub(super) fn factors(recommender: &Recommender<'_>, ranked: &Ranked) -> Vec<Rea
         Via::Rule { trigger, kind, place } => of_rule(snapshot, trigger, kind, place),
         Via::Bestseller => return vec![bestseller(snapshot, ranked.id)],
     };
-    let together = (!recommender.scale().is_plain()).then(|| of_sliders(recommender, ranked));
+    if recommender.scale().is_plain() {
+        return factors;
+    }
     let each = recommender.scale().in_use().map(|(quality, slider)| of_slider(snapshot, ranked, quality, slider));
-    let sliders: Vec<Reason> = together.into_iter().chain(each).collect();
-    let like = factors[0].clone();
-    factors.extend(sliders.into_iter().map(|reason| Reason {
-        via: like.via.clone(),
-        link: like.link.clone(),
-        trigger: like.trigger.clone(),
-        ..reason
-    }));
+    let sliders: Vec<Reason> = std::iter::once(of_sliders(recommender, ranked)).chain(each).collect();
+    for reason in sliders {
+        let first = &factors[0];
+        let (via, link, trigger) = (first.via.clone(), first.link.clone(), first.trigger.clone());
+        factors.push(Reason { via, link, trigger, ..reason });
+    }
     factors
 }
 

@@ -44,7 +44,14 @@ impl<'s> Eye<'s> {
         }
     }
 
+    /// Whether a rule may choose a product for a trigger, which is not away.
+    #[inline]
+    pub fn may_be_picked(&self, trigger: u32, id: u32) -> bool {
+        !self.blocks(trigger, id) && self.sees(id)
+    }
+
     /// What is shown where a link of `trigger` reached `id`: the product itself, or what it is swapped for.
+    #[inline]
     pub fn shown(&self, trigger: u32, id: u32, away: impl Fn(u32) -> bool) -> Option<u32> {
         if self.sees(id) {
             return Some(id);

@@ -2,12 +2,13 @@
 
 use super::list::Refusal;
 use super::near::{Standing, standing};
+use super::picks::has_room;
 use super::rank::Depth;
 use super::sight::Eye;
-use super::ways::Ways;
+use super::ways::{RuleWay, Ways};
 use super::{Question, Ranked, Recommender};
 use crate::Snapshot;
-use crate::rule::{Asked, Asking, matches};
+use crate::rule::{Asked, Asking, Picker, matches};
 use crate::snapshot::date;
 use tandem_model::{Fallback, ProductStatus, RULE_LIMIT, Sku, StockPolicy, WhyNot};
 
@@ -51,7 +52,7 @@ fn removed(recommender: &mut Recommender<'_>, question: &Question<'_>, id: u32) 
         .or_else(|| hidden(snapshot, question, id))
         .or_else(|| in_cart(question, id))
         .or_else(|| sold_out(snapshot, question, id))
-        .unwrap_or_else(|| not_chosen(recommender, question, &ways, id))
+        .unwrap_or_else(|| not_chosen(snapshot, question, &ways, id))
 }
 
 /// Beaten by its family, its type's maximum, or the length of the list: nothing else kept it from being considered.
@@ -155,28 +156,33 @@ fn type_limit(snapshot: &Snapshot, question: &Question<'_>, kind: u16) -> String
 }
 
 /// Reached by rules alone, each of which chose others.
-fn not_chosen(recommender: &Recommender<'_>, question: &Question<'_>, ways: &Ways, id: u32) -> Cause {
-    let snapshot = recommender.snapshot;
+fn not_chosen(snapshot: &Snapshot, question: &Question<'_>, ways: &Ways, id: u32) -> Cause {
     let Some(way) = ways.counting(snapshot, question).find_map(|way| way) else {
         return ("below_limit", format!("others come first, and the list holds {}", question.limit));
     };
     let rule = &snapshot.book().rules()[way.place as usize];
     let name = &rule.name;
     let limit = usize::from(rule.limit.unwrap_or(RULE_LIMIT));
-    let family = snapshot.family_of(id).filter(|_| question.per_family > 0);
-    let mut chosen = 0;
-    let mut siblings = 0;
-    for pick in recommender.picks() {
-        if pick.rule == way.place && question.triggers[pick.trigger as usize] == way.trigger {
-            chosen += 1;
-            siblings += u32::from(family.is_some() && snapshot.family_of(pick.id) == family);
-        }
-    }
-    if chosen < limit || siblings >= question.per_family.max(1) {
+    if is_offered(snapshot, question, &way, id) {
         let holds = format!("chooses {} of a family", question.per_family);
         return ("family_limit", format!("rule `{name}` {holds}, and others of its family come first"));
     }
     ("rule_limit", format!("rule `{name}` shows {limit} products, and others come first in its ordering"))
+}
+
+/// Whether a rule comes to a product before it has chosen all it may.
+fn is_offered(snapshot: &Snapshot, question: &Question<'_>, way: &RuleWay, id: u32) -> bool {
+    let eye = Eye::of(snapshot, question);
+    let (mut is_offered, mut families) = (false, Vec::new());
+    let accept = |other: u32| {
+        is_offered |= other == id;
+        let away = question.triggers.contains(&other) || question.situation.cart.iter().any(|line| line.id == other);
+        let open = !away && eye.may_be_picked(way.trigger, other);
+        open && has_room(snapshot, &mut families, question.per_family, other)
+    };
+    let asking = Asking::new(snapshot, &question.situation, &[]);
+    asking.shown(way.place, way.trigger, &mut Picker::default(), accept, &mut Vec::new());
+    is_offered
 }
 
 /// The first rule that would show the product if one thing were otherwise.

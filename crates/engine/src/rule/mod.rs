@@ -9,11 +9,13 @@ mod catalogue;
 mod compiled;
 mod fact;
 mod field;
+mod health;
 mod holds;
 mod reach;
 mod sentence;
 mod shape;
 mod situation;
+mod template;
 
 #[cfg(test)]
 pub(crate) mod notation;
@@ -26,11 +28,14 @@ mod tests;
 
 pub(crate) use alternatives::{Literal, TooWide, alternatives};
 pub use book::Book;
-pub use compiled::{Asking, Match, Picker, Walk};
+pub(crate) use compiled::Touched;
+pub use compiled::{Asking, Match, Picker, RuleIndex, Walk};
 pub use field::{choices_of, list_fields, ops_of};
+pub use health::{book_health, rule_health};
 pub use holds::{Asked, holds, matches};
 pub use reach::{Touching, customer_reach, reach, touching};
 pub use sentence::{sentence, why_not_words};
 pub(crate) use shape::is_code;
 pub use shape::{Known, rule_faults, same_text};
 pub use situation::{CartLine, Shopper, Situation};
+pub use template::templates;

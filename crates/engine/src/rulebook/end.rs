@@ -43,7 +43,7 @@ pub(super) fn members(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Vec<u
 /// What takes the place of a discontinued or missing end: the end of its chain of replacement links, where that
 /// is neither itself discontinued nor missing. The heaviest link decides, then the SKU. A family without replacement
 /// links of its own follows those of its variants.
-fn replacement(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Option<Sku> {
+pub(crate) fn replacement(snapshot: &Snapshot, end: &Sku, level: LinkLevel) -> Option<Sku> {
     let mut at = end.clone();
     for _ in 0..CHAIN {
         at = next_replacement(snapshot, &at, level)?;

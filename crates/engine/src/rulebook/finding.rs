@@ -6,7 +6,7 @@ use super::end::{end_name, end_state, link_words, members, repair};
 use tandem_model::{EndState, Finding, Fix, Link, LinkLevel, ProductStatus, Severity, Sku, finding_code};
 
 /// The type that is to lead to a dearer product.
-pub(super) const UPSELL: &str = "upsell";
+pub(crate) const UPSELL: &str = "upsell";
 
 impl Rulebook {
     /// Warnings about a link that its ends give cause for.
@@ -91,7 +91,8 @@ fn removal(link: &Link, words: &str) -> Fix {
     Fix::RemoveLink { link: link.key(), label: format!("remove {words}") }
 }
 
-fn share(dear: i64, cheap: i64) -> String {
+/// How much less the cheap one costs.
+pub(crate) fn share(dear: i64, cheap: i64) -> String {
     match (dear.saturating_sub(cheap)).saturating_mul(100) / dear.max(1) {
         0 => "less than 1 %".to_owned(),
         percent => format!("{percent} %"),

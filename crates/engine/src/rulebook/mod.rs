@@ -29,6 +29,8 @@ mod tests;
 
 pub use batch::{BatchLink, LinkBatch};
 pub use end::link_row;
+pub(crate) use end::replacement;
+pub(crate) use finding::{UPSELL, share as cheaper_by};
 pub use plan::{Plan, Refusal};
 
 use crate::Snapshot;
@@ -62,5 +64,10 @@ impl Rulebook {
 
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
+    }
+
+    /// Puts other net units sold in the place of those known.
+    pub fn recount<'a>(&mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) {
+        self.snapshot = std::mem::take(&mut self.snapshot).with_units(sold);
     }
 }

@@ -3,6 +3,7 @@
 use super::arrow::{Arrow, ArrowFacts};
 use super::quality::Values;
 use super::{Counts, Intern, Net, Snapshot};
+use crate::rule::Touched;
 use std::sync::Arc;
 use tandem_model::{Block, Change, Link, LinkKey, LinkLevel, Product};
 
@@ -14,7 +15,25 @@ impl Snapshot {
             next.carry_out(change);
         }
         next.counts.links = next.product_net.len() + next.family_net.len();
+        let rules = std::mem::take(&mut next.rules);
+        next.rules = rules.follow(&next, &self.book, &next.touched(changes));
         next
+    }
+
+    fn touched(&self, changes: &[Change]) -> Touched {
+        let mut touched = Touched::default();
+        for change in changes {
+            match change {
+                Change::PutProduct(product) => touched.products.extend(self.any_id(product.sku.as_str())),
+                Change::RemoveProduct(sku) => touched.products.extend(self.any_id(sku.as_str())),
+                Change::PutType(_) | Change::RemoveType(_) => touched.types = true,
+                Change::PutRule(_) | Change::RemoveRule(_) => touched.book = true,
+                _ => {}
+            }
+        }
+        touched.products.sort_unstable();
+        touched.products.dedup();
+        touched
     }
 
     fn carry_out(&mut self, change: &Change) {

@@ -82,6 +82,7 @@ impl Draft {
             units: Default::default(),
             qualities: Default::default(),
             bestsellers: Default::default(),
+            rules: Default::default(),
             skus,
             words,
             members,

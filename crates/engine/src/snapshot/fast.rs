@@ -1,6 +1,6 @@
 //! What the recommender reads, by number.
 
-use super::facts::Stand;
+use super::facts::{Facts, Stand};
 use super::{Arrow, Snapshot};
 use std::hint::black_box;
 use tandem_model::LinkLevel;
@@ -9,6 +9,11 @@ impl Snapshot {
     #[inline]
     pub(crate) fn stand(&self, id: u32) -> Stand {
         self.shelf.stand(id)
+    }
+
+    #[inline]
+    pub(crate) fn facts(&self, id: u32) -> Facts {
+        self.shelf.facts(id)
     }
 
     /// Reads a letter of each product's SKU and name, so that the waits for memory overlap.

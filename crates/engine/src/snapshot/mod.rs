@@ -35,15 +35,16 @@ pub use arrow::Arrow;
 pub(crate) use arrow::ArrowFacts;
 pub(crate) use bestseller::Walk;
 pub(crate) use blocks::Blocks;
-pub(crate) use facts::{Sight, date, day};
+pub(crate) use cells::Cells;
+pub(crate) use facts::{Facts, NO_WORD, Sight, date, day};
 pub(crate) use hash::FastHash;
 pub(crate) use number::Column;
 pub(crate) use quality::{QUALITIES, WHOLE};
 pub(crate) use vocabulary::Label;
+pub(crate) use words::{Intern, Words};
 
-use crate::rule::Book;
+use crate::rule::{Book, RuleIndex, Touched};
 use bestseller::Bestsellers;
-use cells::Cells;
 use kinds::Kinds;
 use net::Net;
 use quality::Qualities;
@@ -53,7 +54,6 @@ use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 use tandem_model::RelationshipType;
 use vocabulary::Vocabulary;
-use words::{Intern, Words};
 
 /// Cheap to clone. An edit makes a new snapshot that shares all pages it did not touch with the old one.
 #[derive(Debug, Clone, Default)]
@@ -75,6 +75,7 @@ pub struct Snapshot {
     units: Cells<u32>,
     qualities: Arc<OnceLock<Qualities>>,
     bestsellers: Arc<OnceLock<Bestsellers>>,
+    rules: RuleIndex,
 }
 
 /// How much there is. Covered are the active products that trigger at least one link, their family's included,
@@ -97,10 +98,22 @@ impl Snapshot {
         &self.book
     }
 
-    /// With another book in the place of its own.
+    /// With another book in the place of its own. The first book of a snapshot compiles products too, even where it has
+    /// no rule, so that the first rule is as fast as any other.
     pub fn with_book(mut self, book: Book) -> Self {
         self.blocks = Arc::new(Blocks::of(book.blocks(), |sku| self.skus.intern(sku.as_str())));
-        Self { book, ..self }
+        let before = std::mem::replace(&mut self.book, book);
+        let rules = std::mem::take(&mut self.rules);
+        self.rules = match rules.is_built() {
+            true => rules.follow(&self, &before, &Touched { book: true, ..Touched::default() }),
+            false => RuleIndex::build(&self),
+        };
+        self
+    }
+
+    /// The rules, compiled.
+    pub fn rule_index(&self) -> &RuleIndex {
+        &self.rules
     }
 
     pub(crate) fn blocks(&self) -> &Blocks {
@@ -112,16 +125,19 @@ impl Snapshot {
         self.units.get(id)
     }
 
-    /// With these net units sold; products that are not named sold none.
+    /// With these net units sold; products that are not named sold none. A SKU without a product is kept for the one
+    /// that may come.
     pub fn with_units<'a>(mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
         self.units = Cells::default();
         self.qualities = Arc::default();
         self.bestsellers = Arc::default();
         for (sku, units) in sold {
-            if let Some(id) = self.any_id(sku) {
-                self.units.set(id, units);
-            }
+            let id = self.skus.intern(sku);
+            self.units.set(id, units);
         }
+        let rules = std::mem::take(&mut self.rules);
+        let touched = Touched { units: true, ..Touched::default() };
+        self.rules = rules.follow(&self, &self.book, &touched);
         self
     }
 

@@ -37,6 +37,7 @@ export function RulebookInspector() {
     return <FailedState fault={check.error} onRetry={() => void check.refetch()} />;
   }
   const findings = worstFirst(check.data.findings);
+  const { errors, warnings, notes } = check.data.counts;
   if (findings.length === 0) {
     return (
       <EmptyState icon={<IconCircleCheck size={24} />} title="Nothing to mend">
@@ -48,7 +49,7 @@ export function RulebookInspector() {
   return (
     <div className={classes.page}>
       <h2 className={classes.title}>
-        The rulebook <span className="faint figure">{formatCount(findings.length)}</span>
+        The rulebook <span className="faint figure">{formatCount(errors + warnings + notes)}</span>
       </h2>
       <p className={classes.none}>What the check found. Choose a product to see its links.</p>
       <ul className={classes.findings} aria-label="Findings">

@@ -33,14 +33,18 @@ function Kind({ type }: { type: string | null }) {
   );
 }
 
-/** The place before, and which way it went from there. */
-function Moved({ move }: { move: Move }) {
+/** The place, and while sliders are tried out the one before, with which way it went. */
+function Place({ place, move }: { place: number; move: Move | undefined }) {
+  if (!move) return <span className={classes.place}>{place}</span>;
   return (
     <span className={classes.moved} data-by={Math.sign(move.by)} title={moveText(move)}>
-      <span className="visually-hidden">{moveText(move)}</span>
-      <span aria-hidden className="figure">
-        {move.was ?? "new"}
+      <span className="visually-hidden">
+        {place}, {moveText(move)}
       </span>
+      <span aria-hidden className={classes.was}>
+        {move.was ?? "new"} →
+      </span>
+      <b aria-hidden>{place}</b>
       {move.by > 0 && <IconArrowUp size={12} aria-hidden />}
       {move.by < 0 && <IconArrowDown size={12} aria-hidden />}
     </span>
@@ -79,8 +83,7 @@ function Shown({ result, place, move, traces, trigger }: ShownProps) {
   return (
     <li className={classes.result}>
       <div className={classes.line}>
-        <span className={classes.place}>{place}</span>
-        {move && <Moved move={move} />}
+        <Place place={place} move={move} />
         <Kind type={result.type} />
         <UnstyledButton
           className={classes.name}

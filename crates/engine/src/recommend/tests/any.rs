@@ -155,9 +155,14 @@ pub fn any_facts() -> impl Strategy<Value = Vec<(Option<i64>, Option<i64>, u8)>>
 pub fn any_full_shop() -> impl Strategy<Value = Shop> {
     let units = prop::collection::btree_map(sku(), 0u32..5, 0..12);
     let rules = prop::collection::vec(any_rule(), 0..7);
-    let blocks = prop::collection::vec(any_block(), 0..3);
-    (any_shop(), any_facts(), rules, blocks, any_placement(), units).prop_map(
-        |((products, links), facts, rules, blocks, placement, units)| {
+    let blocks = prop::collection::vec(any_block(), 0..5);
+    let swapping = prop::bool::weighted(0.3);
+    (any_shop(), any_facts(), rules, blocks, any_placement(), units, swapping).prop_map(
+        |((products, mut links), facts, rules, blocks, mut placement, units, swapping)| {
+            if swapping {
+                placement.stock = StockPolicy::Swap;
+                links.iter_mut().step_by(2).for_each(|link| link.kind = "replacement".to_owned());
+            }
             let rules: BTreeMap<String, Rule> = rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect();
             let document = RulesDocument {
                 version: 1,

@@ -39,7 +39,7 @@ fn answer(snapshot: &Snapshot, request: &RecommendRequest, asker: &Asker<'_>) ->
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1024))]
+    #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
     fn the_fast_answer_is_the_plain_one(shop in any_full_shop(), request in any_request(), customer in any_customer()) {

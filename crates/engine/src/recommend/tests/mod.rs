@@ -5,6 +5,9 @@ mod hiding;
 mod laws;
 mod oracle;
 mod ranking;
+mod rules;
+mod shop;
+mod table;
 
 use super::Asker;
 use crate::Snapshot;
@@ -29,6 +32,9 @@ fn request(text: &str) -> RecommendRequest {
             "limit" => request.limit = Some(value.trim().parse().unwrap()),
             "family" => request.per_family = Some(value.trim().parse().unwrap()),
             "why" => request.why_not = Some(value.trim().into()),
+            "placement" => request.placement = Some(value.trim().to_owned()),
+            "strategy" => request.strategy = Some(value.trim().to_owned()),
+            "sliders" => request.sliders = Some(shop::sliders(words())),
             "explain" => request.explain = true,
             "" => {}
             trigger => request.trigger = Some(trigger.into()),
@@ -45,6 +51,16 @@ fn ask(snapshot: &Snapshot, text: &str) -> RecommendAnswer {
 fn shown(answer: &RecommendAnswer) -> String {
     let texts: Vec<String> = answer.results.iter().map(|result| format!("{} {}", result.sku, result.score)).collect();
     texts.join(", ")
+}
+
+/// `B@2 D←C`: pinned at 2, and instead of C.
+fn listed(answer: &RecommendAnswer) -> String {
+    let texts = answer.results.iter().map(|result| {
+        let pin = result.pin.map(|pin| format!("@{pin}")).unwrap_or_default();
+        let instead = result.instead_of.as_ref().map(|sku| format!("←{sku}")).unwrap_or_default();
+        format!("{}{instead}{pin}", result.sku)
+    });
+    texts.collect::<Vec<_>>().join(" ")
 }
 
 fn check(shop: &str, asked: &str, expected: &str) {

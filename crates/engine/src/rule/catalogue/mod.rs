@@ -11,6 +11,7 @@ mod test;
 pub(super) mod tests;
 mod tree;
 
+pub(super) use folded::TAG;
 use folded::{Folded, Labels, Within};
 pub(super) use test::{Test, column};
 pub(super) use tree::{Tree, is_relative};

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use tandem_model::{Condition, Field, Leaf};
 
 /// Whether a condition can come out as wanted, straight from what the words mean.
-fn plain(asked: &Asked<'_>, condition: &Condition, want: bool) -> bool {
+pub(in crate::rule) fn plain(asked: &Asked<'_>, condition: &Condition, want: bool) -> bool {
     match (condition, want) {
         (Condition::All(parts), true) | (Condition::Any(parts), false) => {
             parts.iter().all(|part| plain(asked, part, want))

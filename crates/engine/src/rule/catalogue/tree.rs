@@ -2,7 +2,7 @@
 
 use super::Catalogue;
 use super::test::Test;
-use crate::rule::alternatives::Literal;
+use crate::rule::Literal;
 use tandem_model::{Condition, Field, Leaf, Op, Value};
 
 #[derive(Debug, Clone, PartialEq)]

@@ -1,9 +1,55 @@
-//! Rules compiled: which of them a trigger matches, and what one of them shows.
+//! Rules compiled: which of them a trigger matches, and what one of them shows. The answers are those of the trees
+//! (`holds`), at the cost of what is asked for instead of all there is.
+//!
+//! **Words.** Texts are compared whatever their case, so every word of products and rules has a number in one
+//! vocabulary ([`fold`]); equal numbers, same text. A category path is two words: itself, and all that is within it. What
+//! a product can be found by (family, brand, category with all it is in, tags, attributes) are its *keys*.
+//!
+//! **Matching.** Each side of a rule is brought into alternatives, ORs of ANDs. An alternative of `when` stands in the
+//! lists of one of its equalities on the trigger, the one that the fewest products satisfy, or in the open list
+//! ([`lists`]). An entry is a value in each of a few flat columns: what it is walked by (base falling, then place), the
+//! least and greatest price of the trigger, gates, and where its other tests are. A trigger has about ten keys; a request
+//! merges their lists and the open one ([`walk`]), passes over bands that miss the trigger's price without looking
+//! further, tests an entry when its turn comes, and ends as soon as no base can matter any more. Stop rules stand in
+//! lists of their own, in rule order. What a request says beside its trigger is turned into numbers at most once
+//! ([`said`]).
+//!
+//! **Showing.** Each key has its products in one stretch of memory, sorted by price, so that a band, absolute or relative
+//! to the trigger, is a stretch found by two binary searches ([`layer`]). An alternative of `show` is looked for in the
+//! shortest list of its equalities, constant or the trigger's own value; lists of 1,024 products and more are kept in every
+//! ordering too, for the rules whose band is so wide that going along the ordering comes to enough products sooner
+//! ([`pick`]).
+//!
+//! **Edits.** One rule: it alone is compiled, and its entries are put into copies of the columns. One product: it is noted
+//! as edited, which hides it from the lists, and looked at by itself; some dozens of them become a small layer, and when
+//! that has an eighth of all products everything is built anew ([`shelves`]). New words change nothing that is compiled;
+//! a rule that named a SKU before there was one is compiled again when there is.
 
+mod check;
+mod compile;
+mod fold;
+mod keep;
+mod layer;
+mod lists;
+mod pick;
+mod said;
+mod shelves;
+mod subject;
+mod walk;
+
+#[cfg(test)]
 mod plain;
+#[cfg(test)]
+mod tests;
+
+pub use keep::RuleIndex;
+pub(crate) use keep::Touched;
+pub use pick::Picker;
+pub use walk::Walk;
 
 use super::situation::Situation;
 use crate::Snapshot;
+use said::Said;
 
 /// A rule that a trigger matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,53 +63,16 @@ pub struct Match {
 /// One request, prepared.
 #[derive(Debug)]
 pub struct Asking<'a> {
+    index: &'a RuleIndex,
     snapshot: &'a Snapshot,
     situation: &'a Situation<'a>,
     types: &'a [u16],
+    said: Said,
 }
 
 impl<'a> Asking<'a> {
     /// `types` are the numbers of the types asked for; none means all.
     pub fn new(snapshot: &'a Snapshot, situation: &'a Situation<'a>, types: &'a [u16]) -> Self {
-        Self { snapshot, situation, types }
-    }
-
-    /// The first stop rule that a trigger matches. Whether its type is asked for, and what it weighs, does not matter.
-    pub fn first_stop(&self, trigger: u32) -> Option<u32> {
-        self.plain_stop(trigger)
-    }
-
-    /// Adds to `out` the first products of a rule, in its ordering and at most its limit, that `accept` takes.
-    pub fn shown(
-        &self,
-        place: u32,
-        trigger: u32,
-        _picker: &mut Picker,
-        accept: impl FnMut(u32) -> bool,
-        out: &mut Vec<u32>,
-    ) {
-        out.extend(self.plain_shown(place, trigger, accept));
+        Self { index: snapshot.rule_index(), snapshot, situation, types, said: Said::default() }
     }
 }
-
-/// The rules that one trigger matches, by base falling, then in their order. Its memory is used again by each start.
-#[derive(Debug, Default)]
-pub struct Walk {
-    found: std::vec::IntoIter<Match>,
-}
-
-impl Walk {
-    /// Rules after the place `stop` are passed over.
-    pub fn start(&mut self, asking: &Asking<'_>, trigger: u32, stop: Option<u32>) {
-        self.found = asking.plain_matching(trigger, stop).into_iter();
-    }
-
-    /// `None` as soon as no rule of a base of at least `least` is left.
-    pub fn next(&mut self, _asking: &Asking<'_>, least: u16) -> Option<Match> {
-        self.found.next().filter(|found| found.base >= least)
-    }
-}
-
-/// Memory for finding what rules show.
-#[derive(Debug, Default)]
-pub struct Picker {}

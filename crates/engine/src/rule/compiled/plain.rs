@@ -48,12 +48,11 @@ impl Asking<'_> {
         kind.map_or(0, |kind| u16::from(self.snapshot.type_weight(kind)) * u16::from(rule.weight.unwrap_or(100)))
     }
 
-    pub fn plain_shown(&self, place: u32, trigger: u32, accept: impl FnMut(u32) -> bool) -> Vec<u32> {
+    pub fn plain_shown(&self, place: u32, trigger: u32, mut accept: impl FnMut(u32) -> bool) -> Vec<u32> {
         let rule = &self.snapshot.book().rules()[place as usize];
         let mut found: Vec<u32> =
             self.snapshot.ids().filter(|&id| matches(&self.asked(trigger, Some(id)), rule)).collect();
         found.sort_by(|&a, &b| compare(self.snapshot, rule.ordering, a, b));
-        let mut accept = accept;
         let accepted = found.into_iter().filter(|&id| accept(id));
         accepted.take(usize::from(rule.limit.unwrap_or(RULE_LIMIT))).collect()
     }

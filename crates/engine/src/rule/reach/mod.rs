@@ -8,7 +8,7 @@ mod shown;
 mod tally;
 mod term;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod touching;
 
 pub use customers::customer_reach;

@@ -2,8 +2,8 @@
 
 use super::tally::Tally;
 use super::term::{Term, terms};
-use crate::rule::alternatives::{Literal, alternatives};
 use crate::rule::catalogue::{Catalogue, Test, Tree, is_relative};
+use crate::rule::{Literal, alternatives};
 use std::cell::OnceCell;
 use tandem_model::{Show, Sku};
 

@@ -4,7 +4,7 @@
 //! combination is a sum of terms, some of them taken off, each of which asks only that words are the same or known and
 //! that numbers lie within bounds.
 
-use crate::rule::alternatives::Literal;
+use crate::rule::Literal;
 use crate::rule::catalogue::Catalogue;
 use crate::rule::holds::{least_of, most_of, relative_bounds};
 use std::collections::BTreeMap;

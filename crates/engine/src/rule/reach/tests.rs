@@ -64,7 +64,7 @@ fn only_ten_are_told() {
     assert_eq!(skus, ["P00", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09"]);
 }
 
-fn pairs(snapshot: &Snapshot, rule: &Rule) -> Vec<(u32, u32)> {
+pub(in crate::rule) fn pairs(snapshot: &Snapshot, rule: &Rule) -> Vec<(u32, u32)> {
     let catalogue = Catalogue::new(snapshot, at());
     let situation = Situation::unknown(at());
     let live = |id: &u32| catalogue.is_live(*id);

@@ -3,10 +3,10 @@
 use super::free;
 use super::term::own_bounds;
 use crate::Snapshot;
-use crate::rule::alternatives::{Literal, alternatives};
 use crate::rule::catalogue::{Catalogue, Test, Tree, column, is_relative};
 use crate::rule::holds::{Asked, matches};
 use crate::rule::situation::Situation;
+use crate::rule::{Literal, alternatives};
 use chrono::{DateTime, Utc};
 use tandem_model::{Field, Leaf, Op, ProductFact, Rule, RuleName};
 

@@ -1,0 +1,260 @@
+//! Rules, blocks, placements and strategies.
+
+use crate::fixture::{bikes, rule, sample};
+use crate::*;
+use tandem_model::*;
+
+async fn save(app: &App, rule: Rule) -> RuleSaved {
+    save_rule(app, SaveRule { rule }).await.unwrap()
+}
+
+async fn ids(app: &App) -> Vec<String> {
+    let list = list_rules(app, ListRules::default()).await.unwrap();
+    list.rules.into_iter().map(|row| row.rule.id).collect()
+}
+
+fn named(name: &str) -> Rule {
+    Rule { name: name.to_owned(), ..rule("") }
+}
+
+async fn shown(app: &App, trigger: &str) -> Vec<String> {
+    let request = RecommendRequest { trigger: Some(trigger.into()), ..RecommendRequest::default() };
+    let answer = recommend(app, request).await.unwrap();
+    answer.results.into_iter().map(|shown| shown.sku.to_string()).collect()
+}
+
+#[tokio::test]
+async fn a_rule_is_saved_under_an_id_made_of_its_name_and_can_be_taken_back() {
+    let shop = bikes().await;
+    let saved = save(&shop.app, rule("")).await.rule.unwrap();
+    assert_eq!((saved.id.as_str(), shop.status().await.rules), ("helmets-for-bikes", 1));
+    assert_eq!(save(&shop.app, rule("")).await.rule.unwrap().id, "helmets-for-bikes-2");
+    assert_eq!(shown(&shop.app, "R1").await, ["H1"]);
+    let changed = save(&shop.app, Rule { weight: Some(10), position: 99, ..saved.clone() }).await.rule.unwrap();
+    assert_eq!((changed.weight, changed.position), (Some(10), saved.position));
+    assert_eq!(shop.status().await.undo.as_deref(), Some("rule ‘Helmets for bikes’ changed"));
+    for _ in 0..3 {
+        undo(&shop.app, Nothing {}).await.unwrap();
+    }
+    assert_eq!((ids(&shop.app).await, shown(&shop.app, "R1").await), (vec![], vec![]));
+    redo(&shop.app, Nothing {}).await.unwrap();
+    assert_eq!(shown(&shop.app, "R1").await, ["H1"]);
+}
+
+#[tokio::test]
+async fn a_rule_of_wrong_shape_tells_its_faults_and_is_not_stored() {
+    let shop = bikes().await;
+    let saved = save(&shop.app, Rule { kind: "gift".to_owned(), limit: Some(0), ..rule("") }).await;
+    let pointers: Vec<&str> = saved.faults.iter().map(|fault| fault.pointer.as_str()).collect();
+    assert_eq!((pointers, saved.rule), (vec!["/type", "/limit"], None));
+    let unknown = save_rule(&shop.app, SaveRule { rule: rule("nobody") }).await.unwrap_err();
+    assert_eq!((unknown.code.as_str(), ids(&shop.app).await.len()), ("unknown_rule", 0));
+}
+
+#[tokio::test]
+async fn rules_are_moved_switched_and_removed() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    for name in ["a", "b", "c"] {
+        save(app, named(name)).await;
+    }
+    let place = |id: &str, before: Option<&str>| MoveRule { id: id.to_owned(), before: before.map(str::to_owned) };
+    move_rule(app, place("c", Some("a"))).await.unwrap();
+    assert_eq!(ids(app).await, ["c", "a", "b"]);
+    move_rule(app, place("c", None)).await.unwrap();
+    move_rule(app, place("a", Some("c"))).await.unwrap();
+    assert_eq!(ids(app).await, ["b", "a", "c"]);
+    assert_eq!(shop.status().await.undo.as_deref(), Some("rule ‘a’ moved"));
+
+    let off = SetRuleStatus { ids: vec!["a".to_owned(), "b".to_owned()], status: RuleStatus::Paused };
+    assert_eq!(set_rule_status(app, off.clone()).await.unwrap().changed, 2);
+    assert_eq!(set_rule_status(app, off).await.unwrap().changed, 0);
+    let paused = ListRules { status: Some(RuleStatus::Paused), ..ListRules::default() };
+    assert_eq!(list_rules(app, paused).await.unwrap().total, 2);
+    remove_rules(app, RuleRefs { ids: vec!["a".to_owned(), "c".to_owned()] }).await.unwrap();
+    assert_eq!((ids(app).await, shown(app, "R1").await), (vec!["b".to_owned()], vec![]));
+    let twice = remove_rules(app, RuleRefs { ids: vec!["a".to_owned()] }).await;
+    assert_eq!(twice.unwrap_err().code, "unknown_rule");
+}
+
+#[tokio::test]
+async fn rules_are_found_by_word_and_by_the_product_they_touch() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    save(app, Rule { owner: "Ada".to_owned(), ..named("For bikes") }).await;
+    save(app, Rule { when: Condition::None(vec![Condition::default()]), ..named("For nothing") }).await;
+    let found = async |ask: ListRules| {
+        let list = list_rules(app, ask).await.unwrap();
+        list.rules.into_iter().map(|row| row.rule.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found(ListRules { search: "ada BIKES".to_owned(), ..ListRules::default() }).await, ["For bikes"]);
+    assert_eq!(found(ListRules { touching: Some("R1".into()), ..ListRules::default() }).await, ["For bikes"]);
+    assert_eq!(found(ListRules { offset: 1, limit: 1, ..ListRules::default() }).await, ["For nothing"]);
+    let detail = get_product(app, ProductRef { sku: "R2".into() }).await.unwrap();
+    assert_eq!(detail.triggers_rules[0].name, "For bikes");
+}
+
+#[tokio::test]
+async fn checking_a_rule_tells_whom_it_reaches_and_what_it_would_change() {
+    let shop = bikes().await;
+    let verdict = check_rule(&shop.app, CheckRule { rule: rule(""), example: None }).await.unwrap();
+    assert_eq!((verdict.triggers.count, verdict.shows.count, verdict.customers), (3, 1, None));
+    let example = verdict.example.unwrap();
+    assert_eq!((example.trigger.as_str(), example.before.len(), example.after.len()), ("R1", 0, 1));
+    assert_eq!(ids(&shop.app).await.len(), 0);
+    let wrong = CheckRule { rule: Rule { name: String::new(), ..rule("") }, example: None };
+    assert_eq!(check_rule(&shop.app, wrong).await.unwrap().faults[0].code, "empty_name");
+}
+
+#[tokio::test]
+async fn a_document_comes_back_as_it_went_and_replaces_all() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    save(app, named("a")).await;
+    save(app, named("b")).await;
+    add_block(app, Block { sku: "H1".into(), trigger: Some("R3".into()) }).await.unwrap();
+    let file = |name: &str| shop.path(name).display().to_string();
+    let written = export_rules(app, ExportRules { path: file("rules.json") }).await.unwrap();
+    assert_eq!(written.rows, 2);
+    remove_rules(app, RuleRefs { ids: vec!["a".to_owned()] }).await.unwrap();
+    save(app, named("c")).await;
+    let source = || FileSource::Path { path: file("rules.json") };
+    let imported = import_rules(app, ImportRules { source: source() }).await.unwrap();
+    assert_eq!((imported.rules, imported.blocks, ids(app).await), (2, 1, vec!["a".to_owned(), "b".to_owned()]));
+    assert_eq!(shop.status().await.undo.as_deref(), Some("import of rules.json: 2 rules"));
+    export_rules(app, ExportRules { path: file("again.json") }).await.unwrap();
+    let text = |name| std::fs::read_to_string(file(name)).unwrap();
+    assert_eq!(text("rules.json"), text("again.json"));
+    undo(app, Nothing {}).await.unwrap();
+    assert_eq!(ids(app).await, ["b", "c"]);
+}
+
+#[tokio::test]
+async fn a_document_with_a_fault_stores_nothing() {
+    let shop = bikes().await;
+    save(&shop.app, named("a")).await;
+    let before = shop.status().await.revision;
+    let text = r#"{"version":1,"rules":[{"id":"x","name":"X","type":"gift"},{"id":"X","name":"X","type":"upsell"}]}"#;
+    let imported = import_rules(&shop.app, ImportRules { source: shop.file("rules.json", text) }).await.unwrap();
+    let pointers: Vec<&str> = imported.faults.iter().map(|fault| fault.pointer.as_str()).collect();
+    assert_eq!((pointers, imported.rules), (vec!["/rules/0/type", "/rules/1/id"], 0));
+    assert_eq!(shop.status().await.revision, before);
+}
+
+#[tokio::test]
+async fn blocks_hide_products_until_they_are_taken_away() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    shop.link("R1", "H1", "accessory").await;
+    let block = || Block { sku: "H1".into(), trigger: None };
+    add_block(app, block()).await.unwrap();
+    add_block(app, block()).await.unwrap();
+    assert_eq!(
+        (list_blocks(app, Nothing {}).await.unwrap().blocks[0].name.as_str(), shown(app, "R1").await),
+        ("Helmet", vec![])
+    );
+    assert_eq!(shop.status().await.undo.as_deref(), Some("block Helmet"));
+    remove_block(app, block()).await.unwrap();
+    assert_eq!(shown(app, "R1").await, ["H1"]);
+    assert_eq!(remove_block(app, block()).await.unwrap_err().code, "unknown_block");
+    let nobody = Block { sku: "X".into(), trigger: None };
+    assert_eq!(add_block(app, nobody).await.unwrap_err().code, "unknown_sku");
+}
+
+#[tokio::test]
+async fn what_is_in_use_stays_and_says_who_uses_it() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    save(app, Rule { placements: vec!["cart".to_owned()], ..named("a") }).await;
+    let code = |code: &str| CodeRef { code: code.to_owned() };
+    let refused = remove_placement(app, code("cart")).await.unwrap_err();
+    assert_eq!(refused.message, "`Cart` cannot be removed: the rule ‘a’ names it");
+    let refused = remove_type(app, TypeRef { code: "accessory".to_owned() }).await.unwrap_err();
+    assert_eq!(refused.message, "`Accessory` cannot be removed: the rule ‘a’ names it");
+    set_settings(app, Settings { strategy: Some("balanced".to_owned()), ..Settings::default() }).await.unwrap();
+    let refused = remove_strategy(app, code("balanced")).await.unwrap_err();
+    assert_eq!(refused.message, "`Balanced` cannot be removed: the workspace follows it");
+    let unknown = Settings { strategy: Some("greedy".to_owned()), ..Settings::default() };
+    assert_eq!(set_settings(app, unknown).await.unwrap_err().code, "unknown_strategy");
+    remove_placement(app, code("email")).await.unwrap();
+    assert_eq!(list_placements(app, Nothing {}).await.unwrap().placements.len(), 2);
+}
+
+#[tokio::test]
+async fn placements_are_added_and_hold_for_lists() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    shop.link("R1", "H1", "accessory").await;
+    shop.link("R1", "R2", "upsell").await;
+    let types = vec![TypeShare { kind: "upsell".to_owned(), max: Some(1) }];
+    let placement = Placement { code: "banner".to_owned(), types, ..default_placements().remove(0) };
+    set_placement(app, placement.clone()).await.unwrap();
+    let request = RecommendRequest {
+        trigger: Some("R1".into()),
+        placement: Some("banner".to_owned()),
+        ..RecommendRequest::default()
+    };
+    assert_eq!(recommend(app, request).await.unwrap().results.len(), 1);
+    let wrong = Placement { max: 0, ..placement };
+    assert_eq!(set_placement(app, wrong).await.unwrap_err().path.as_deref(), Some("/max"));
+}
+
+#[tokio::test]
+async fn fields_and_values_are_those_of_the_shop() {
+    let shop = sample().await;
+    let app = &shop.app;
+    let fields = list_fields(app, Nothing {}).await.unwrap();
+    let income = Field::Customer(CustomerFact::Attribute("income_band".to_owned()));
+    assert!(fields.when.iter().any(|info| info.field == income));
+    let values = async |field: Field, text: &str| {
+        let ask = SearchValues { field, text: text.to_owned(), limit: 5 };
+        search_values(app, ask).await.unwrap().hits
+    };
+    assert!(values(income, "").await.iter().all(|hit| hit.count > 100));
+    assert_eq!(values(Field::Trigger(ProductFact::Category), "bik").await[0].value, "Bikes");
+    assert!(!values(Field::Context(ContextFact::Channel), "").await.is_empty());
+    assert_eq!(values(Field::Context(ContextFact::Placement), "ca").await[0].value, "cart");
+    assert_eq!(values(Field::Context(ContextFact::Weekday), "mon").await[0].value, "monday");
+}
+
+#[tokio::test]
+async fn customers_are_found_counted_and_asked_for() {
+    let shop = sample().await;
+    let app = &shop.app;
+    let hits = search_customers(app, SearchCustomers { text: String::new(), limit: 3 }).await.unwrap().hits;
+    assert_eq!(hits.len(), 3);
+    let orders = Condition::Leaf(Leaf {
+        field: Field::Customer(CustomerFact::Orders),
+        op: Op::MoreThan,
+        value: Some(Value::Number(1)),
+    });
+    let rule =
+        Rule { when: orders, show: Show { products: Some(Condition::default()), ..Show::default() }, ..rule("") };
+    let verdict = check_rule(app, CheckRule { rule, example: None }).await.unwrap();
+    assert!(verdict.customers.is_some_and(|reach| reach.count > 100 && reach.sample.len() == 10));
+    let ask = |key: &str| RecommendRequest {
+        cart: Vec::new(),
+        trigger: None,
+        customer: Some(key.to_owned()),
+        ..RecommendRequest::default()
+    };
+    assert_eq!(recommend(app, ask("nobody")).await.unwrap_err().code, "unknown_customer");
+    assert!(recommend(app, ask(&hits[0].key)).await.is_ok());
+}
+
+#[tokio::test]
+async fn best_sellers_follow_the_days_they_are_counted_over() {
+    let shop = sample().await;
+    let app = &shop.app;
+    let units = || {
+        let view = app.open().unwrap().view();
+        view.snapshot.ids().map(|id| u64::from(view.snapshot.units(id))).sum::<u64>()
+    };
+    let (year, settings) = (units(), shop.status().await.settings);
+    set_settings(app, Settings { popularity_days: 0, ..settings.clone() }).await.unwrap();
+    let ever = units();
+    set_settings(app, Settings { popularity_days: 30, ..settings }).await.unwrap();
+    assert!(0 < units() && units() < year && year < ever, "{} {year} {ever}", units());
+    undo(app, Nothing {}).await.unwrap();
+    assert_eq!(units(), ever);
+}

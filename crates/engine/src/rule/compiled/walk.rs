@@ -1,0 +1,110 @@
+//! The rules that a trigger matches: its lists merged, each entry tested when its turn comes.
+
+use super::lists::{Lists, Order};
+use super::subject::Subject;
+use super::{Asking, Match};
+use tandem_model::Rule;
+
+/// The rules that one trigger matches, by base falling, then in their order. Its memory is used again by each start.
+#[derive(Debug, Default)]
+pub struct Walk {
+    keys: Vec<u32>,
+    heads: Vec<Head>,
+    trigger: Option<Subject>,
+    /// Places after it take no part.
+    stop: u32,
+    last: Option<u32>,
+}
+
+/// Where one list is being read.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    order: Order,
+    entry: u32,
+    end: u32,
+}
+
+impl Walk {
+    /// Rules after the place `stop` are passed over.
+    pub fn start(&mut self, asking: &Asking<'_>, trigger: u32, stop: Option<u32>) {
+        self.begin(asking, &asking.index.lists, trigger, stop);
+    }
+
+    fn begin(&mut self, asking: &Asking<'_>, lists: &Lists, trigger: u32, stop: Option<u32>) {
+        let subject = Subject::of(asking.snapshot, trigger);
+        self.keys.clear();
+        self.heads.clear();
+        self.keys.push(super::fold::sku_key(trigger));
+        asking.index.fold.keys(asking.snapshot, trigger, &mut self.keys);
+        self.trigger = Some(subject);
+        self.stop = stop.unwrap_or(u32::MAX);
+        self.last = None;
+        let found = self.keys.iter().map(|&key| lists.of(key)).chain([lists.open()]);
+        self.heads.extend(found.filter_map(|entries| head(lists, entries, price(&subject))));
+    }
+
+    /// `None` as soon as no rule of a base of at least `least` is left.
+    pub fn next(&mut self, asking: &Asking<'_>, least: u16) -> Option<Match> {
+        let lists = &*asking.index.lists;
+        self.advance(asking, lists, |order| order.base() >= least)
+            .map(|order| Match { place: order.place(), base: order.base() })
+    }
+
+    fn advance(&mut self, asking: &Asking<'_>, lists: &Lists, wanted: impl Fn(Order) -> bool) -> Option<Order> {
+        let trigger = self.trigger?;
+        loop {
+            let at = (0..self.heads.len()).min_by_key(|&at| self.heads[at].order)?;
+            let Head { order, entry, end } = self.heads[at];
+            if !wanted(order) {
+                return None;
+            }
+            match head(lists, entry + 1..end, price(&trigger)) {
+                Some(next) => self.heads[at] = next,
+                None => _ = self.heads.swap_remove(at),
+            }
+            if order.place() <= self.stop
+                && self.last != Some(order.place())
+                && asking.is_open(lists, entry, order.place())
+                && asking.trigger_holds(lists.tests(entry), &trigger)
+            {
+                self.last = Some(order.place());
+                return Some(order);
+            }
+        }
+    }
+}
+
+fn price(subject: &Subject) -> i64 {
+    subject.facts.price().unwrap_or(i64::MIN)
+}
+
+fn head(lists: &Lists, entries: std::ops::Range<u32>, price: i64) -> Option<Head> {
+    let end = entries.end;
+    let entry = lists.within(entries, price);
+    (entry < end).then(|| Head { order: lists.order(entry), entry, end })
+}
+
+impl Asking<'_> {
+    /// The first stop rule that a trigger matches. Whether its type is asked for, and what it weighs, does not matter.
+    pub fn first_stop(&self, trigger: u32) -> Option<u32> {
+        let stops = &*self.index.stops;
+        if stops.is_empty() {
+            return None;
+        }
+        let mut walk = Walk::default();
+        walk.begin(self, stops, trigger, None);
+        walk.advance(self, stops, |_| true).map(Order::place)
+    }
+
+    /// Whether a rule's type is asked for, its window open, and its placement the one asked about.
+    fn is_open(&self, lists: &Lists, entry: u32, place: u32) -> bool {
+        let gate = lists.gate(entry);
+        let asked = self.types.is_empty() || !lists.is_by_base() || self.types.contains(&gate.kind);
+        asked && (!gate.bound || self.takes_part(&self.snapshot.book().rules()[place as usize]))
+    }
+
+    fn takes_part(&self, rule: &Rule) -> bool {
+        let fits = |code: &str| rule.placements.is_empty() || rule.placements.iter().any(|held| held == code);
+        rule.window.holds(self.situation.at) && self.situation.placement.is_none_or(fits)
+    }
+}
