@@ -154,3 +154,39 @@ fn people_are_told_in_tables_and_sentences() {
     assert_eq!(refused.exit, 2);
     assert!(refused.stdout.contains("[bad_json]") && refused.stderr.contains("1 fault"), "{}", refused.stdout);
 }
+
+#[test]
+fn a_document_in_any_order_is_exported_in_the_order_of_its_rules_and_stays_so() {
+    let shop = Shop::new();
+    let at = |id: &str, position: i64| {
+        let mut rule = pair(id, "upsell", "BIKE", &["BIKE-XL", "HELMET"]);
+        rule["position"] = position.into();
+        rule["window"] = json!({ "from": "2026-12-01T10:00:00.5+01:00", "to": null });
+        rule["note"] = "“quoted”, \"straight\"\n\tand broken \u{1f6b2}".into();
+        rule
+    };
+    let document = json!({
+        "rules": [at("c", 7), at("b", -3), at("a", 7)],
+        "blocks": [{ "sku": "OLD", "trigger": "BIKE" }, { "sku": "HELMET" }],
+        "placements": [
+            { "code": "window", "label": "Window", "max": 3, "min": 1, "stock": "swap", "fallback": "bestsellers",
+              "types": [{ "type": "upsell", "max": 2 }], "strategy": "mine" },
+            { "code": "cart", "label": "Cart", "max": 4 }
+        ],
+        "strategies": [{ "code": "mine", "label": "Mine", "sliders": { "margin": 100, "newness": 5 } }],
+        "version": 1
+    });
+    shop.import_rules(&document.to_string()).done();
+    let exported = shop.exported_rules();
+    let ids: Vec<&str> = exported.split("\"id\": \"").skip(1).map(|rest| &rest[..1]).collect();
+    assert_eq!(ids, ["b", "a", "c"]);
+    let placements = exported.find("\"window\"").unwrap() < exported.find("\"cart\"").unwrap();
+    assert!(placements && exported.contains("2026-12-01T09:00:00.500Z"), "{exported}");
+    for shop in [shop, Shop::new()] {
+        shop.import_rules(&exported).done();
+        assert_eq!(shop.exported_rules(), exported);
+        shop.run(&["undo", "shop.tandem", "--json"]).done();
+        shop.run(&["redo", "shop.tandem", "--json"]).done();
+        assert_eq!(shop.exported_rules(), exported);
+    }
+}
