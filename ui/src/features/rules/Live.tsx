@@ -76,6 +76,9 @@ export function Live({ says, onFix, example, setExample }: Props) {
       {!verdict && faults.length === 0 && <TextSkeleton lines={6} />}
       {verdict && (
         <div aria-busy={!current}>
+          {faults.length > 0 && (
+            <p className={classes.former}>Until then, what the rule did before the last change:</p>
+          )}
           <Found findings={verdict.findings} checking={verdict.checking} onFix={onFix} />
           <ReachView title="Triggered by" noun="product" reach={verdict.triggers} />
           <ReachView title="Shows" noun="product" reach={verdict.shows} />
