@@ -48,6 +48,12 @@ impl Snapshot {
         net.pin((from, to, arrow.kind))
     }
 
+    /// Whether a product is active, and a day within its launch and end.
+    pub(crate) fn is_live(&self, id: u32, day: i32) -> bool {
+        let facts = self.shelf.facts(id);
+        facts.is_active() && facts.is_current(day)
+    }
+
     /// Days of the common era; the first and the last there is where not said.
     pub(crate) fn launch_and_end(&self, id: u32) -> (i32, i32) {
         let facts = self.shelf.facts(id);

@@ -21,7 +21,6 @@ use crate::snapshot::{Column, day};
 use chrono::{DateTime, Utc};
 use postings::Postings;
 use std::cell::OnceCell;
-use tandem_model::ProductStatus;
 
 pub(super) struct Catalogue<'s> {
     pub snapshot: &'s Snapshot,
@@ -68,8 +67,7 @@ impl<'s> Catalogue<'s> {
     }
 
     pub fn is_live(&self, id: u32) -> bool {
-        let snapshot = self.snapshot;
-        snapshot.exists(id) && snapshot.status(id) == ProductStatus::Active && snapshot.is_current(id, self.day)
+        self.snapshot.is_live(id, self.day)
     }
 
     pub fn folded(&self, column: Column) -> &Folded {

@@ -176,6 +176,9 @@ fn contains(numbers: &[u32], number: u32) -> bool {
 
 impl Catalogue<'_> {
     pub fn number(&self, fact: &ProductFact, id: u32) -> Option<i64> {
+        if *fact == ProductFact::Price {
+            return self.snapshot.price_minor(id);
+        }
         match fact::product(self.snapshot, id, fact, self.day) {
             Fact::Number(number) => Some(number),
             _ => None,

@@ -73,7 +73,7 @@ impl Exam<'_, '_> {
 pub fn rule_health(snapshot: &Snapshot, rule: &Rule, at: DateTime<Utc>) -> Vec<Finding> {
     let speaking = Speaking { rule, stored: snapshot.book().rules().iter().any(|held| held.id == rule.id) };
     let catalogue = Catalogue::new(snapshot, opens(rule, at));
-    let mut findings = references(&catalogue, &Standings::of(&catalogue), speaking);
+    let mut findings = references(&catalogue, &Standings::default(), speaking);
     findings.extend(weightless(snapshot, speaking));
     match closed(speaking, at) {
         Some(finding) => findings.push(finding),
@@ -116,7 +116,7 @@ pub fn book_health(snapshot: &Snapshot, at: DateTime<Utc>) -> Vec<Finding> {
     }
     let today = Catalogue::listed(snapshot, at);
     let mut found: Vec<Vec<Finding>> = Vec::new();
-    let standings = Standings::of(&today);
+    let standings = Standings::default();
     let mut sayings = Sayings::default();
     let mut open: BTreeMap<NaiveDate, Vec<u32>> = BTreeMap::new();
     for (place, rule) in (0..).zip(rules) {

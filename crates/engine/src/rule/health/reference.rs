@@ -5,6 +5,7 @@ use super::named::{Named, Role, named, replaced, without};
 use crate::rule::catalogue::{Catalogue, TAG, column};
 use crate::rulebook::replacement;
 use crate::snapshot::Column;
+use std::cell::OnceCell;
 use tandem_model::{Finding, Fix, LinkLevel, ProductFact, ProductStatus, Sku, finding_code};
 
 /// How the best of the products stands that have a word.
@@ -16,59 +17,68 @@ pub(super) enum Standing {
     Sold,
 }
 
-/// Of every folded word.
+/// Of every folded word of the columns asked about.
 #[derive(Debug, Default)]
 pub(super) struct Standings {
-    families: Vec<Standing>,
-    categories: Vec<Standing>,
-    brands: Vec<Standing>,
-    labels: Vec<Standing>,
+    families: OnceCell<Vec<Standing>>,
+    categories: OnceCell<Vec<Standing>>,
+    brands: OnceCell<Vec<Standing>>,
+    labels: OnceCell<Vec<Standing>>,
 }
 
 impl Standings {
-    /// Cost: a look at each product and its labels.
-    pub fn of(catalogue: &Catalogue<'_>) -> Self {
-        let snapshot = catalogue.snapshot;
-        let mut standings = Self::default();
-        for id in (0..snapshot.id_end()).filter(|&id| snapshot.exists(id)) {
-            let standing = standing(catalogue, id);
-            for (own, column) in [
-                (&mut standings.families, Column::Family),
-                (&mut standings.categories, Column::Category),
-                (&mut standings.brands, Column::Brand),
-            ] {
-                catalogue.word(column, id).into_iter().for_each(|word| raise(own, word, standing));
-            }
-            let labels = snapshot.label_words(id).iter().map(|&label| catalogue.labels().at(label).1);
-            labels.for_each(|label| raise(&mut standings.labels, label, standing));
-        }
-        standings
+    /// Cost: once a look at each product.
+    fn column(&self, catalogue: &Catalogue<'_>, column: Column) -> &[Standing] {
+        let cell = match column {
+            Column::Family => &self.families,
+            Column::Category => &self.categories,
+            Column::Brand | Column::Currency => &self.brands,
+        };
+        cell.get_or_init(|| raised(catalogue, |id, raise| catalogue.word(column, id).into_iter().for_each(raise)))
+    }
+
+    /// Cost: once a look at each product and its labels.
+    fn labels(&self, catalogue: &Catalogue<'_>) -> &[Standing] {
+        let words = |id| catalogue.snapshot.label_words(id).iter();
+        self.labels.get_or_init(|| {
+            raised(catalogue, |id, raise| words(id).for_each(|&label| raise(catalogue.labels().at(label).1)))
+        })
     }
 
     fn find(&self, catalogue: &Catalogue<'_>, named: &Named) -> Standing {
         let at = |list: &[Standing], number: u32| list.get(number as usize).copied().unwrap_or_default();
-        let labels = catalogue.labels();
-        let label = |name: Option<u32>| name.and_then(|name| labels.number(name, &named.text));
+        let label = |name: Option<u32>| {
+            let number = name.and_then(|name| catalogue.labels().number(name, &named.text));
+            number.map_or(Standing::Missing, |number| at(self.labels(catalogue), number))
+        };
         match &named.fact {
             ProductFact::Sku => {
                 catalogue.snapshot.id(&named.text).map_or(Standing::Missing, |id| standing(catalogue, id))
             }
             ProductFact::Category => {
+                let list = self.column(catalogue, Column::Category);
                 let within = catalogue.within().numbers(&named.text).iter();
-                within.map(|&number| at(&self.categories, number)).max().unwrap_or_default()
+                within.map(|&number| at(list, number)).max().unwrap_or_default()
             }
-            ProductFact::Tags => label(Some(TAG)).map_or(Standing::Missing, |label| at(&self.labels, label)),
-            ProductFact::Attribute(name) => {
-                label(labels.name(name)).map_or(Standing::Missing, |label| at(&self.labels, label))
-            }
+            ProductFact::Tags => label(Some(TAG)),
+            ProductFact::Attribute(name) => label(catalogue.labels().name(name)),
             fact => {
                 let Some(column) = column(fact) else { return Standing::Sold };
-                let list = if column == Column::Family { &self.families } else { &self.brands };
                 let number = catalogue.folded(column).number(&named.text);
-                number.map_or(Standing::Missing, |number| at(list, number))
+                number.map_or(Standing::Missing, |number| at(self.column(catalogue, column), number))
             }
         }
     }
+}
+
+/// The best standing of each word of the products that exist.
+fn raised(catalogue: &Catalogue<'_>, words: impl Fn(u32, &mut dyn FnMut(u32))) -> Vec<Standing> {
+    let mut list = Vec::new();
+    for id in (0..catalogue.snapshot.id_end()).filter(|&id| catalogue.snapshot.exists(id)) {
+        let standing = standing(catalogue, id);
+        words(id, &mut |word| raise(&mut list, word, standing));
+    }
+    list
 }
 
 fn standing(catalogue: &Catalogue<'_>, id: u32) -> Standing {
@@ -86,7 +96,7 @@ fn raise(list: &mut Vec<Standing>, word: u32, standing: Standing) {
     list[word] = list[word].max(standing);
 }
 
-/// What each way of naming is called.
+/// The type of rules that say what takes the place of a product.
 const REPLACEMENT: &str = "replacement";
 
 /// One finding for each thing named that is missing or discontinued. Rules of replacements may name what is

@@ -4,6 +4,7 @@
 //! relative leaves are counted on sorted triggers.
 
 mod customers;
+mod group;
 mod shown;
 mod tally;
 mod term;

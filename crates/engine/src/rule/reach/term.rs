@@ -8,7 +8,6 @@ use crate::rule::Literal;
 use crate::rule::catalogue::Catalogue;
 use crate::rule::holds::{least_of, most_of, relative_bounds};
 use std::collections::BTreeMap;
-use std::ops::Range;
 use tandem_model::{Field, Leaf, Op, ProductFact, Relative, Value};
 
 /// Terms of one alternative at the most.
@@ -42,6 +41,9 @@ pub(super) enum Tie {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Bands(Vec<Band>);
 
+/// The least and the greatest number accepted, both included.
+pub(super) type Bounds = (i64, i64);
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Band {
     op: Op,
@@ -51,7 +53,7 @@ struct Band {
 
 impl Band {
     /// The least and greatest number accepted; neither falls as `own` rises.
-    fn around(&self, own: i64) -> (i64, i64) {
+    fn around(&self, own: i64) -> Bounds {
         match self.op {
             Op::Between => (least_of(own, &self.least), most_of(own, &self.most)),
             op => relative_bounds(op, own, &self.least).unwrap_or((i64::MAX, i64::MIN)),
@@ -64,13 +66,10 @@ impl Bands {
         self.0.is_empty()
     }
 
-    /// The places of those triggers' numbers, which are sorted, whose bounds accept `number`.
-    pub fn span(&self, sorted: &[i64], number: i64) -> Range<usize> {
-        let reach = |band: &Band| sorted.partition_point(|&own| band.around(own).0 <= number);
-        let miss = |band: &Band| sorted.partition_point(|&own| band.around(own).1 < number);
-        let end = self.0.iter().map(reach).min().unwrap_or(sorted.len());
-        let start = self.0.iter().map(miss).max().unwrap_or(0);
-        start..end.max(start)
+    /// The least and greatest number that a trigger's number allows; neither falls as it rises.
+    pub fn around(&self, own: i64) -> Bounds {
+        let bounds = self.0.iter().map(|band| band.around(own));
+        bounds.fold((i64::MIN, i64::MAX), |held, new| (held.0.max(new.0), held.1.min(new.1)))
     }
 
     fn with(&self, band: Band) -> Self {
