@@ -6,14 +6,14 @@
 // Instead of a binary a bench may have a `script`, which prints the same lines and takes its own medians, of the
 // `programs` that it drives as users do: [package, manifest].
 
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { spawnSync } from "node:child_process";
-import { cpus, release, totalmem, type } from "node:os";
 import path from "node:path";
 import { cycle } from "./benches/cycle.mjs";
 import { desktop } from "./benches/desktop.mjs";
 import { recommend } from "./benches/recommend.mjs";
 import { screen } from "./benches/screen.mjs";
+import { keepResults, machine } from "./lib/results.mjs";
 import { cargoEnv, root, targetDir } from "./lib/run.mjs";
 import { ensureNodePackages, ensureToolchain, ensureUi } from "./lib/setup.mjs";
 
@@ -111,15 +111,8 @@ function table(rows) {
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)].join("\n");
 }
 
-function machine() {
-  const [cpu] = cpus();
-  const memory = Math.round(totalmem() / 2 ** 30);
-  const date = new Date().toISOString().slice(0, 10);
-  return `${cpu.model.trim()}, ${cpus().length} cores, ${memory} GiB, ${type()} ${release()}, ${date}`;
-}
-
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-/** A run of some benches is written only when asked for, because it takes the place of the figures of all. */
+/** The figures of some benches alone are written only when asked for: most such runs try something out. */
 const keep = process.argv.includes("--keep");
 const chosen = benches.filter((bench) => asked.length === 0 || asked.includes(bench.name));
 build(chosen.filter(({ binary }) => binary));
@@ -127,16 +120,15 @@ await buildPrograms(chosen);
 const sections = chosen.map((bench) => {
   const lines = bench.script ? runScript(bench) : bench.parts.flatMap((part) => runPart(bench, part));
   const rows = bench.rows(medians(lines));
-  return { text: `## ${bench.title}\n\n${table(rows)}\n`, met: rows.every((row) => row.met !== false) };
+  const text = `## ${bench.title}\n\n${machine()}.\n\n${table(rows)}\n`;
+  return { title: bench.title, text, met: rows.every((row) => row.met !== false) };
 });
 const text = sections.map((section) => section.text).join("\n");
 console.log(text);
-const left = benches.filter((bench) => !chosen.includes(bench)).map(({ name }) => name);
-if (left.length === 0 || keep) {
+if (chosen.length === benches.length || keep) {
   const about = `Release build, generated data with a fixed seed; product and peers run in turn, the median of ${RUNS} runs
 each (one run for a peer that takes over a minute). Written by \`npm run bench\`.`;
-  const without = left.length === 0 ? "" : `Not measured in this run: ${left.join(", ")}.\n\n`;
-  const head = `# Figures\n\n${about}\n\nMachine: ${machine()}.\n\n${without}`;
-  writeFileSync(path.join(root, "benches", "RESULTS.md"), head + text);
+  const measured = new Map(sections.map(({ title, text }) => [title, text]));
+  keepResults(about, measured, benches.map(({ title }) => title));
 }
 process.exitCode = sections.every((section) => section.met) ? 0 : 1;
