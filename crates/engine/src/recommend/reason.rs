@@ -13,6 +13,8 @@ const QUALITIES: [(&str, &str, &str); 4] = [
     ("stock", "stock", "more in stock than"),
 ];
 
+const POPULARITY: usize = 1;
+
 /// The factors of one way in which a product was reached: its pin, the type's weight, the weight of the link or rule,
 /// what the sliders make of it together, and each slider in use. The weights and the sliders together multiply up to the
 /// score.
@@ -82,7 +84,7 @@ fn of_sliders(recommender: &Recommender<'_>, ranked: &Ranked) -> Reason {
 fn of_slider(snapshot: &Snapshot, ranked: &Ranked, quality: usize, slider: u64) -> Reason {
     let (factor, name, above) = QUALITIES[quality];
     let id = ranked.instead_of.unwrap_or(ranked.id);
-    let share = snapshot.qualities().shares(snapshot, id)[quality];
+    let share = snapshot.qualities().share(snapshot, id, quality);
     let stands = match snapshot.values(id)[quality] {
         None => format!("its {name} is not known, which counts 0 %"),
         Some(_) => format!("{above} {:.0} % of the products", percent(share)),
@@ -92,7 +94,7 @@ fn of_slider(snapshot: &Snapshot, ranked: &Ranked, quality: usize, slider: u64) 
 }
 
 fn bestseller(snapshot: &Snapshot, id: u32) -> Reason {
-    let share = snapshot.qualities().shares(snapshot, id)[1];
+    let share = snapshot.qualities().share(snapshot, id, POPULARITY);
     let text = format!("fills up the list: {} sold", snapshot.units(id));
     Reason { via: "fallback".to_owned(), factor: "bestseller".to_owned(), value: whole(share), text, ..bare() }
 }

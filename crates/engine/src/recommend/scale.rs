@@ -19,7 +19,8 @@ pub(super) struct Scale {
 
 impl Scale {
     pub fn of(sliders: &Sliders) -> Self {
-        let sliders = [sliders.margin, sliders.popularity, sliders.newness, sliders.stock].map(u64::from);
+        let sliders = [sliders.margin, sliders.popularity, sliders.newness, sliders.stock]
+            .map(|slider| u64::from(slider).min(FULL_SLIDER));
         Self { sliders, sum: sliders.iter().sum() }
     }
 
@@ -48,8 +49,7 @@ impl Scale {
         if self.is_plain() {
             return u64::from(base);
         }
-        let shares = snapshot.qualities().shares(snapshot, id);
-        let preferred: u64 = self.sliders.iter().zip(shares).map(|(slider, share)| slider * u64::from(share)).sum();
+        let preferred = snapshot.qualities().preferred(snapshot, id, &self.sliders);
         u64::from(base) * (FULL_SLIDER * u64::from(WHOLE) + preferred)
     }
 

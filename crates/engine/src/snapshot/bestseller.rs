@@ -161,3 +161,58 @@ impl Snapshot {
         self.bestsellers();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::notation::product;
+    use tandem_model::{Change, Product};
+
+    /// What sells best, of all and of the category of `A`.
+    fn lists(snapshot: &Snapshot) -> [Vec<String>; 2] {
+        let sellers = snapshot.bestsellers();
+        let read = |mut walk: Walk<'_>| {
+            let mut skus = Vec::new();
+            while let Some(id) = walk.peek(snapshot) {
+                skus.push(snapshot.sku(id).to_owned());
+                walk.pass(id);
+            }
+            skus
+        };
+        let category = snapshot.id("A").and_then(|id| sellers.of_category(snapshot, id));
+        [read(sellers.all()), category.map(read).unwrap_or_default()]
+    }
+
+    fn check(before: &[&str], sold: &[(&str, u32)], edits: &[Product], expected: [&str; 2]) {
+        let products = before.iter().map(|line| product(line));
+        let first = Snapshot::build(products, [], Vec::new()).with_units(sold.iter().copied());
+        first.warm();
+        let put = |product: &Product| Change::PutProduct(Box::new(product.clone()));
+        let edited = first.apply(&edits.iter().map(put).collect::<Vec<_>>());
+        assert_eq!(lists(&edited).map(|skus| skus.join(" ")), expected);
+    }
+
+    const SHOP: [&str; 4] = ["A: category=Bikes", "B: category=bikes/Road", "C: category=Tires", "D: category=BIKES"];
+    const SOLD: [(&str, u32); 4] = [("A", 1), ("B", 5), ("C", 9), ("D", 5)];
+
+    #[test]
+    fn a_category_holds_those_below_it_whatever_the_case() {
+        check(&SHOP, &SOLD, &[], ["C B D A", "B D A"]);
+        check(&SHOP, &SOLD[..2], &[], ["B A", "B A"]);
+    }
+
+    #[test]
+    fn lists_follow_products_that_move() {
+        let edits = |lines: &[&str]| lines.iter().map(|line| product(line)).collect::<Vec<_>>();
+        check(&SHOP, &SOLD, &edits(&["C: category=Bikes/Parts", "D: category=Tires"]), ["C B D A", "C B A"]);
+        check(&SHOP, &SOLD, &edits(&["A: category=New/Words", "C: category=new/WORDS/more"]), ["C B D A", "C A"]);
+        check(&SHOP, &SOLD, &edits(&["A"]), ["C B D A", ""]);
+    }
+
+    #[test]
+    fn lists_follow_more_edits_than_are_kept_apart() {
+        let mut edits: Vec<Product> = (0..EDITS + 5).map(|number| product(&format!("N{number}"))).collect();
+        edits.insert(3, product("C: category=Bikes"));
+        check(&SHOP, &SOLD, &edits, ["C B D A", "C B D A"]);
+    }
+}

@@ -64,13 +64,24 @@ impl Qualities {
 
     /// The share of the other active products with a known value that have a lower one, in millionths, rounded down; 0
     /// where the product's own is not known.
+    pub fn share(&self, snapshot: &Snapshot, id: u32, quality: usize) -> u32 {
+        let mut only = [0; QUALITIES];
+        only[quality] = 1;
+        self.preferred(snapshot, id, &only) as u32
+    }
+
+    /// Σ weight × share.
     #[inline]
-    pub fn shares(&self, snapshot: &Snapshot, id: u32) -> [u32; QUALITIES] {
+    pub fn preferred(&self, snapshot: &Snapshot, id: u32, weights: &[u64; QUALITIES]) -> u64 {
         let Lower(lower) = self.lower.get(id);
-        std::array::from_fn(|quality| match lower[quality] {
-            UNKNOWN => 0,
-            lower => self.columns[quality].share(lower, || snapshot.values(id)[quality].unwrap_or(i64::MIN)),
-        })
+        let mut preferred = 0;
+        for (quality, (&lower, &weight)) in lower.iter().zip(weights).enumerate() {
+            if weight > 0 && lower != UNKNOWN {
+                let value = || snapshot.values(id)[quality].unwrap_or(i64::MIN);
+                preferred += weight * u64::from(self.columns[quality].share(lower, value));
+            }
+        }
+        preferred
     }
 
     /// Follows an edit of one product. False when so many came that counting anew is cheaper.
@@ -145,5 +156,53 @@ impl Snapshot {
         let margin = facts.price().zip(facts.cost()).map(|(price, cost)| price.saturating_sub(cost));
         let launch = Some(facts.launch).filter(|&launch| launch != i32::MIN).map(i64::from);
         [margin, Some(i64::from(self.units(id))), launch, facts.stock()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::notation::product;
+    use tandem_model::{Change, Product};
+
+    /// The shares of every product, in SKU order.
+    fn shares(snapshot: &Snapshot) -> Vec<[u32; QUALITIES]> {
+        let of = |id| std::array::from_fn(|quality| snapshot.qualities().share(snapshot, id, quality));
+        snapshot.ids().map(of).collect()
+    }
+
+    fn check(before: &[String], edits: &[String]) {
+        let read = |lines: &[String]| lines.iter().map(|line| product(line)).collect::<Vec<_>>();
+        let build = |products| Snapshot::build(products, [], Vec::new());
+        let first = build(read(before));
+        first.warm();
+        let edits = read(edits);
+        let put = |product: &Product| Change::PutProduct(Box::new(product.clone()));
+        let edited = first.apply(&edits.iter().map(put).collect::<Vec<_>>());
+        assert_eq!(shares(&edited), shares(&build([read(before), edits].concat())));
+    }
+
+    #[test]
+    fn shares_tell_how_many_of_the_others_are_lower() {
+        let lines = ["A: stock=1", "B: stock=5", "C: stock=5", "D: stock=9", "E", "F: stock=20 status=inactive"];
+        let snapshot = Snapshot::build(lines.map(product), [], Vec::new());
+        let stock: Vec<u32> = shares(&snapshot).iter().map(|shares| shares[3]).collect();
+        assert_eq!(stock, [0, 333_333, 333_333, WHOLE, 0, 0]);
+    }
+
+    #[test]
+    fn shares_follow_edits() {
+        let shop = ["A: stock=1 price=9 cost=4", "B: stock=5 launch=2026-01-01", "C: stock=5"].map(str::to_owned);
+        let edits = |lines: &[&str]| check(&shop, &lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>());
+        edits(&[]);
+        edits(&["A: stock=5", "B: stock=1", "D: stock=3 price=2 cost=1"]);
+        edits(&["A: stock=5", "A: stock=1 price=9 cost=4", "C: stock=5 status=inactive", "C: stock=6"]);
+    }
+
+    #[test]
+    fn shares_follow_more_edits_than_are_kept_apart() {
+        let shop: Vec<String> = (0..EDITS + 9).map(|number| format!("P{number}: stock={}", number % 700)).collect();
+        let turned: Vec<String> = (0..EDITS + 9).map(|number| format!("P{number}: stock={}", 1000 + number)).collect();
+        check(&shop, &turned);
     }
 }

@@ -204,6 +204,7 @@ fn the_stock_policy_hides_keeps_or_swaps() {
     row(&format!("{out}\n E: stock=0"), "A | placement: page", "D←B C", "E", "no_link", "no link from A to it");
     row(&format!("{out}\n block E for A"), "A | placement: page", "D←B C", "E", "blocked", "it is blocked for A");
     row(&format!("{out}\n block E for B"), "A | placement: page", "D←B C", "E", "no_link", "no link from A to it");
+    row(&out.replace(" 60", " 50"), "A | placement: page", "D←B C", "E", "no_link", "no link from A to it");
     row(out, "A | placement: page | cart: E", "D←B C", "B", "sold_out", swapped);
     row(out, "A | placement: page | limit: 0", "", "E", "below_limit", "ranked 1st, the list holds 0");
     let rule = "C: brand=x stock=0\n place page stock=swap\n C -> D replacement";
