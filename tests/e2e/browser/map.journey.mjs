@@ -18,7 +18,7 @@ test("a link dragged from one card to another is asked its type, stored, undone 
   await asked.getByRole("textbox", { name: "Weight" }).fill("85");
   await expect(asked.getByRole("status", { name: "Verdict" })).toContainText("Yes");
   await asked.getByRole("button", { name: "Link", exact: true }).click();
-  await expect(notice(page, "Linked TI-R092 → WB-H098")).toBeVisible();
+  await expect(notice(page, "Linked LL Road Tire → Water Bottle - 30 oz.")).toBeVisible();
   await expectStored(shop, { ...link, weight: 85, level: "product", two_way: false });
   await expect(foot(page)).toContainText("41 links");
 
