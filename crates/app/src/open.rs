@@ -1,6 +1,7 @@
 //! One open workspace: the file, the rulebook that edits are planned on, and the view that readers share.
 
 use crate::app::{broken, heavy};
+use crate::check::CheckCell;
 use crate::customer::Shoppers;
 use crate::memory;
 use arc_swap::ArcSwap;
@@ -41,6 +42,8 @@ pub(crate) struct View {
     pub(crate) orders: u32,
     /// Counted when first asked for.
     pub(crate) loops: OnceLock<LoopStatus>,
+    /// Made when first asked for.
+    pub(crate) check: CheckCell,
     /// Read when first asked for.
     pub(crate) shoppers: OnceCell<Shoppers>,
 }
@@ -57,6 +60,7 @@ impl View {
             redo,
             orders,
             loops: OnceLock::new(),
+            check: CheckCell::default(),
             shoppers: OnceCell::new(),
         }
     }

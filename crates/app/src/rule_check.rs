@@ -6,7 +6,7 @@ use crate::open::View;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use tandem_engine::Snapshot;
-use tandem_engine::rule::{customer_reach, reach, sentence};
+use tandem_engine::rule::{customer_reach, reach, rule_health, sentence};
 use tandem_model::{
     Change, CheckRule, Condition, Fault, Field, ListChange, Reach, ReachedProduct, RecommendRequest, Rule, RuleFault,
     RuleVerdict, Sku,
@@ -48,7 +48,7 @@ fn verdict(view: &View, input: &CheckRule, customers: Option<Shoppers>, at: Date
         sentence: sentence(snapshot, rule, &view.settings.currency),
         faults: Vec::new(),
         customers: customers.and_then(known),
-        findings: Vec::new(),
+        findings: rule_health(snapshot, rule, at),
         checking: false,
         example: trigger.and_then(|trigger| example(view, rule, &trigger, at)),
         triggers,

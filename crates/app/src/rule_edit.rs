@@ -8,8 +8,9 @@ use tandem_model::{Change, Done, Fault, MoveRule, Rule, RuleRefs, RuleSaved, Rul
 /// A rule whose shape is wrong, or that closes a loop its group blocks, is an answer and not a fault: nothing is stored
 /// and the answer tells why.
 pub async fn save_rule(app: &App, input: SaveRule) -> Result<RuleSaved, Fault> {
+    let at = app.now();
     let plan = move |rulebook: &mut Rulebook, _: &_| {
-        let plan = rulebook.plan_rule(&input.rule)?;
+        let plan = rulebook.plan_rule(&input.rule, at)?;
         let held = || rulebook.snapshot().book().rule(&input.rule.id).map(|rule| Rule::clone(rule));
         let rule = put_rule(&plan.changes).or_else(held);
         Ok((plan, rule))

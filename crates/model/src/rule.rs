@@ -138,6 +138,8 @@ pub struct ListRules {
 pub struct RuleList {
     pub rules: Vec<RuleRow>,
     pub total: u32,
+    /// What is wrong with rules is still being looked for: no row has findings yet. An event tells when to ask again.
+    pub checking: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

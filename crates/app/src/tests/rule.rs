@@ -2,6 +2,7 @@
 
 use crate::fixture::{bikes, rule, sample};
 use crate::*;
+use std::collections::BTreeSet;
 use tandem_model::*;
 
 async fn save(app: &App, rule: Rule) -> RuleSaved {
@@ -257,4 +258,37 @@ async fn best_sellers_follow_the_days_they_are_counted_over() {
     assert!(0 < units() && units() < year && year < ever, "{} {year} {ever}", units());
     undo(app, Nothing {}).await.unwrap();
     assert_eq!(units(), ever);
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_rules_is_told_in_lists_checks_and_when_they_are_saved() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    let gone = Show { include: vec!["H0".into()], ..Show::default() };
+    let saved = save(app, Rule { weight: Some(0), show: gone, ..named("a") }).await;
+    let codes = |findings: &[Finding]| findings.iter().map(|finding| finding.code.clone()).collect::<BTreeSet<_>>();
+    assert!(saved.rule.is_some() && codes(&saved.findings).contains("rule_weight_zero"));
+    save(app, named("b")).await;
+    let ask = ListRules { with_findings: true, ..ListRules::default() };
+    let list = list_rules(app, ask).await.unwrap();
+    assert_eq!((list.total, list.checking, codes(&list.rules[0].findings)), (1, false, codes(&saved.findings)));
+    let report = check_rulebook(app, Nothing {}).await.unwrap();
+    let counts = report.counts;
+    assert_eq!((counts.errors + counts.warnings + counts.notes) as usize, report.findings.len());
+    assert!(codes(&report.findings).contains("rule_weight_zero"));
+    let nobody = Show { include: vec!["X".into()], ..Show::default() };
+    let refused = save(app, Rule { show: nobody, ..named("c") }).await;
+    assert_eq!((refused.rule, refused.findings[0].severity), (None, Severity::Error));
+}
+
+#[tokio::test]
+async fn every_template_can_be_saved_in_the_sample_shop() {
+    let shop = sample().await;
+    let templates = list_templates(&shop.app, Nothing {}).await.unwrap().templates;
+    assert_eq!(templates.len(), 6);
+    for template in templates {
+        let rule = Rule { id: String::new(), ..template.rule };
+        let saved = save(&shop.app, rule).await;
+        assert_eq!((saved.rule.is_some(), saved.faults), (true, vec![]), "{}: {:?}", template.code, saved.findings);
+    }
 }

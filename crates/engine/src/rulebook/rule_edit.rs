@@ -1,7 +1,9 @@
 //! Edits of rules: saving, switching, moving and removing them. Each answers a plan; nothing is stored here.
 
+use super::link_edit::accepted;
 use super::{Plan, Refusal, Rulebook, fault, rule_order};
-use crate::rule::{Known, rule_faults};
+use crate::rule::{Known, rule_faults, rule_health};
+use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tandem_model::{Change, Fault, MoveRule, Rule, RuleFault, RuleRefs, RuleStatus, SetRuleStatus};
@@ -13,14 +15,15 @@ impl Rulebook {
     /// Stores a rule: one with an empty id is new, gets an id from its name and comes last; any other is put in the place
     /// of the stored one and keeps its position. Faults of its shape, unknown products and loops that are blocked refuse
     /// it.
-    pub fn plan_rule(&self, rule: &Rule) -> Result<Plan, Refusal> {
+    pub fn plan_rule(&self, rule: &Rule, at: DateTime<Utc>) -> Result<Plan, Refusal> {
         let next = self.next_rule(rule)?;
         refuse_faults(self.rule_faults(&next))?;
         let label = self.saved_label(&next);
         if self.snapshot.book().rule(&next.id).is_some_and(|held| **held == next) {
             return Ok(Plan::default());
         }
-        Ok(Plan { changes: vec![Change::PutRule(Box::new(next))], label, findings: Vec::new() })
+        let findings = accepted(rule_health(&self.snapshot, &next, at))?;
+        Ok(Plan { changes: vec![Change::PutRule(Box::new(next))], label, findings })
     }
 
     /// What is wrong with a rule's shape, by JSON pointer into it. A new rule may have no id yet.
