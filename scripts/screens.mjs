@@ -15,6 +15,8 @@ const screens = {
   home: "/",
   products: "/products",
   map: "/map?product=BK-R89B-44",
+  rules: "/rules",
+  rule: "/rules/new",
   types: "/types",
   history: "/history",
   settings: "/settings",

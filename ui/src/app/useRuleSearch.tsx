@@ -1,8 +1,10 @@
-/** Lets the palette find any rule; choosing one opens it in the editor. */
+/** Lets the palette find any rule, and those that touch the chosen product. */
 import { IconListCheck } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { call } from "../platform/call";
-import { type SearchProvider, useSearchProvider } from "../shared/commands";
+import { type SearchProvider, useCommands, useSearchProvider } from "../shared/commands";
+import { rulePath } from "./links/RuleLink";
+import { useLead } from "./selection";
 import { useGoTo } from "./useGoTo";
 
 const ICON = <IconListCheck size={16} stroke={1.6} />;
@@ -10,6 +12,19 @@ const SHOWN = 5;
 
 export function useRuleSearch(): void {
   const goTo = useGoTo();
+  const lead = useLead();
+  useCommands(
+    () => [
+      {
+        id: "rules.touching",
+        title: "Show the rules that touch the chosen product",
+        group: "Rules",
+        when: lead !== null,
+        run: () => goTo("/rules", { touching: lead }),
+      },
+    ],
+    [lead, goTo],
+  );
   const provider = useMemo(
     (): SearchProvider => ({
       id: "rules",
@@ -29,7 +44,7 @@ export function useRuleSearch(): void {
           title: rule.name,
           detail: rule.status === "paused" ? "paused" : "rule",
           icon: ICON,
-          run: () => goTo(`/rules/${rule.id}`),
+          run: () => goTo(rulePath(rule.id)),
         }));
       },
     }),

@@ -12,7 +12,7 @@ import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { Schema } from "react-querybuilder";
 import { KeyCaps } from "../../shared/KeyCaps";
 import classes from "./Builder.module.css";
-import { added, cloned, moved, nodeAt, type Path, type Step } from "./place";
+import { duplicated, type Path, type Step } from "./place";
 import { changeTree, takeStep, useBuilder } from "./useBuilder";
 
 const STEPS: { step: Step; title: string; key: string; icon: ReactNode }[] = [
@@ -40,15 +40,7 @@ export function Handle({ id, path, label, schema }: Props) {
   const { startDrag, announce } = useBuilder();
   const [open, setOpen] = useState(false);
   const go = (step: Step) => announce(takeStep(schema, path, id, step));
-  const copy = () =>
-    changeTree(schema, (tree) => {
-      const node = nodeAt(tree, path);
-      if (node === null) return tree;
-      const parent = path.slice(0, -1);
-      const grown = added(tree, parent, cloned(node));
-      const last = (nodeAt(grown, parent) as { rules: unknown[] }).rules.length - 1;
-      return moved(grown, [...parent, last], [...parent, (path.at(-1) ?? 0) + 1]);
-    });
+  const copy = () => changeTree(schema, (tree) => duplicated(tree, path));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS.find(({ key }) => key === event.key.toLowerCase())?.step;
     if (!event.altKey || step === undefined) return;

@@ -1,6 +1,14 @@
 /** Places in a builder's tree: JSON pointers of nodes, and moving a node up, down, out and in. Pure. */
-import { add, findPath, isAncestor, move, type Path, remove } from "react-querybuilder";
-import { type GroupNode, groupNode, isBare, isGroup, type LeafNode, type TreeNode } from "./tree";
+import { add, findPath, insert, isAncestor, move, type Path, remove } from "react-querybuilder";
+import {
+  type GroupNode,
+  groupNode,
+  isBare,
+  isGroup,
+  leafNode,
+  leafOf,
+  type TreeNode,
+} from "./tree";
 
 export type { Path };
 
@@ -94,9 +102,16 @@ export function stepped(tree: GroupNode, path: Path, step: Step): Stepped {
   return step === "out" ? outward(tree, path) : inward(tree, path);
 }
 
-/** The same node with ids of its own, for a copy. */
-export function cloned(node: TreeNode): TreeNode {
+/** The same node with ids of its own. */
+function cloned(node: TreeNode): TreeNode {
   if (isGroup(node)) return groupNode(node.combinator, node.rules.map(cloned));
-  const { id } = groupNode("all", []);
-  return { ...(node as LeafNode), id };
+  return leafNode(leafOf(node));
+}
+
+/** The tree with a node once more, behind itself. */
+export function duplicated(tree: GroupNode, path: Path): GroupNode {
+  const node = nodeAt(tree, path);
+  if (node === null || path.length === 0) return tree;
+  const behind = [...parentOf(path), lastOf(path) + 1];
+  return insert(tree as never, cloned(node) as never, behind) as unknown as GroupNode;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Condition } from "../../gen/types/Condition";
-import { nodeAt, type Path, pointerOf, removed, type Step, stepped } from "./place";
+import { duplicated, nodeAt, type Path, pointerOf, removed, type Step, stepped } from "./place";
 import { condition, seeded } from "./random.testing";
 import { same } from "./same";
 import { conditionOf, type GroupNode, isGroup, leafOf, leavesIn, treeFor, treeOf } from "./tree";
@@ -82,6 +82,23 @@ it("removing a node removes its leaves alone", () => {
       const node = nodeAt(tree, path);
       const gone = node && isGroup(node) ? leavesIn(conditionOf(node)) : 1;
       expect(leavesIn(conditionOf(removed(tree, path)))).toBe(leavesIn(given) - gone);
+    }
+  }
+});
+
+it("a node duplicated stands behind itself, with ids of its own", () => {
+  for (const given of MANY) {
+    const tree = treeOf(given);
+    for (const path of paths(tree).filter(({ length }) => length > 0)) {
+      const twice = duplicated(tree, path);
+      const [first, second] = [
+        nodeAt(twice, path),
+        nodeAt(twice, path.with(-1, Number(path.at(-1)) + 1)),
+      ];
+      const told = (node: typeof first) =>
+        node && conditionOf(isGroup(node) ? node : { ...treeOf({ leaf: leafOf(node) }) });
+      expect(told(second)).toEqual(told(first));
+      expect(second?.id).not.toBe(first?.id);
     }
   }
 });

@@ -32,7 +32,7 @@ export function useVerdict(rule: Rule, example: Sku | null): Verdict {
   return {
     verdict: whole.current,
     faults: data?.faults ?? NO_FAULTS,
-    sentence: data?.sentence ?? "",
+    sentence: data?.sentence || (whole.current?.sentence ?? ""),
     current: answered && data.faults.length === 0,
     error: data ? null : asked.error,
     retry: () => void asked.refetch(),
