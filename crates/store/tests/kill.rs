@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use tandem_model::{Change, Product, Settings, default_types};
+use tandem_model::{Change, Condition, Ordering, Product, Rule, RuleStatus, Settings, Show, Window, default_types};
 use tandem_store::{Edit, Loaded, Seed, Store};
 
 const KILLS: u32 = 200;
@@ -25,7 +25,7 @@ fn main() {
     }
 }
 
-/// Edit number `n` puts its own products and moves all to generation `n`; every seventh is undone, every other of
+/// Edit number `n` puts its own products and a rule, and moves all to generation `n`; every seventh is undone, every other of
 /// those redone.
 async fn write_for_ever(path: &Path) {
     let store = Store::open(path).await.unwrap();
@@ -55,9 +55,29 @@ fn generation(number: i64) -> Edit {
     };
     Edit {
         label: format!("generation {number}"),
-        changes: (0..BATCH).map(product).collect(),
+        changes: (0..BATCH).map(product).chain([rule(number)]).collect(),
         at: DateTime::from_timestamp_micros(number).unwrap(),
     }
+}
+
+fn rule(number: i64) -> Change {
+    Change::PutRule(Box::new(Rule {
+        id: "rule".to_owned(),
+        name: number.to_string(),
+        kind: "upsell".to_owned(),
+        weight: None,
+        status: RuleStatus::Active,
+        position: number,
+        when: Condition::default(),
+        show: Show { include: (0..BATCH).map(|slot| format!("P{slot}").into()).collect(), ..Show::default() },
+        limit: None,
+        ordering: Ordering::Sku,
+        placements: Vec::new(),
+        window: Window::default(),
+        stop: false,
+        owner: String::new(),
+        note: String::new(),
+    }))
 }
 
 async fn kill_again_and_again() {
@@ -109,10 +129,12 @@ async fn check(path: &Path, acknowledged: i64, round: u32) -> i64 {
     redone.revision
 }
 
-/// Every product is of the generation that the newest edit made.
+/// Every product, and the rule, is of the generation that the newest edit made.
 fn check_generation(loaded: &Loaded) -> i64 {
     let generation = loaded.products.first().and_then(|product| product.price_minor).unwrap_or(0);
     assert!(loaded.products.iter().all(|product| product.price_minor == Some(generation)));
+    let rule = loaded.rules.rules.first().map_or(0, |rule| rule.position);
+    assert_eq!((rule, loaded.rules.rules.len()), (generation, usize::from(generation > 0)));
     let label = loaded.head.undo.clone().unwrap_or_else(|| "generation 0".to_owned());
     assert_eq!(label, format!("generation {generation}"));
     assert_eq!(loaded.products.len() as i64, if generation == 0 { 0 } else { BATCH });

@@ -1,10 +1,13 @@
 //! Edits, undo and redo against the plain model.
 
 use crate::model::{Rows, Stack};
-use crate::shop::{Shop, at, edit, link, product, put, put_link, settings};
+use crate::shop::{Shop, at, deep_rule, edit, link, product, put, put_link, settings};
 use proptest::prelude::*;
 use proptest::strategy::LazyJust;
-use tandem_model::{Change, EditState, LinkKey, LinkLevel, LoopPolicy, ProductStatus, RelationshipType, Settings, Sku};
+use tandem_model::{
+    Block, Change, EditState, LinkKey, LinkLevel, LoopPolicy, ProductStatus, RelationshipType, Settings, Sku,
+    default_placements, default_strategies,
+};
 use tandem_store::Store;
 
 fn sku() -> impl Strategy<Value = Sku> {
@@ -58,8 +61,37 @@ fn a_type() -> impl Strategy<Value = Change> {
     })
 }
 
+fn an_id() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["a", "b", "c"]).prop_map(str::to_owned)
+}
+
+fn a_rule() -> impl Strategy<Value = Change> {
+    (an_id(), "\\PC{0,8}", any::<i64>(), 1..64usize).prop_map(|(id, name, position, depth)| {
+        Change::PutRule(Box::new(tandem_model::Rule { id, name, position, ..deep_rule(depth) }))
+    })
+}
+
+fn a_block() -> impl Strategy<Value = Block> {
+    (sku(), prop::option::of(sku())).prop_map(|(sku, trigger)| Block { sku, trigger })
+}
+
+fn a_list() -> impl Strategy<Value = Change> {
+    let code = prop::sample::select(vec!["cart", "banner"]).prop_map(str::to_owned);
+    let strategy = prop::sample::select(vec!["balanced", "own"]).prop_map(str::to_owned);
+    prop_oneof![
+        (code.clone(), 1u32..9).prop_map(|(code, max)| {
+            Change::PutPlacement(Box::new(tandem_model::Placement { code, max, ..default_placements().remove(0) }))
+        }),
+        code.prop_map(Change::RemovePlacement),
+        (strategy.clone(), "[a-z]{1,3}").prop_map(|(code, label)| {
+            Change::PutStrategy(tandem_model::Strategy { code, label, ..default_strategies().remove(0) })
+        }),
+        strategy.prop_map(Change::RemoveStrategy),
+    ]
+}
+
 fn change() -> impl Strategy<Value = Change> {
-    let goal = (0.0..=1.0f64, 0u32..4);
+    let goal = (0.0..=1.0f64, 0u32..4, prop::option::of(an_id()), any::<u32>());
     prop_oneof![
         6 => a_product(),
         3 => sku().prop_map(Change::RemoveProduct),
@@ -67,7 +99,14 @@ fn change() -> impl Strategy<Value = Change> {
         3 => a_link_key().prop_map(Change::RemoveLink),
         1 => a_type(),
         1 => LazyJust::new(|| Change::RemoveType("related".to_owned())),
-        1 => goal.prop_map(|(coverage_goal, per_family)| Change::PutSettings(Settings { coverage_goal, per_family, ..settings() })),
+        1 => goal.prop_map(|(coverage_goal, per_family, strategy, popularity_days)| {
+            Change::PutSettings(Settings { coverage_goal, per_family, strategy, popularity_days, ..settings() })
+        }),
+        3 => a_rule(),
+        1 => an_id().prop_map(Change::RemoveRule),
+        2 => a_block().prop_map(Change::PutBlock),
+        1 => a_block().prop_map(Change::RemoveBlock),
+        2 => a_list(),
     ]
 }
 

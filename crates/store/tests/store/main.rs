@@ -6,5 +6,6 @@ mod edits;
 mod files;
 mod model;
 mod orders;
+mod rules;
 mod shop;
 mod together;

@@ -1,7 +1,7 @@
 //! Orders in and counts out.
 
 use crate::shop::{Shop, at, product, settings};
-use tandem_model::default_types;
+use tandem_model::{Sku, default_types};
 use tandem_store::{Customer, Order, OrderCounts, OrderHistory, OrderLine, OrderReturn, Seed, Store};
 
 fn order(number: u32) -> Order {
@@ -70,4 +70,50 @@ async fn a_seed_that_cannot_be_stored_leaves_nothing_behind() {
     let seed = Seed { orders, ..Seed::empty(vec![], settings()) };
     assert!(Store::create(&shop.path, &seed).await.is_err());
     assert!(shop.files().is_empty(), "{:?}", shop.files());
+}
+
+#[tokio::test]
+async fn a_customer_is_known_by_what_was_bought_and_kept() {
+    let (_shop, store) = Shop::new().await;
+    let mut orders = history(0..20);
+    orders.orders[13].returns[0].quantity = 2;
+    store.add_orders(orders, at(0), 0).await.unwrap();
+    let facts = store.customer_facts("3", "USD").await.unwrap().unwrap();
+    assert_eq!(facts.attributes.get("income_band").map(String::as_str), Some("a"));
+    let bought = |at: usize| (facts.orders[at].net_minor, facts.orders[at].skus.iter().map(Sku::as_str).collect());
+    assert_eq!(bought(0), (3998 + 1999, vec!["A", "gone"]));
+    assert_eq!(bought(1), (3998, vec!["A"]));
+    let elsewhere = store.customer_facts("3", "EUR").await.unwrap().unwrap();
+    assert_eq!((elsewhere.orders[0].net_minor, elsewhere.orders.len()), (0, 2));
+    assert_eq!(store.customer_facts("nobody", "USD").await.unwrap(), None);
+    let all = store.all_customer_facts("USD").await.unwrap();
+    assert_eq!((all.len(), &all[3]), (10, &facts));
+}
+
+#[tokio::test]
+async fn customers_channels_and_attributes_are_found() {
+    let (_shop, store) = Shop::new().await;
+    assert_eq!(store.customer_attributes().await.unwrap(), Vec::<String>::new());
+    store.add_orders(history(0..30), at(0), 0).await.unwrap();
+    assert_eq!(store.customer_attributes().await.unwrap(), ["income_band"]);
+    assert_eq!(store.customer_values("Income_Band").await.unwrap(), [("a".to_owned(), 1)]);
+    assert_eq!(store.customer_values("'; --").await.unwrap(), []);
+    assert_eq!(store.channels().await.unwrap(), [("web".to_owned(), 30)]);
+    assert_eq!(store.customer_keys("3", 9).await.unwrap(), ["3"]);
+    assert_eq!(store.customer_keys("%", 9).await.unwrap(), Vec::<String>::new());
+    assert_eq!(store.customer_keys("", 2).await.unwrap(), ["0", "1"]);
+}
+
+#[tokio::test]
+async fn units_sold_are_those_kept_within_the_days_before_the_last_order() {
+    let (_shop, store) = Shop::new().await;
+    assert_eq!(store.units_sold(0).await.unwrap(), []);
+    let mut orders = history(0..3);
+    orders.orders[0].placed_at = at(-2 * 86_400);
+    orders.orders[1].placed_at = at(-86_400 + 2);
+    store.add_orders(orders, at(0), 0).await.unwrap();
+    let sold = |a, gone| vec![("A".to_owned(), a), ("gone".to_owned(), gone)];
+    assert_eq!(store.units_sold(0).await.unwrap(), sold(6, 3));
+    assert_eq!(store.units_sold(2).await.unwrap(), sold(4, 2));
+    assert_eq!(store.units_sold(1).await.unwrap(), sold(2, 1));
 }

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
-use tandem_model::{Change, Link, LinkLevel, LinkSource, Product, Settings, default_types};
+use tandem_model::{
+    Change, Condition, Field, Leaf, Link, LinkLevel, LinkSource, Op, Ordering, Product, ProductFact, Rule, RuleStatus,
+    Settings, Show, Value, Window, default_types,
+};
 use tandem_store::{Edit, Seed, Store};
 use tempfile::TempDir;
 
@@ -69,4 +72,27 @@ pub fn put_link(link: Link) -> Change {
 
 pub fn edit(label: &str, changes: impl Into<Vec<Change>>) -> Edit {
     Edit { label: label.to_owned(), changes: changes.into(), at: at(0) }
+}
+
+/// A rule whose condition is so many nodes deep.
+pub fn deep_rule(depth: usize) -> Rule {
+    let leaf = Leaf { field: Field::Trigger(ProductFact::Price), op: Op::MoreThan, value: Some(Value::Number(5)) };
+    let around = |inner, _| Condition::All(vec![inner]);
+    Rule {
+        id: "deep".to_owned(),
+        name: "Deep".to_owned(),
+        kind: "upsell".to_owned(),
+        weight: None,
+        status: RuleStatus::Active,
+        position: 0,
+        when: (1..depth).fold(Condition::Leaf(leaf), around),
+        show: Show { include: vec!["A".into()], ..Show::default() },
+        limit: Some(3),
+        ordering: Ordering::Newest,
+        placements: vec!["cart".to_owned()],
+        window: Window { from: Some(at(0)), to: None },
+        stop: true,
+        owner: String::new(),
+        note: "Größe".to_owned(),
+    }
 }
