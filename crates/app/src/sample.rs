@@ -126,4 +126,15 @@ mod tests {
         assert_eq!((seed.orders.orders.len(), lines), (count("orders"), count("order_lines")));
         assert_eq!((returns, seed.orders.customers.len()), (count("returns_matched"), count("customers")));
     }
+
+    #[test]
+    fn every_template_works_in_the_sample_shop() {
+        let shop = tandem_engine::Snapshot::build(products().unwrap(), links().unwrap(), default_types());
+        let at = "2026-11-21T12:00:00Z".parse().unwrap();
+        for template in tandem_engine::rule::templates(&shop, at) {
+            let (triggers, shown) = tandem_engine::rule::reach(&shop, &template.rule, at);
+            assert!(triggers.count > 0 && shown.count > 0, "{}", template.code);
+            assert_eq!(tandem_engine::rule::rule_health(&shop, &template.rule, at), [], "{}", template.code);
+        }
+    }
 }
