@@ -24,7 +24,7 @@ pub(super) struct Pick {
 #[derive(Debug, Default)]
 pub(super) struct Picks {
     walks: Vec<Walk>,
-    /// The next rule of each trigger.
+    /// The next rule of each trigger, where it was asked for and can matter.
     heads: Vec<Option<Match>>,
     picker: Picker,
     chosen: Vec<u32>,
@@ -58,7 +58,7 @@ impl Picks {
         }
         for (walk, &trigger) in self.walks.iter_mut().zip(asked.triggers) {
             walk.start(asked.asking, trigger, asked.asking.first_stop(trigger));
-            self.heads.push(walk.next(asked.asking, 0));
+            self.heads.push(None);
         }
     }
 
@@ -70,16 +70,16 @@ impl Picks {
         accept: impl Fn(u32, u32) -> bool,
         per_family: u32,
     ) -> Option<Pick> {
-        while let Some(trigger) = self.best_head() {
-            let head = self.heads[trigger]?;
+        loop {
+            self.ask_for_heads(asked, self.least_base(asked.scale, above));
+            let Some((trigger, head)) = self.best_head() else { break };
             let most = asked.scale.most(head.base);
             let beaten = |best: &Pick| by_rule((most, head.place), (best.score, best.rule)).is_gt();
             if above.is_some_and(|above| most <= above) || self.pool.last().is_some_and(beaten) {
                 break;
             }
             self.look_into(asked, trigger, head, &accept, per_family);
-            let pool = &self.pool;
-            if !pool.is_sorted_by(|a, b| compare(asked.snapshot, a, b).is_ge()) {
+            if !self.pool.is_sorted_by(|a, b| compare(asked.snapshot, a, b).is_ge()) {
                 self.pool.sort_unstable_by(|a, b| compare(asked.snapshot, b, a));
             }
         }
@@ -88,10 +88,10 @@ impl Picks {
 
     /// Looks into every rule there is, and keeps what each shows.
     pub fn look_into_all(&mut self, asked: &Asked<'_>, accept: impl Fn(u32, u32) -> bool, per_family: u32) {
-        for trigger in 0..self.heads.len() {
-            while let Some(head) = self.heads[trigger] {
-                self.look_into(asked, trigger, head, &accept, per_family);
-            }
+        loop {
+            self.ask_for_heads(asked, 0);
+            let Some((trigger, head)) = self.best_head() else { break };
+            self.look_into(asked, trigger, head, &accept, per_family);
         }
         self.pool.sort_unstable_by(|a, b| compare(asked.snapshot, b, a));
         self.kept.clone_from(&self.pool);
@@ -102,10 +102,24 @@ impl Picks {
         &self.kept
     }
 
-    fn best_head(&self) -> Option<usize> {
-        let heads = self.heads.iter().enumerate().filter_map(|(at, head)| head.as_ref().map(|head| (at, head)));
-        let place = |(_, head): &(usize, &Match)| (u16::MAX - head.base, head.place);
-        heads.min_by_key(place).map(|(at, _)| at)
+    /// The least base that can score more than `above`, and no less than the best product found.
+    fn least_base(&self, scale: &Scale, above: Option<u64>) -> u16 {
+        let found = self.pool.last().map_or(0, |best| best.score);
+        scale.least_base(found.max(above.map_or(0, |above| above + 1)))
+    }
+
+    /// A trigger of whose rules none is left, or none of that base, can be asked again with a lower one.
+    fn ask_for_heads(&mut self, asked: &Asked<'_>, least: u16) {
+        for (head, walk) in self.heads.iter_mut().zip(&mut self.walks) {
+            if head.is_none() {
+                *head = walk.next(asked.asking, least);
+            }
+        }
+    }
+
+    fn best_head(&self) -> Option<(usize, Match)> {
+        let heads = self.heads.iter().enumerate().filter_map(|(at, head)| head.map(|head| (at, head)));
+        heads.min_by_key(|(_, head)| (u16::MAX - head.base, head.place))
     }
 
     fn look_into(
@@ -129,7 +143,7 @@ impl Picks {
             trigger: at as u32,
             nth: nth as u32,
         }));
-        self.heads[at] = self.walks[at].next(asked.asking, 0);
+        self.heads[at] = None;
     }
 }
 

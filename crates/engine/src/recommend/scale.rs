@@ -53,6 +53,12 @@ impl Scale {
         u64::from(base) * (FULL_SLIDER * u64::from(WHOLE) + preferred)
     }
 
+    /// The least base of which a product can score so much.
+    #[inline]
+    pub fn least_base(&self, score: u64) -> u16 {
+        score.div_ceil(self.most(1)) as u16
+    }
+
     /// The sliders in use: their place among the qualities and their value, 1–100.
     pub fn in_use(&self) -> impl Iterator<Item = (usize, u64)> {
         self.sliders.into_iter().enumerate().filter(|(_, slider)| *slider > 0)
