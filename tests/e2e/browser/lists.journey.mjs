@@ -76,6 +76,7 @@ test("a product is blocked beside one product and everywhere, told why, and show
   await choose(page, page.getByRole("textbox", { name: "Never show", exact: true }), "Mountain Bottle Cage");
   await page.getByRole("button", { name: "Block everywhere" }).click();
   await expect(blocks.getByRole("row").filter({ hasText: "Mountain Bottle Cage" })).toContainText("any product");
+  await expectAccessible(page);
   expect(recommended(shop, "WB-H098")).toEqual([]);
 
   await goTo(page, "Preview");
@@ -112,4 +113,5 @@ test("a slider moves the list, beside the places before, and is kept as the stra
   await goTo(page, "Placements");
   await page.getByText("Strategies", { exact: true }).first().click();
   await expect(page.getByRole("slider", { name: "Margin of Balanced" })).toHaveAttribute("aria-valuenow", "100");
+  await expectAccessible(page);
 });

@@ -24,6 +24,17 @@ test("a loop is told step by step before the drop, with its way out, and never s
   await expect(foot(page)).toContainText("no loops");
 });
 
+test("a type that is refused for a product chosen first says why in full, with the loop and its ways out", async ({ page, shop: _ }) => {
+  await showOnMap(page, "LL Road Tire", "TI-R092");
+  await pullLink(page, "TI-R628", "TI-R092");
+  await page.mouse.up();
+  const asked = page.getByRole("dialog", { name: "Link ML Road Tire to LL Road Tire" });
+  await asked.getByRole("radio", { name: "Upsell" }).check();
+  await expect(asked.getByRole("list", { name: "The loop, step by step" }).getByRole("listitem")).toHaveCount(2);
+  await expect(asked.getByRole("group", { name: "Ways out" }).getByRole("button").first()).toBeVisible();
+  await expect(asked.getByRole("button", { name: "Link", exact: true })).toBeDisabled();
+});
+
 test("a loop that is only warned of is stored, counted, and mended by its way out", async ({ page, shop }) => {
   await showOnMap(page, "LL Road Tire", "TI-R092");
   for (const [from, to, names] of [

@@ -1,5 +1,5 @@
 import { expect, test } from "./shop.mjs";
-import { card, expectStored, foot, notice, pullLink, putOnMap, showOnMap } from "./moves.mjs";
+import { card, choose, expectStored, foot, notice, pullLink, putOnMap, showOnMap } from "./moves.mjs";
 
 const link = { from: "TI-R092", to: "WB-H098", type: "accessory" };
 
@@ -42,6 +42,40 @@ test("the form is the twin of the drag, from the card by one key", async ({ page
   await expect(form).toBeHidden();
   await expectStored(shop, link);
   await expect(card(page, "WB-H098")).toBeVisible();
+});
+
+test("on a fresh map L links from the middle, and an undone link leaves its product to the inspector", async ({ page, shop }) => {
+  await page.goto(shop.address.replace("/#", "/map?product=TI-R092#"));
+  await expect(card(page, "TI-R628")).toBeVisible();
+  await page.keyboard.press("l");
+  const form = page.getByRole("dialog", { name: "Link “LL Road Tire” to…" });
+  await choose(page, form.getByRole("textbox", { name: "Show this" }), "Water Bottle - 30 oz.");
+  await form.getByRole("radio", { name: "Accessory" }).check();
+  await form.getByRole("button", { name: "Link", exact: true }).click();
+  const inspector = page.getByRole("complementary", { name: "Inspector" });
+  await expect(inspector.getByRole("heading", { name: "Accessory link" })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(inspector.getByRole("heading", { name: "LL Road Tire" })).toBeVisible();
+});
+
+test("a product of the list is shown by the card it is dropped on", async ({ page, shop }) => {
+  const list = page.getByRole("region", { name: "Products", exact: true });
+  await list.getByRole("textbox").fill("WB-H098");
+  const item = list.getByRole("button", { name: /^Water Bottle - 30 oz\./ });
+  await expect(item).toBeVisible();
+  const from = await item.boundingBox();
+  const to = await card(page, "TI-R628").boundingBox();
+  await page.mouse.move(from.x + 40, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 20, { steps: 3 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
+  await expect(page.getByText("ML Road Tire shows Water Bottle - 30 oz.")).toBeVisible();
+  await page.mouse.up();
+  const asked = page.getByRole("dialog", { name: "Link ML Road Tire to Water Bottle - 30 oz." });
+  await asked.getByRole("radio", { name: "Cross-sell" }).check();
+  await asked.getByRole("button", { name: "Link", exact: true }).click();
+  await expect(asked).toBeHidden();
+  await expectStored(shop, { from: "TI-R628", to: "WB-H098", type: "cross-sell" });
 });
 
 test("a link's weight and type are changed beside the map, and it is removed", async ({ page, shop }) => {

@@ -1,5 +1,6 @@
 /** A rule by its name, on the way to where it is edited. */
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { RuleName } from "../../gen/types/RuleName";
 import classes from "./RuleLink.module.css";
 
@@ -8,10 +9,16 @@ export function rulePath(id: string): string {
   return `/rules/${encodeURIComponent(id)}`;
 }
 
-export function RuleLink({ rule }: { rule: RuleName }) {
+interface Props {
+  rule: RuleName;
+  /** What the link says where the name is said already. */
+  children?: ReactNode;
+}
+
+export function RuleLink({ rule, children }: Props) {
   return (
     <Link to={rulePath(rule.id) as "/"} className={classes.rule} draggable={false}>
-      {rule.name}
+      {children ?? rule.name}
     </Link>
   );
 }

@@ -29,7 +29,7 @@ function CauseText({ cause, traces }: { cause: Because; traces: RuleTrace[] }) {
       {rule && (
         <>
           {" · "}
-          <RuleLink rule={rule} />
+          <RuleLink rule={rule}>Open the rule</RuleLink>
         </>
       )}
     </p>
