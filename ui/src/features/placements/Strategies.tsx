@@ -24,10 +24,9 @@ function Followed({ strategy, settings }: { strategy: Strategy; settings: Settin
     <Button
       size="compact-sm"
       variant="subtle"
-      aria-label={`Let lists follow ${strategy.label}`}
       onClick={() => save.mutate({ ...settings, strategy: strategy.code })}
     >
-      Let lists follow it
+      Let lists follow it<span className="visually-hidden">: {strategy.label}</span>
     </Button>
   );
 }
