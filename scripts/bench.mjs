@@ -12,12 +12,13 @@ import path from "node:path";
 import { cycle } from "./benches/cycle.mjs";
 import { desktop } from "./benches/desktop.mjs";
 import { recommend } from "./benches/recommend.mjs";
+import { rules } from "./benches/rules.mjs";
 import { screen } from "./benches/screen.mjs";
 import { keepResults, machine } from "./lib/results.mjs";
 import { cargoEnv, root, targetDir } from "./lib/run.mjs";
 import { ensureNodePackages, ensureToolchain, ensureUi } from "./lib/setup.mjs";
 
-const benches = [cycle, recommend, screen, desktop];
+const benches = [cycle, recommend, rules, screen, desktop];
 
 const RUNS = 3;
 /** A peer that takes longer than this on a part runs it once. */

@@ -55,8 +55,8 @@ pub(super) struct Selection {
 pub(super) enum Access {
     /// Among those that have one of the keys.
     Keys(Arc<[u32]>),
-    /// Among those that have the same as the trigger, or one of the keys, whichever are fewer.
-    Same(Vec<Slot>, Option<Arc<[u32]>>),
+    /// Among those that have the same as the trigger, each with its test's place; or one of the keys, if those are fewer.
+    Same(Vec<(Slot, usize)>, Option<Arc<[u32]>>),
     Ids(Arc<[u32]>),
 }
 
@@ -114,11 +114,12 @@ fn when(compiler: &mut Compiler<'_>, shelves: &Shelves, literals: &Alternative<'
 fn selection(compiler: &mut Compiler<'_>, shelves: &Shelves, literals: &Alternative<'_>) -> Selection {
     let mut tests: Vec<Test> = literals.iter().map(|literal| compiler.test(literal)).collect();
     tests.sort_by_key(|test| cost(&test.check));
-    let slots = tests.iter().filter(|test| is_of_candidate(test)).filter_map(|test| match test.check {
-        Check::Same(slot) => Some(slot),
+    let slots = tests.iter().enumerate().filter(|(_, test)| is_of_candidate(test));
+    let slots = slots.filter_map(|(at, test)| match test.check {
+        Check::Same(slot) => Some((slot, at)),
         _ => None,
     });
-    let slots: Vec<Slot> = slots.collect();
+    let slots: Vec<(Slot, usize)> = slots.collect();
     let ids = tests.iter().filter(|test| is_of_candidate(test)).find_map(|test| match &test.check {
         Check::Sku(ids) => Some(Arc::clone(ids)),
         _ => None,

@@ -9,7 +9,7 @@ use tandem_model::Ordering;
 pub(super) const LAST: u32 = u32::MAX;
 
 /// Lists from this length on are kept in every ordering too.
-const WIDE: usize = if cfg!(test) { 4 } else { 1024 };
+const WIDE: usize = if cfg!(test) { 4 } else { 128 };
 
 /// The orderings that prices and SKUs do not tell.
 const RANKED: [Ordering; 4] = [Ordering::BestSelling, Ordering::HighestMargin, Ordering::Newest, Ordering::MostStock];

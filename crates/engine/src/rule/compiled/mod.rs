@@ -16,7 +16,7 @@
 //!
 //! **Showing.** Each key has its products in one stretch of memory, sorted by price, so that a band, absolute or relative
 //! to the trigger, is a stretch found by two binary searches ([`layer`]). An alternative of `show` is looked for in the
-//! shortest list of its equalities, constant or the trigger's own value; lists of 1,024 products and more are kept in every
+//! shortest list of its equalities, constant or the trigger's own value; lists of 128 products and more are kept in every
 //! ordering too, for the rules whose band is so wide that going along the ordering comes to enough products sooner
 //! ([`pick`]).
 //!

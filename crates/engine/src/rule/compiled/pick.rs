@@ -1,7 +1,7 @@
 //! What one rule shows: candidates from the shortest list, in the rule's ordering, no more of them than are taken.
 
 use super::Asking;
-use super::check::{Check, Slot};
+use super::check::Check;
 use super::compile::{Access, Selection, Show};
 use super::fold::NONE;
 use super::layer::{Entry, Layer, value};
@@ -138,13 +138,13 @@ impl<'p> Pick<'p> {
         tests: &Tests<'_>,
         offer: &mut impl FnMut(u32) -> ControlFlow<()>,
     ) -> Option<ControlFlow<()>> {
-        let key = match self.keys(layer, selection) {
-            Keys::None => return Some(ControlFlow::Continue(())),
-            Keys::One(key) => key,
-            Keys::Any(_) => return None,
+        let (key, said) = match self.keys(layer, selection) {
+            (Keys::None, _) => return Some(ControlFlow::Continue(())),
+            (Keys::One(key), said) => (key, said),
+            (Keys::Any(_), _) => return None,
         };
         let ranks = self.ranks(layer, selection, tests);
-        let known = self.known(selection, tests, &ranks);
+        let known = said | self.known(selection, tests);
         let entries = self.entries(layer, key, &ranks);
         let mut one = |row: u32| match self.passes(layer, 0, tests, known, row) {
             true => offer(layer.id(row)),
@@ -167,7 +167,8 @@ impl<'p> Pick<'p> {
     /// Adds the rows of a layer that an alternative matches.
     fn gather(&self, layer: &Layer, number: u8, (selection, tests): (&Selection, &Tests<'_>), found: &mut Vec<u64>) {
         let ranks = self.ranks(layer, selection, tests);
-        let known = self.known(selection, tests, &ranks);
+        let (keys, said) = self.keys(layer, selection);
+        let known = said | self.known(selection, tests);
         let mut of_key = |key: u32| {
             for entry in self.entries(layer, key, &ranks) {
                 if self.passes(layer, number, tests, known, entry.row) {
@@ -176,7 +177,7 @@ impl<'p> Pick<'p> {
                 }
             }
         };
-        match self.keys(layer, selection) {
+        match keys {
             Keys::None => {}
             Keys::One(key) => of_key(key),
             Keys::Any(keys) => keys.iter().for_each(|&key| of_key(key)),
@@ -209,43 +210,39 @@ impl<'p> Pick<'p> {
         Some(band.map_or(0..0, |band| layer.price_ranks(band)))
     }
 
-    /// The tests that hold for all entries looked at.
-    fn known(&self, selection: &Selection, tests: &Tests<'_>, ranks: &Option<Range<u32>>) -> u64 {
-        let bit = |at: Option<usize>| at.filter(|&at| at < 64).map_or(0, |at| 1 << at);
+    /// The tests that hold for all entries in a band of prices.
+    fn known(&self, selection: &Selection, tests: &Tests<'_>) -> u64 {
         let one_currency = || self.asking.snapshot.word_end(Column::Currency) <= 1;
-        let price = selection
-            .price
-            .filter(|&at| ranks.is_some() && (matches!(tests.tests[at].check, Check::Within(..)) || one_currency()));
-        bit(selection.said) | bit(price)
+        let told = |at: &usize| matches!(tests.tests[*at].check, Check::Within(..)) || one_currency();
+        bit(selection.price.filter(told))
     }
 
-    /// The shortest way to the candidates of an alternative.
-    fn keys<'s>(&self, layer: &Layer, selection: &'s Selection) -> Keys<'s> {
+    /// The shortest way to the candidates of an alternative, and the tests that it says.
+    fn keys<'s>(&self, layer: &Layer, selection: &'s Selection) -> (Keys<'s>, u64) {
         let many = |keys: &'s [u32]| match keys {
             [] => Keys::None,
             [key] => Keys::One(*key),
             keys => Keys::Any(keys),
         };
-        match &selection.access {
-            Access::Ids(_) => Keys::None,
-            Access::Keys(keys) => many(keys),
-            Access::Same(slots, keys) => {
-                let own = slots.iter().map(|&slot| self.same_key(slot));
-                match own.min_by_key(|&key| if key == NONE { 0 } else { layer.count(key) + 1 }) {
-                    None | Some(NONE) => Keys::None,
-                    Some(key) => {
-                        let count = |keys: &&[u32]| keys.iter().map(|&key| layer.count(key)).sum::<usize>();
-                        let fewer = keys.as_deref().filter(|keys| count(keys) < layer.count(key));
-                        fewer.map_or(Keys::One(key), many)
-                    }
-                }
+        let (slots, keys) = match &selection.access {
+            Access::Ids(_) => return (Keys::None, 0),
+            Access::Keys(keys) => return (many(keys), bit(selection.said)),
+            Access::Same(slots, keys) => (slots, keys),
+        };
+        let own = slots.iter().map(|&(slot, at)| (self.asking.own(slot, &self.trigger), at));
+        match own.min_by_key(|&(key, _)| if key == NONE { 0 } else { layer.count(key) + 1 }) {
+            None | Some((NONE, _)) => (Keys::None, 0),
+            Some((key, at)) => {
+                let count = |keys: &&[u32]| keys.iter().map(|&key| layer.count(key)).sum::<usize>();
+                let fewer = keys.as_deref().filter(|keys| count(keys) < layer.count(key));
+                fewer.map_or((Keys::One(key), bit(Some(at))), |keys| (many(keys), 0))
             }
         }
     }
+}
 
-    fn same_key(&self, slot: Slot) -> u32 {
-        self.asking.own(slot, &self.trigger)
-    }
+fn bit(at: Option<usize>) -> u64 {
+    at.filter(|&at| at < 64).map_or(0, |at| 1 << at)
 }
 
 enum Keys<'s> {

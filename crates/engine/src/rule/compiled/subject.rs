@@ -54,11 +54,13 @@ impl Asking<'_> {
 
     /// Whether all tests hold of a candidate, but for those that `known` has a bit for. `bounds` are those of
     /// [`Self::bounds`], one a test.
+    #[inline]
     pub(super) fn candidate_holds(&self, set: &Tests<'_>, known: u64, candidate: u32, trigger: &Subject) -> bool {
-        let mut open = set.all & !known;
-        if open == 0 && set.tests.len() <= 64 {
-            return true;
-        }
+        let open = set.all & !known;
+        (open == 0 && set.tests.len() <= 64) || self.open_tests_hold(set, open, candidate, trigger)
+    }
+
+    fn open_tests_hold(&self, set: &Tests<'_>, mut open: u64, candidate: u32, trigger: &Subject) -> bool {
         let candidate = Subject::of(self.snapshot, candidate);
         let one = |at: usize| {
             let test = &set.tests[at];
