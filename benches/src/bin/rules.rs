@@ -88,13 +88,7 @@ fn matching(snapshot: &Snapshot, asked: &[Asked], name: &str) {
         }
         took.push(start.elapsed().as_nanos() as u64);
     }
-    print_times(
-        "matching",
-        "tandem",
-        &mut took,
-        begun,
-        &format!(",\"found\":{found},\"answers_hash\":\"{hash:016x}\""),
-    );
+    print_times(name, "tandem", &mut took, begun, &format!(",\"found\":{found},\"answers_hash\":\"{hash:016x}\""));
 }
 
 fn mixed(value: u64) -> u64 {

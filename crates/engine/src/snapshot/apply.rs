@@ -14,6 +14,7 @@ impl Snapshot {
         for change in changes {
             next.carry_out(change);
         }
+        next.book.apply_rules(changes);
         next.counts.links = next.product_net.len() + next.family_net.len();
         let rules = std::mem::take(&mut next.rules);
         next.rules = rules.follow(&next, &self.book, &next.touched(changes));
@@ -47,6 +48,7 @@ impl Snapshot {
             Change::PutSettings(_) => {}
             Change::PutBlock(block) => self.put_block(block, change),
             Change::RemoveBlock(block) => self.remove_block(block, change),
+            Change::PutRule(_) | Change::RemoveRule(_) => {}
             book => self.book.apply(book),
         }
     }
