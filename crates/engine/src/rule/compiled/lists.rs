@@ -23,8 +23,7 @@ pub(super) struct Lists {
     starts: Vec<u32>,
     order: Vec<Order>,
     /// Least and greatest price of the trigger.
-    low: Vec<i64>,
-    high: Vec<i64>,
+    bands: Vec<(i64, i64)>,
     gates: Vec<Gate>,
     spans: Vec<Span>,
     tests: Arc<Vec<Test>>,
@@ -124,8 +123,7 @@ impl Lists {
 
     fn push(&mut self, order: Order, band: (i64, i64), gate: Gate, span: Span) {
         self.order.push(order);
-        self.low.push(band.0);
-        self.high.push(band.1);
+        self.bands.push(band);
         self.gates.push(gate);
         self.spans.push(span);
     }
@@ -135,8 +133,7 @@ impl Lists {
         let gone: Vec<usize> = (0..self.order.len()).rev().filter(|&at| self.order[at].place() == place).collect();
         for at in gone {
             self.order.remove(at);
-            self.low.remove(at);
-            self.high.remove(at);
+            self.bands.remove(at);
             self.gates.remove(at);
             self.spans.remove(at);
             self.starts.iter_mut().filter(|start| **start as usize > at).for_each(|start| *start -= 1);
@@ -163,8 +160,7 @@ impl Lists {
         let (start, end) = (self.starts[slot] as usize, self.starts[slot + 1] as usize);
         let at = start + self.order[start..end].partition_point(|&other| other <= order);
         self.order.insert(at, order);
-        self.low.insert(at, band.0);
-        self.high.insert(at, band.1);
+        self.bands.insert(at, band);
         self.gates.insert(at, gate);
         self.spans.insert(at, span);
         self.starts[slot + 1..].iter_mut().for_each(|start| *start += 1);
@@ -213,10 +209,9 @@ impl Lists {
     /// The first entry of some whose band holds a price; [`i64::MIN`] is the price of what has none.
     #[inline]
     pub fn within(&self, entries: std::ops::Range<u32>, price: i64) -> u32 {
-        let range = entries.start as usize..entries.end as usize;
-        let bands = self.low[range.clone()].iter().zip(&self.high[range]);
-        let mut bands = bands.map(|(&low, &high)| low <= price && price <= high);
-        entries.start + bands.position(|holds| holds).unwrap_or(entries.len()) as u32
+        let bands = &self.bands[entries.start as usize..entries.end as usize];
+        let first = bands.iter().position(|&(low, high)| (low <= price) & (price <= high));
+        entries.start + first.unwrap_or(bands.len()) as u32
     }
 
     #[inline]

@@ -35,6 +35,7 @@ mod pick;
 mod said;
 mod shelves;
 mod subject;
+mod take;
 mod walk;
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::compile::{Access, Selection, Show};
 use super::fold::NONE;
 use super::layer::{Entry, Layer, value};
 use super::subject::{Bounds, Subject, Tests};
+use super::take::{Taker, dearest, offer_sorted};
 use crate::snapshot::Column;
 use std::cmp::Ordering as Compared;
 use std::ops::{ControlFlow, Range};
@@ -50,7 +51,8 @@ impl Asking<'_> {
         picker.apart.clear();
         pick.gather_apart(picker);
         let Picker { bounds, found, apart } = picker;
-        let mut taker = Taker { pick: &pick, apart: apart.iter(), accept, left: show.limit, out, last: None };
+        let is_before = |a, b| pick.compare(a, b).is_lt();
+        let mut taker = Taker { apart: apart.iter(), is_before, accept, left: show.limit, out, last: None };
         if pick.offer_layer(bounds, found, &mut |id| taker.offer(id)).is_continue() {
             taker.offer_rest();
         }
@@ -249,77 +251,4 @@ enum Keys<'s> {
     None,
     One(u32),
     Any(&'s [u32]),
-}
-
-/// From the highest price down, those without one last; equal prices in the order of rows.
-fn dearest(entries: &[Entry], one: &mut impl FnMut(u32) -> ControlFlow<()>) -> ControlFlow<()> {
-    let priced = entries.partition_point(|entry| entry.price != super::layer::LAST);
-    let mut end = priced;
-    while let Some(last) = entries[..end].last() {
-        let start = entries[..end].partition_point(|entry| entry.price < last.price);
-        entries[start..end].iter().try_for_each(|entry| one(entry.row))?;
-        end = start;
-    }
-    entries[priced..].iter().try_for_each(|entry| one(entry.row))
-}
-
-/// Sorts no more than is taken.
-fn offer_sorted(found: &mut [u64], mut step: usize, offer: &mut impl FnMut(u32) -> ControlFlow<()>) -> ControlFlow<()> {
-    let (mut rest, mut last) = (found, None);
-    while !rest.is_empty() {
-        let at = step.min(rest.len());
-        if at < rest.len() {
-            rest.select_nth_unstable(at);
-        }
-        let (best, worse) = rest.split_at_mut(at);
-        best.sort_unstable();
-        for &key in best.iter() {
-            if last != Some(key) {
-                offer(key as u32)?;
-            }
-            last = Some(key);
-        }
-        rest = worse;
-        step *= 2;
-    }
-    ControlFlow::Continue(())
-}
-
-/// Takes what is offered, and before it what stands apart and comes first.
-struct Taker<'t, A> {
-    pick: &'t Pick<'t>,
-    apart: std::slice::Iter<'t, u32>,
-    accept: A,
-    left: usize,
-    out: &'t mut Vec<u32>,
-    last: Option<u32>,
-}
-
-impl<A: FnMut(u32) -> bool> Taker<'_, A> {
-    fn offer(&mut self, id: u32) -> ControlFlow<()> {
-        while let Some(&other) = self.apart.as_slice().first().filter(|&&other| self.pick.compare(other, id).is_lt()) {
-            self.apart.next();
-            self.take(other)?;
-        }
-        self.take(id)
-    }
-
-    fn offer_rest(&mut self) {
-        while let Some(&id) = self.apart.next() {
-            if self.take(id).is_break() {
-                return;
-            }
-        }
-    }
-
-    fn take(&mut self, id: u32) -> ControlFlow<()> {
-        if self.left == 0 {
-            return ControlFlow::Break(());
-        }
-        if self.last.replace(id) != Some(id) && (self.accept)(id) {
-            self.out.push(id);
-            self.left -= 1;
-        }
-        if self.left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    }
 }
