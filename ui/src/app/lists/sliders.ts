@@ -3,12 +3,12 @@ import type { Placement } from "../../gen/types/Placement";
 import type { Sliders } from "../../gen/types/Sliders";
 import type { Strategy } from "../../gen/types/Strategy";
 
+/** Lift is left out: it counts nothing before orders are mined. */
 export const QUALITIES: { name: keyof Sliders; label: string; help: string }[] = [
   { name: "margin", label: "Margin", help: "price less cost" },
   { name: "popularity", label: "Popularity", help: "units sold" },
   { name: "newness", label: "Newness", help: "launch day" },
   { name: "stock", label: "Stock", help: "pieces in stock" },
-  { name: "lift", label: "Lift", help: "bought together; counts once the orders have been mined" },
 ];
 
 export const NO_SLIDERS: Sliders = { margin: 0, popularity: 0, newness: 0, stock: 0, lift: 0 };
