@@ -71,7 +71,7 @@ test("conditions are moved by drag and by keys, into groups and out", async ({ p
   const when = side(page, "When");
   const lines = () => when.getByRole("group", { name: /^condition on/ }).evaluateAll((all) => all.map((line) => line.ariaLabel));
   expect(await lines()).toEqual(["condition on Category", "condition on Tags"]);
-  const tags = when.getByRole("button", { name: "Move condition on Tags" });
+  const tags = when.getByRole("button", { name: "Move condition on Tags", exact: true });
   await tags.focus();
   await page.keyboard.press("Alt+ArrowUp");
   expect(await lines()).toEqual(["condition on Tags", "condition on Category"]);
@@ -80,7 +80,7 @@ test("conditions are moved by drag and by keys, into groups and out", async ({ p
   const inner = side(page, "group in When");
   await expect(inner.getByRole("group", { name: "condition on Tags" })).toBeVisible();
 
-  const grip = await when.getByRole("button", { name: "Move condition on Category" }).boundingBox();
+  const grip = await when.getByRole("button", { name: "Move condition on Category", exact: true }).boundingBox();
   const target = await inner.getByRole("group", { name: "condition on Tags" }).boundingBox();
   await page.mouse.move(grip.x + 8, grip.y + 8);
   await page.mouse.down();

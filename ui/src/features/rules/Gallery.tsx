@@ -6,6 +6,7 @@ import { useGoTo } from "../../app/useGoTo";
 import { useCommandQuery } from "../../platform/query";
 import { FailedState } from "../../shared/FailedState";
 import { TextSkeleton } from "../../shared/Skeletons";
+import { Words } from "../../shared/Words";
 import classes from "./Gallery.module.css";
 
 export function Gallery({ onChosen }: { onChosen?: () => void }) {
@@ -27,7 +28,9 @@ export function Gallery({ onChosen }: { onChosen?: () => void }) {
           >
             <TypeMark code={rule.type} label={labelOf(rule.type)} />
             <b>{label}</b>
-            <span className={classes.text}>{description}</span>
+            <span className={classes.text}>
+              <Words message={description} />
+            </span>
           </UnstyledButton>
         </li>
       ))}

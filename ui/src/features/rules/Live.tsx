@@ -11,7 +11,7 @@ import { Words } from "../../shared/Words";
 import { ExampleView } from "./ExampleView";
 import classes from "./Live.module.css";
 import { CustomersView, ReachView } from "./ReachView";
-import type { Verdict } from "./useVerdict";
+import { allFindings, type Verdict } from "./useVerdict";
 
 function Unfinished({ faults }: { faults: RuleFault[] }) {
   return (
@@ -62,12 +62,14 @@ function Found({ findings, checking, onFix }: FoundProps) {
 
 interface Props {
   says: Verdict;
+  /** What is known of the rule as it is stored; none while it is being edited. */
+  stored: Finding[];
   onFix: (fix: Fix) => boolean;
   example: Sku | null;
   setExample: (sku: Sku | null) => void;
 }
 
-export function Live({ says, onFix, example, setExample }: Props) {
+export function Live({ says, stored, onFix, example, setExample }: Props) {
   const { verdict, faults, current, error, retry } = says;
   if (error) return <FailedState fault={error} onRetry={retry} />;
   return (
@@ -79,7 +81,11 @@ export function Live({ says, onFix, example, setExample }: Props) {
           {faults.length > 0 && (
             <p className={classes.former}>Until then, what the rule did before the last change:</p>
           )}
-          <Found findings={verdict.findings} checking={verdict.checking} onFix={onFix} />
+          <Found
+            findings={allFindings(verdict.findings, stored)}
+            checking={verdict.checking}
+            onFix={onFix}
+          />
           <ReachView title="Triggered by" noun="product" reach={verdict.triggers} />
           <ReachView title="Shows" noun="product" reach={verdict.shows} />
           {verdict.customers && <CustomersView reach={verdict.customers} />}

@@ -141,6 +141,7 @@ function Editor(start: Start & { rule: Rule }) {
         <section className={classes.right} aria-label="What the rule does">
           <Live
             says={says}
+            stored={dirty ? [] : start.findings}
             onFix={(fix) => mended(draft, fix)}
             example={example}
             setExample={setExample}

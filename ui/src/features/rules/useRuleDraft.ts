@@ -1,5 +1,5 @@
 /** The rule being edited: what is stored, with the edits that are kept on this machine until they are saved. */
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useGoTo } from "../../app/useGoTo";
 import type { Rule } from "../../gen/types/Rule";
 import { useCommandQuery } from "../../platform/query";
@@ -80,7 +80,11 @@ export function useRuleDraft(start: Start & { rule: Rule }): RuleDraft & { key: 
   const key = draftKey(workspace, start.draft);
   const draft = useDrafts((drafts) => drafts.byKey[key]);
   const dirty = isDirty(draft);
-  const rule = dirty ? { ...draft.rule, position: start.rule.position } : start.rule;
+  // The same object from render to render, so that what rests on it rests.
+  const rule = useMemo(
+    () => (dirty ? { ...draft.rule, position: start.rule.position } : start.rule),
+    [dirty, draft, start.rule],
+  );
   const latest = useLatest({ key, start: start.rule });
   const change = useCallback(
     (part: Partial<Rule>) => {

@@ -2,12 +2,15 @@
 import { useLocation, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTypes } from "../../app/links/useTypes";
+import type { Finding } from "../../gen/types/Finding";
 import type { Rule } from "../../gen/types/Rule";
 import type { Fault } from "../../platform/fault";
 import { useCommandQuery } from "../../platform/query";
 import { blankRule, copyOf } from "./rule";
 
 export const NEW = "new";
+
+const NONE: Finding[] = [];
 
 interface Search {
   template?: string;
@@ -19,6 +22,8 @@ export interface Start {
   draft: string;
   isNew: boolean;
   rule: Rule | undefined;
+  /** What is known of the stored rule among all others. */
+  findings: Finding[];
   fault: Fault | null;
   retry: () => void;
 }
@@ -45,6 +50,7 @@ export function useRuleStart(): Start {
     draft: key.filter(Boolean).join(" "),
     isNew,
     rule,
+    findings: isNew ? NONE : (stored.data?.findings ?? NONE),
     fault: wanted !== "" || template ? asked.error : null,
     retry: () => void asked.refetch(),
   };

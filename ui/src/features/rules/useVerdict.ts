@@ -1,5 +1,6 @@
 /** What the backend says of the rule as it is now, asked once typing rests. */
 import { useRef } from "react";
+import type { Finding } from "../../gen/types/Finding";
 import type { Rule } from "../../gen/types/Rule";
 import type { RuleFault } from "../../gen/types/RuleFault";
 import type { RuleVerdict } from "../../gen/types/RuleVerdict";
@@ -37,4 +38,10 @@ export function useVerdict(rule: Rule, example: Sku | null): Verdict {
     error: data ? null : asked.error,
     retry: () => void asked.refetch(),
   };
+}
+
+/** What a check of the rule alone finds, and what is known of it among all others and not found already. */
+export function allFindings(own: Finding[], stored: Finding[]): Finding[] {
+  const told = new Set(own.map(({ code, message }) => code + message));
+  return [...own, ...stored.filter(({ code, message }) => !told.has(code + message))];
 }
