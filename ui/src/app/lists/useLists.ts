@@ -12,17 +12,22 @@ const choices = (rows: { code: string; label: string }[]) =>
   rows.map(({ code, label }) => ({ value: code, label }));
 
 export function useLists() {
-  const placements = useCommandQuery("listPlacements", {}).data?.placements ?? NO_PLACEMENTS;
-  const strategies = useCommandQuery("listStrategies", {}).data?.strategies ?? NO_STRATEGIES;
+  const placed = useCommandQuery("listPlacements", {}).data;
+  const preferred = useCommandQuery("listStrategies", {}).data;
+  const placements = placed?.placements ?? NO_PLACEMENTS;
+  const strategies = preferred?.strategies ?? NO_STRATEGIES;
+  const known = placed !== undefined && preferred !== undefined;
   return useMemo(
     () => ({
       placements,
       strategies,
+      /** Both have been told; until then they are empty. */
+      known,
       placementChoices: choices(placements),
       strategyChoices: choices(strategies),
       placement: (code: string | null) => placements.find((one) => one.code === code),
       strategy: (code: string | null) => strategies.find((one) => one.code === code),
     }),
-    [placements, strategies],
+    [placements, strategies, known],
   );
 }

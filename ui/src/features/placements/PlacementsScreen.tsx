@@ -1,10 +1,11 @@
 /** Where lists stand and what may stand in them: placements, strategies, and what is never shown. */
 import { Button, SegmentedControl } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { IconLayoutList, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { NO_SLIDERS } from "../../app/lists/sliders";
 import { useLists } from "../../app/lists/useLists";
 import { useCommands } from "../../shared/commands";
+import { EmptyState } from "../../shared/EmptyState";
 import { Screen } from "../../shared/Screen";
 import { AddNamed } from "./AddNamed";
 import { Blocks } from "./Blocks";
@@ -22,13 +23,18 @@ const PARTS: { value: Part; label: string }[] = [
 ];
 
 function Placements() {
-  const { placements } = useLists();
+  const { placements, known } = useLists();
   return (
     <>
       <p className={classes.intro}>
         A placement is a place in the shop where a list stands: how many products it takes, of which
         types, and what becomes of it when too few can be shown.
       </p>
+      {known && placements.length === 0 && (
+        <EmptyState icon={<IconLayoutList size={24} />} title="No placement yet">
+          Add one for each place in the shop that asks for a list, such as the product page.
+        </EmptyState>
+      )}
       <div className={classes.cards}>
         {placements.map((placement) => (
           <PlacementCard key={placement.code} placement={placement} />

@@ -1,11 +1,13 @@
 /** Strategies: what lists prefer, by name. */
 import { Button } from "@mantine/core";
+import { IconAdjustments } from "@tabler/icons-react";
 import { SliderSet } from "../../app/lists/SliderSet";
 import { useLists } from "../../app/lists/useLists";
 import { useEditNotice } from "../../app/undo";
 import type { Settings } from "../../gen/types/Settings";
 import type { Strategy } from "../../gen/types/Strategy";
 import { useCommandMutation, useCommandQuery } from "../../platform/query";
+import { EmptyState } from "../../shared/EmptyState";
 import { Card } from "./Card";
 import classes from "./Placements.module.css";
 import { useSavedStrategy } from "./useSaved";
@@ -60,7 +62,7 @@ function StrategyCard({
 }
 
 export function Strategies() {
-  const { strategies } = useLists();
+  const { strategies, known } = useLists();
   const settings = useCommandQuery("workspaceStatus", {}).data?.workspace?.settings;
   return (
     <>
@@ -69,6 +71,12 @@ export function Strategies() {
         never brings a product into a list that no link or rule shows; it changes their order. A
         placement may have one of its own, all others follow the workspace’s.
       </p>
+      {known && strategies.length === 0 && (
+        <EmptyState icon={<IconAdjustments size={24} />} title="No strategy yet">
+          Lists follow the weights of links and rules alone. Add a strategy to prefer margin or
+          sales.
+        </EmptyState>
+      )}
       <div className={`${classes.cards} ${classes.pairs}`}>
         {strategies.map((strategy) => (
           <StrategyCard key={strategy.code} strategy={strategy} settings={settings} />

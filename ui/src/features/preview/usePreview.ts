@@ -1,7 +1,8 @@
 /** What the shopper sees in the situation that is set, and what it was before the sliders were touched. */
 import { useState } from "react";
+import { useLists } from "../../app/lists/useLists";
 import { useLead } from "../../app/selection";
-import { requestOf, useSituation } from "../../app/situation";
+import { requestOf, type Situation, useSituation } from "../../app/situation";
 import type { Recommendation } from "../../gen/types/Recommendation";
 import { useCommandQuery } from "../../platform/query";
 import { useThrottled } from "../../shared/useThrottled";
@@ -20,9 +21,20 @@ export interface Asked {
   name: string;
 }
 
+/** The situation without a placement or strategy that is no longer there. */
+function useKnownSituation(): Situation {
+  const situation = useSituation();
+  const lists = useLists();
+  return {
+    ...situation,
+    placement: lists.placement(situation.placement)?.code ?? null,
+    strategy: lists.strategy(situation.strategy)?.code ?? null,
+  };
+}
+
 export function usePreview() {
   const trigger = useLead();
-  const situation = useSituation();
+  const situation = useKnownSituation();
   const sliders = useThrottled(situation.sliders, SLIDE_MS);
   const [most, setMost] = useState(PART);
   const [asked, ask] = useState<Asked | null>(null);
