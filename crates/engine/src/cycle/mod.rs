@@ -16,6 +16,7 @@ mod path;
 mod peel;
 mod place;
 mod pool;
+pub(crate) mod rules;
 mod step;
 
 pub use checker::{Insertion, Link, LoopChecker, LoopFinding, Verdict};

@@ -34,7 +34,8 @@ impl Places {
         self.same + self.products.len() as u32
     }
 
-    fn product_count(&self) -> u32 {
+    /// Products known; ids are dense.
+    pub fn product_count(&self) -> u32 {
         self.same + self.nodes.len() as u32
     }
 

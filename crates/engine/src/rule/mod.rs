@@ -33,6 +33,7 @@ pub use compiled::{Asking, Match, Picker, RuleIndex, Walk};
 pub use field::{choices_of, list_fields, ops_of};
 pub use health::{book_health, rule_health};
 pub use holds::{Asked, holds, matches};
+pub(crate) use holds::{bounds, least_of, most_of};
 pub use reach::{Touching, customer_reach, reach, touching};
 pub use sentence::{sentence, why_not_words};
 pub(crate) use shape::is_code;

@@ -5,7 +5,7 @@ mod graph;
 mod hub;
 mod law;
 mod oracle;
-mod random;
+pub(super) mod random;
 mod regroup;
 mod warn;
 

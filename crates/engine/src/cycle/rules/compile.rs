@@ -1,0 +1,200 @@
+//! Rules become a net: alternatives become drafts, drafts parts, and equal sets of products one sequence.
+
+use super::band::Band;
+use super::columns::{Columns, MISSING, NONE, Number, Words};
+use super::draft::{Draft, drafts, is_of_pair};
+use super::net::{Net, Seat};
+use super::part::{Part, Relation, Side};
+use super::pick::{Fixed, pick};
+use super::sequence::{self, Sequence};
+use crate::rule::{Literal, alternatives};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use tandem_model::{Field, Leaf, Op, ProductFact, Rule, Sku, Value};
+
+/// Cost: for each rule the products of its two sides, and once for each set of products their sorting.
+/// Rules are given with the number of their type and whether that may be two-way. A rule with too many alternatives
+/// joins nothing; it cannot be saved.
+pub(crate) fn net<'a>(columns: &Arc<Columns>, rules: impl Iterator<Item = (&'a Rule, u8, bool)>) -> Net {
+    let mut draft = Compiler {
+        columns,
+        sets: HashMap::new(),
+        known: HashMap::new(),
+        sequences: Vec::new(),
+        splits: vec![None],
+        split_of: BTreeMap::new(),
+        parts: Vec::new(),
+    };
+    let seats = rules.zip(0..).map(|((rule, kind, two_way), at)| draft.rule(rule, kind, two_way, at)).collect();
+    let Compiler { sequences, splits, parts, .. } = draft;
+    Net::new(Arc::clone(columns), seats, parts, sequences, splits)
+}
+
+struct Compiler<'a> {
+    columns: &'a Arc<Columns>,
+    /// Products by what picks them.
+    sets: HashMap<String, Arc<Vec<u32>>>,
+    known: HashMap<(String, Number, u32), u32>,
+    sequences: Vec<Sequence>,
+    splits: Vec<Option<Words>>,
+    split_of: BTreeMap<(Vec<ProductFact>, bool), u32>,
+    parts: Vec<Part>,
+}
+
+impl Compiler<'_> {
+    fn rule(&mut self, rule: &Rule, kind: u8, may_be_two_way: bool, at: u32) -> Seat {
+        let named = [listed(Op::OneOf, &rule.show.include), listed(Op::NoneOf, &rule.show.exclude)];
+        let [include, exclude] = &named;
+        let mut when = alternatives(&rule.when).unwrap_or_default();
+        when.iter_mut().for_each(|literals| literals.retain(|literal| matches!(literal.leaf.field, Field::Trigger(_))));
+        when.sort();
+        when.dedup();
+        let products = rule.show.products.as_ref().map(alternatives);
+        let mut show = products.and_then(Result::ok).unwrap_or_default();
+        show.extend(include.as_ref().map(|leaf| vec![Literal { leaf, negated: false }]));
+        for literals in &mut show {
+            literals.extend(exclude.as_ref().map(|leaf| Literal { leaf, negated: false }));
+        }
+        for (when, show) in when.iter().flat_map(|when| show.iter().map(move |show| (when, show))) {
+            for draft in drafts(when, show) {
+                let part = self.part(draft, at);
+                self.parts.push(part);
+            }
+        }
+        let two_way = may_be_two_way && self.is_symmetric(&when, &show);
+        Seat { id: rule.id.clone(), name: rule.name.clone(), kind, window: rule.window, two_way }
+    }
+
+    fn part(&mut self, draft: Draft, rule: u32) -> Part {
+        let order = match draft.bands.iter().map(|(number, _)| *number).min() {
+            Some(number) => number,
+            None => Number::Price,
+        };
+        let split = self.split(&draft.same, draft.same_currency);
+        let (bands, second): (Vec<_>, Vec<_>) = draft.bands.into_iter().partition(|(number, _)| *number == order);
+        let least = if bands.is_empty() { i64::MIN } else { MISSING + 1 };
+        let different =
+            draft.different.iter().map(|fact| Relation::Different(Arc::clone(&self.columns.texts(fact).of)));
+        let mut rest: Vec<Relation> = different.collect();
+        rest.extend(second.into_iter().map(|(number, band)| Relation::Band(number, band)));
+        rest.extend(draft.other_currency.then(|| Relation::OtherCurrency(Arc::clone(&self.columns.currency))));
+        rest.extend(draft.odd.into_iter().map(|(leaf, fails)| Relation::Odd(leaf, fails)));
+        let bands = bands.into_iter().map(|(_, band)| band).collect();
+        let when = self.side(draft.when, order, split, least);
+        let show = self.side(draft.show, order, split, least);
+        Part { rule, when, show, bands, rest }
+    }
+
+    /// Spans of the order's number narrow the side; what else is asked picks the products of its sequence.
+    fn side(&mut self, fixed: Vec<Fixed>, order: Number, split: u32, least: i64) -> Side {
+        let (mut least, mut most) = (least, i64::MAX);
+        let mut others = Vec::new();
+        for question in fixed {
+            match question.span(order) {
+                Some((from, to)) => (least, most) = (least.max(from), most.min(to)),
+                None => others.push(question),
+            }
+        }
+        Side { sequence: self.sequence(&others, order, split), least, most }
+    }
+
+    fn sequence(&mut self, fixed: &[Fixed], order: Number, split: u32) -> u32 {
+        let name = format!("{fixed:?}");
+        if let Some(&known) = self.known.get(&(name.clone(), order, split)) {
+            return known;
+        }
+        let products = self.set(&name, fixed);
+        let words = self.splits[split as usize].clone();
+        let key = |id: u32| sequence::key(0, words.as_ref().map_or(0, |words| words[id as usize]));
+        let sequence = Sequence::new(self.columns, products.iter().copied(), order, split, key);
+        self.sequences.push(sequence);
+        let number = self.sequences.len() as u32 - 1;
+        self.known.insert((name, order, split), number);
+        number
+    }
+
+    fn set(&mut self, name: &str, fixed: &[Fixed]) -> Arc<Vec<u32>> {
+        if let Some(set) = self.sets.get(name) {
+            return Arc::clone(set);
+        }
+        let set = Arc::new(pick(self.columns, fixed));
+        self.sets.insert(name.to_owned(), Arc::clone(&set));
+        set
+    }
+
+    /// The number of what blocks are split by: texts that are to be equal, and the currency where amounts are compared.
+    fn split(&mut self, same: &[ProductFact], currency: bool) -> u32 {
+        let mut facts = same.to_vec();
+        facts.sort();
+        facts.dedup();
+        if facts.is_empty() && !currency {
+            return 0;
+        }
+        if let Some(&known) = self.split_of.get(&(facts.clone(), currency)) {
+            return known;
+        }
+        let own = currency.then(|| Arc::new(self.columns.currency.iter().map(|&word| word.min(NONE - 1)).collect()));
+        let columns = facts.iter().map(|fact| Arc::clone(&self.columns.texts(fact).of)).chain(own);
+        let both = columns.reduce(|left, right| Arc::new(joined(&left, &right)));
+        self.splits.push(both);
+        let number = self.splits.len() as u32 - 1;
+        self.split_of.insert((facts, currency), number);
+        number
+    }
+
+    /// Whether a rule shows back what it shows: for every question about the pair, which reads the same from both
+    /// ends, what it shows are its triggers.
+    fn is_symmetric(&mut self, when: &[Vec<Literal<'_>>], show: &[Vec<Literal<'_>>]) -> bool {
+        let mut shown: Vec<(Vec<Literal<'_>>, Vec<u32>)> = Vec::new();
+        for literals in show {
+            let (pair, alone): (Vec<Literal<'_>>, Vec<Literal<'_>>) =
+                literals.iter().partition(|literal| is_of_pair(literal.leaf));
+            if !pair.iter().all(|literal| reads_both_ways(literal.leaf)) {
+                return false;
+            }
+            let set = self.picked(&alone);
+            match shown.iter_mut().find(|(other, _)| *other == pair) {
+                Some((_, held)) => *held = united(held, &set),
+                None => shown.push((pair, set.to_vec())),
+            }
+        }
+        let triggers = when.iter().fold(Vec::new(), |all, literals| united(&all, &self.picked(literals)));
+        shown.iter().all(|(_, set)| *set == triggers)
+    }
+
+    fn picked(&mut self, literals: &[Literal<'_>]) -> Arc<Vec<u32>> {
+        let fixed: Vec<Fixed> = drafts(&[], literals).into_iter().flat_map(|draft| draft.show).collect();
+        self.set(&format!("{fixed:?}"), &fixed)
+    }
+}
+
+fn listed(op: Op, skus: &[Sku]) -> Option<Leaf> {
+    let texts = || skus.iter().map(|sku| sku.as_str().to_owned()).collect();
+    let leaf = || Leaf { field: Field::Candidate(ProductFact::Sku), op, value: Some(Value::Texts(texts())) };
+    (!skus.is_empty()).then(leaf)
+}
+
+fn reads_both_ways(leaf: &Leaf) -> bool {
+    matches!(leaf.op, Op::SameAsTrigger | Op::DifferentFromTrigger)
+        || Band::of(leaf).is_some_and(|band| band.is_symmetric())
+}
+
+fn united(left: &[u32], right: &[u32]) -> Vec<u32> {
+    let mut all = [left, right].concat();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// One number for each pair of texts that some product has.
+fn joined(left: &[u32], right: &[u32]) -> Vec<u32> {
+    let mut numbers: HashMap<(u32, u32), u32> = HashMap::new();
+    let each = left.iter().zip(right).map(|(&left, &right)| {
+        if left == NONE || right == NONE {
+            return NONE;
+        }
+        let next = numbers.len() as u32;
+        *numbers.entry((left, right)).or_insert(next)
+    });
+    each.collect()
+}

@@ -1,0 +1,88 @@
+//! Strong components by two searches, after Kosaraju and Sharir: forward for the order in which nodes are finished,
+//! backward in the reverse of it. Neither asks for more than the next neighbour that is not reached yet, which is what
+//! keeps pairs of products from being written out.
+
+use super::search::{Frame, OPEN, SHUT, Search};
+
+const REACHED: u32 = 0;
+
+pub(super) struct Components {
+    /// Of two nodes or more, each ascending.
+    pub nodes: Vec<Vec<u32>>,
+    /// Every node that was reached.
+    pub reached: Vec<u32>,
+}
+
+impl Search<'_> {
+    /// The components of what open nodes lead to from some of them. `all` says that every open node is among the
+    /// starts. None where patience came to its end. The nodes reached are left as they are: shut them after.
+    pub(super) fn components(&mut self, starts: impl Iterator<Item = u32>, all: bool) -> Option<Components> {
+        self.forward = true;
+        let reached = self.finished(starts)?;
+        if !all {
+            self.label.iter_mut().filter(|label| **label == OPEN).for_each(|label| *label = SHUT);
+        }
+        reached.iter().for_each(|&node| self.label[node as usize] = OPEN);
+        self.forward = false;
+        let mut nodes = Vec::new();
+        for &root in reached.iter().rev() {
+            if self.is_open(root) {
+                let mut component = self.reached_from(root);
+                if self.patience == 0 {
+                    return None;
+                }
+                if component.len() > 1 {
+                    component.sort_unstable();
+                    nodes.push(component);
+                }
+            }
+        }
+        self.forward = true;
+        nodes.sort_unstable();
+        Some(Components { nodes, reached })
+    }
+
+    /// What the starts lead to, in the order in which it is finished.
+    fn finished(&mut self, starts: impl Iterator<Item = u32>) -> Option<Vec<u32>> {
+        let mut finished = Vec::new();
+        let mut frames: Vec<Frame> = Vec::new();
+        for start in starts {
+            if !self.is_open(start) {
+                continue;
+            }
+            self.label[start as usize] = REACHED;
+            frames.push(Frame::new(start));
+            while let Some(mut frame) = frames.pop() {
+                match self.next(&mut frame) {
+                    Some((node, _)) => {
+                        self.label[node as usize] = REACHED;
+                        frames.push(frame);
+                        frames.push(Frame::new(node));
+                    }
+                    None => finished.push(frame.node),
+                }
+                if self.patience == 0 {
+                    return None;
+                }
+            }
+        }
+        Some(finished)
+    }
+
+    /// All that a node leads to, itself first, in the direction of the search; incomplete where patience came to its
+    /// end.
+    pub(super) fn reached_from(&mut self, root: u32) -> Vec<u32> {
+        self.label[root as usize] = REACHED;
+        let mut found = vec![root];
+        let mut at = 0;
+        while let Some(&node) = found.get(at).filter(|_| self.patience > 0) {
+            at += 1;
+            let mut frame = Frame::new(node);
+            while let Some((next, _)) = self.next(&mut frame) {
+                self.label[next as usize] = REACHED;
+                found.push(next);
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,171 @@
+//! The products that a list of constant questions picks: the smallest list of products that one of them gives, and
+//! the rest asked of each.
+
+use super::columns::{Columns, MISSING, NONE, Number, Texts};
+use crate::rule::{self, Asked, Situation};
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+use tandem_model::{Condition, Field, Leaf, Op, ProductFact, Value};
+
+/// A constant question about one product, or its negation. The leaf asks of the candidate, whichever side it is of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fixed {
+    pub leaf: Leaf,
+    pub negated: bool,
+}
+
+impl Fixed {
+    pub fn fact(&self) -> Option<&ProductFact> {
+        match &self.leaf.field {
+            Field::Candidate(fact) => Some(fact),
+            _ => None,
+        }
+    }
+
+    pub fn missing(fact: &ProductFact) -> Self {
+        Self { leaf: Leaf { field: Field::Candidate(fact.clone()), op: Op::Missing, value: None }, negated: false }
+    }
+
+    /// The numbers that are asked for, where the question is for a span of one number.
+    pub fn span(&self, number: Number) -> Option<(i64, i64)> {
+        if self.negated || self.fact().and_then(Number::of) != Some(number) {
+            return None;
+        }
+        span(&self.leaf)
+    }
+}
+
+/// The whole numbers that a constant leaf accepts.
+fn span(leaf: &Leaf) -> Option<(i64, i64)> {
+    match (leaf.op, &leaf.value) {
+        (Op::Exists, _) => Some((MISSING + 1, i64::MAX)),
+        (op, Some(Value::Number(number))) => {
+            rule::bounds(op, *number).map(|(least, most)| (least.max(MISSING + 1), most))
+        }
+        (Op::Between, Some(Value::Range([least, most]))) => Some(((*least).max(MISSING + 1), *most)),
+        _ => None,
+    }
+}
+
+enum Question {
+    Text(Arc<Texts>, Vec<u32>),
+    Number(Number, i64, i64),
+    /// Ascending.
+    Products(Vec<u32>),
+    /// Asked leaf by leaf.
+    Plain(Leaf),
+}
+
+/// A question made ready, and whether it is to fail.
+struct Ready {
+    question: Question,
+    negated: bool,
+}
+
+/// The products that all questions hold for, ascending. Questions that time answers, such as age, hold wherever they
+/// can at some time.
+pub(super) fn pick(columns: &Columns, fixed: &[Fixed]) -> Vec<u32> {
+    let mut ready: Vec<Ready> = fixed.iter().filter_map(|fixed| ready(columns, fixed)).collect();
+    let smallest = (0..ready.len()).filter_map(|at| Some((ready[at].size()?, at))).min();
+    let seed = smallest.map(|(_, at)| ready.swap_remove(at).products());
+    let all = || (0..columns.products()).filter(|&id| columns.alive[id as usize]).collect();
+    let mut products = seed.unwrap_or_else(all);
+    products.retain(|&id| columns.alive[id as usize] && ready.iter().all(|ready| ready.holds(columns, id)));
+    products
+}
+
+fn ready(columns: &Columns, fixed: &Fixed) -> Option<Ready> {
+    let Some(fact) = fixed.fact() else { return None };
+    let leaf = &fixed.leaf;
+    let made = |question, turned: bool| Some(Ready { question, negated: fixed.negated != turned });
+    let plain = || made(Question::Plain(leaf.clone()), false);
+    match (fact, leaf.op) {
+        (ProductFact::AgeDays, Op::Exists | Op::Missing) => plain(),
+        // Whatever the age is to be, it will be once; a product without launch day has none.
+        (ProductFact::AgeDays, _) if fixed.negated => None,
+        (ProductFact::AgeDays, _) => made(Question::Plain(Leaf { op: Op::Exists, value: None, ..leaf.clone() }), false),
+        (ProductFact::Price | ProductFact::Margin, _) => match (Number::of(fact), span(leaf)) {
+            (Some(number), Some((least, most))) => made(Question::Number(number, least, most), false),
+            _ => plain(),
+        },
+        (ProductFact::Sku, Op::Equals | Op::OneOf) => made(Question::Products(named(columns, leaf)), false),
+        (ProductFact::Sku, Op::NoneOf) => made(Question::Products(named(columns, leaf)), true),
+        (ProductFact::Tags, Op::ContainsAny) => {
+            let mut tagged: Vec<u32> = texts(leaf).flat_map(|tag| columns.tagged(tag)).copied().collect();
+            tagged.sort_unstable();
+            tagged.dedup();
+            made(Question::Products(tagged), false)
+        }
+        (
+            ProductFact::Family | ProductFact::Category | ProductFact::Brand | ProductFact::Attribute(_),
+            Op::Equals | Op::OneOf,
+        ) => {
+            let column = columns.texts(fact);
+            let mut numbers: Vec<u32> = texts(leaf).flat_map(|text| column.numbers(text)).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            made(Question::Text(column, numbers), false)
+        }
+        _ => plain(),
+    }
+}
+
+fn texts(leaf: &Leaf) -> impl Iterator<Item = &str> {
+    let texts = match &leaf.value {
+        Some(Value::Text(text)) => std::slice::from_ref(text),
+        Some(Value::Texts(texts)) => texts.as_slice(),
+        _ => &[],
+    };
+    texts.iter().map(String::as_str)
+}
+
+fn named(columns: &Columns, leaf: &Leaf) -> Vec<u32> {
+    let mut ids: Vec<u32> = texts(leaf).filter_map(|sku| columns.snapshot.id(sku)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+impl Ready {
+    /// Products to begin with, where the question lists them.
+    fn size(&self) -> Option<usize> {
+        match &self.question {
+            _ if self.negated => None,
+            Question::Text(texts, numbers) => Some(numbers.iter().map(|&text| texts.products(text).len()).sum()),
+            Question::Products(products) => Some(products.len()),
+            _ => None,
+        }
+    }
+
+    fn products(self) -> Vec<u32> {
+        match self.question {
+            Question::Text(texts, numbers) => {
+                let mut ids: Vec<u32> = numbers.iter().flat_map(|&text| texts.products(text)).copied().collect();
+                ids.sort_unstable();
+                ids
+            }
+            Question::Products(products) => products,
+            _ => Vec::new(),
+        }
+    }
+
+    fn holds(&self, columns: &Columns, id: u32) -> bool {
+        let holds = match &self.question {
+            Question::Text(texts, numbers) => {
+                let own = texts.of[id as usize];
+                own != NONE && numbers.binary_search(&own).is_ok()
+            }
+            Question::Number(number, least, most) => (*least..=*most).contains(&columns.number(*number, id)),
+            Question::Products(products) => products.binary_search(&id).is_ok(),
+            Question::Plain(leaf) => plainly(columns, id, id, leaf),
+        };
+        holds != self.negated
+    }
+}
+
+/// A leaf of the candidate asked as it stands; the day plays no part in those that come here.
+pub(super) fn plainly(columns: &Columns, trigger: u32, candidate: u32, leaf: &Leaf) -> bool {
+    let situation = Situation::unknown(DateTime::<Utc>::UNIX_EPOCH);
+    let asked = Asked { snapshot: &columns.snapshot, trigger, candidate: Some(candidate), situation: &situation };
+    rule::holds(&asked, &Condition::Leaf(leaf.clone()))
+}
