@@ -23,6 +23,8 @@ impl Rulebook {
         if many || !self.follow(&before, changes, &links) {
             self.rebuild();
         }
+        self.nets.follow(&self.snapshot, &self.slots, changes);
+        self.status = None;
     }
 
     /// Leaving first and joining last: every state between holds less than the last one, so what is sound at the

@@ -67,7 +67,7 @@ impl LinkBatch {
         if self.rulebook.kind(&link.kind)?.loop_policy != LoopPolicy::Block {
             return Ok(());
         }
-        accepted(self.rulebook.loop_finding(link).into_iter().collect())?;
+        accepted(self.rulebook.loop_finding(link, u64::MAX).into_iter().collect())?;
         if let Some(placed) = self.rulebook.placed(link) {
             self.rulebook.loops.insert(placed);
         }

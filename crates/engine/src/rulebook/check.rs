@@ -7,31 +7,45 @@ use super::place::checker;
 use super::slot::Slots;
 use crate::Arrow;
 use crate::cycle::LoopFinding;
+use chrono::{DateTime, Utc};
 use tandem_model::{EndState, Finding, LinkLevel, LoopPolicy, LoopStatus, ProductStatus, RelationshipType, Severity};
 
 impl Rulebook {
-    /// Every finding, the gravest first, then by message. One finding for each knot of loops. Takes `&mut self`
-    /// because a group whose loops are gone is found to be in order again. Cost: linear in products and links.
-    pub fn check(&mut self) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = self.loops.check().iter().map(|knot| self.knot(knot)).collect();
+    /// Every finding, the gravest first, then by message. One finding for each knot of loops, through rules that can be
+    /// live within two years from `at`. Takes `&mut self` because a group whose loops are gone is found to be in order
+    /// again. Cost: linear in products and links, the sets of rules and the triggers of relative ones.
+    pub fn check(&mut self, at: DateTime<Utc>) -> Vec<Finding> {
+        let knots = self.loops.check();
+        let plain = knots.iter().filter(|knot| !self.has_rules(knot.group)).map(|knot| self.knot(knot));
+        let mut findings: Vec<Finding> = plain.collect();
+        for group in (0..self.slots.groups()).filter(|&group| self.has_rules(group)) {
+            findings.extend(self.rule_knots(group, Some(at)));
+        }
         findings.extend(self.product_ends());
         findings.extend(self.family_ends());
         findings.sort_by(|a, b| (a.severity, &a.message, &a.links).cmp(&(b.severity, &b.message, &b.links)));
         findings
     }
 
-    /// How many knots of loops there are. Cost: linear in the links of groups that are not in order, else nothing.
+    /// How many knots of loops there are; kept until something changes. Cost: linear in the links of groups that are
+    /// not in order, and for groups with rules that of their check.
     pub fn loop_status(&mut self) -> LoopStatus {
-        let mut status = LoopStatus { blocked: 0, warned: 0 };
-        if (0..self.slots.groups()).all(|group| self.loops.is_ordered(group)) {
+        if let Some(status) = self.status {
             return status;
         }
-        for knot in self.loops.check() {
-            match self.policy_of(&knot) {
+        let mut status = LoopStatus { blocked: 0, warned: 0 };
+        let groups = || 0..self.slots.groups();
+        let knots = if groups().all(|group| self.loops.is_ordered(group)) { Vec::new() } else { self.loops.check() };
+        for knot in knots.iter().filter(|knot| !self.has_rules(knot.group)) {
+            match self.policy_of(knot) {
                 LoopPolicy::Block => status.blocked += 1,
                 _ => status.warned += 1,
             }
         }
+        for group in groups().filter(|&group| self.has_rules(group)) {
+            self.count_rule_knots(group, &mut status);
+        }
+        self.status = Some(status);
         status
     }
 
@@ -42,6 +56,9 @@ impl Rulebook {
         let table = slots.seat(&ours);
         let mut loops = checker(&self.snapshot, &slots, table);
         let finding = |knot: &LoopFinding| self.knot_finding(knot, &slots, Severity::Error);
+        if let Some(found) = slots.group_number(group).and_then(|group| self.rule_loops_of(&loops, &slots, group)) {
+            return found;
+        }
         loops.check().iter().map(finding).collect()
     }
 
@@ -64,9 +81,7 @@ impl Rulebook {
     }
 
     fn policy_of(&self, knot: &LoopFinding) -> LoopPolicy {
-        let group = self.slots.group(knot.group);
-        let held = self.snapshot.types().iter().find(|kind| kind.loop_group == group);
-        held.map_or(LoopPolicy::Allow, |kind| kind.loop_policy)
+        self.group_policy(knot.group)
     }
 
     fn product_ends(&self) -> impl Iterator<Item = Finding> {

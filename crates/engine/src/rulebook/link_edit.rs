@@ -9,7 +9,7 @@ impl Rulebook {
     /// Adds a link. A loop that its group blocks refuses it; one that is warned of is among the findings.
     pub fn plan_link(&self, new: &NewLink) -> Result<Plan, Refusal> {
         let link = self.asked(new)?;
-        let findings = accepted(self.findings_of(&link))?;
+        let findings = accepted(self.findings_of(&link, u64::MAX))?;
         let label = format!("link {}", link_words(&self.snapshot, &link));
         Ok(Plan { changes: vec![Change::PutLink(Box::new(link))], label, findings })
     }
@@ -72,16 +72,16 @@ impl Rulebook {
 
     fn findings_without(&mut self, held: &Link, next: &Link) -> Vec<Finding> {
         let lifted = self.placed(held).filter(|link| self.loops.remove(*link));
-        let findings = self.findings_of(next);
+        let findings = self.findings_of(next, u64::MAX);
         if let Some(link) = lifted {
             self.hold(link);
         }
         findings
     }
 
-    /// All that is to be said of a link before it is stored.
-    pub(super) fn findings_of(&self, link: &Link) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = self.loop_finding(link).into_iter().collect();
+    /// All that is to be said of a link before it is stored; `patience` bounds the search for loops through rules.
+    pub(super) fn findings_of(&self, link: &Link, patience: u64) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = self.loop_finding(link, patience).into_iter().collect();
         findings.extend(self.end_findings(link));
         findings
     }

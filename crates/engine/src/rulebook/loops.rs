@@ -3,24 +3,28 @@
 use super::Rulebook;
 use super::end::product_name;
 use super::place::told_level;
+use super::rule_loops::PATIENCE;
 use super::slot::Slots;
 use crate::cycle::{self, Verdict};
 use tandem_model::{Finding, Fix, Link, LinkKey, LinkLevel, LoopPolicy, Severity, Sku, Step, finding_code};
 
 /// Names told of a long loop, the rest being counted; the steps are always complete.
-const NAMES: usize = 12;
+pub(super) const NAMES: usize = 12;
 const FIXES: usize = 20;
 
 pub(super) const UNDECIDED: &str = "whether this closes a loop is not decided yet: checking the whole rulebook decides";
 
 impl Rulebook {
-    /// What is to be said of the loops that a link would close, if anything.
-    pub(super) fn loop_finding(&self, link: &Link) -> Option<Finding> {
+    /// What is to be said of the loops that a link would close, if anything. `patience` bounds the search through rules.
+    pub(super) fn loop_finding(&self, link: &Link, patience: u64) -> Option<Finding> {
         let policy = self.kind(&link.kind).ok()?.loop_policy;
         let severity = if policy == LoopPolicy::Block { Severity::Error } else { Severity::Warning };
-        match self.loops.would_close(self.placed(link)?) {
-            Verdict::Clear => None,
-            Verdict::NotDecided => Some(undecided(policy, &link.key())),
+        let placed = self.placed(link)?;
+        match self.loops.would_close(placed) {
+            Verdict::Clear => self.closed_through_rules(placed, link, patience),
+            Verdict::NotDecided => {
+                self.closed_through_rules(placed, link, patience).or_else(|| Some(undecided(policy, &link.key())))
+            }
             Verdict::Loop(steps) => {
                 let steps = self.named(&steps, &self.slots);
                 let fixes = self.ways_out(link, &steps);
@@ -50,7 +54,7 @@ impl Rulebook {
         for kind in self.snapshot.types().iter().filter(|kind| kind.code != link.kind) {
             let other = Link { kind: kind.code.clone(), two_way: false, ..link.clone() };
             let free = self.snapshot.link(&other.key()).is_none();
-            if free && self.placed(&other).is_none_or(|other| self.loops.would_close(other) == Verdict::Clear) {
+            if free && self.closes_nothing(&other) {
                 let label = format!("make it `{}`", kind.label);
                 fixes.push(Fix::ChangeType { link: link.key(), kind: kind.code.clone(), label });
             }
@@ -58,9 +62,16 @@ impl Rulebook {
         fixes
     }
 
+    fn closes_nothing(&self, link: &Link) -> bool {
+        self.placed(link).is_none_or(|placed| {
+            self.loops.would_close(placed) == Verdict::Clear
+                && self.closed_through_rules(placed, link, PATIENCE).is_none()
+        })
+    }
+
     pub(super) fn removals(&self, steps: &[Step]) -> Vec<Fix> {
         let mut fixes: Vec<Fix> = Vec::new();
-        for step in steps.iter().take(FIXES) {
+        for step in steps.iter().filter(|step| step.rule.is_none()).take(FIXES) {
             let Some(link) = self.link_of(step) else { continue };
             let label = format!("remove {} → {}", step.from_name, step.to_name);
             let fix = Fix::RemoveLink { link, label };
@@ -110,6 +121,11 @@ fn undecided(policy: LoopPolicy, key: &LinkKey) -> Finding {
         rules: Vec::new(),
         fixes: Vec::new(),
     }
+}
+
+/// A link whose loops through rules would take too long to look for; saving it looks for them all the same.
+pub(super) fn undecided_through_rules(key: &LinkKey) -> Finding {
+    undecided(LoopPolicy::Warn, key)
 }
 
 /// `Road-150 → Road-250 → Road-150`.

@@ -17,7 +17,11 @@ mod placement_edit;
 mod plan;
 mod product_edit;
 mod rule_edit;
+mod rule_loops;
+mod rule_nets;
 mod rule_order;
+mod rule_steps;
+mod rule_ways_back;
 mod slot;
 mod verdict;
 mod way_back;
@@ -32,17 +36,26 @@ pub use end::link_row;
 pub(crate) use end::replacement;
 pub(crate) use finding::{UPSELL, share as cheaper_by};
 pub use plan::{Plan, Refusal};
+pub use rule_loops::RuleLoops;
 
 use crate::Snapshot;
 use crate::cycle::LoopChecker;
+use chrono::{DateTime, Utc};
+use rule_nets::RuleNets;
 use slot::Slots;
-use tandem_model::{Link, Product, RelationshipType};
+use tandem_model::{Link, LoopStatus, Product, RelationshipType};
 
 /// A snapshot and the loop checker that keeps up with it.
 pub struct Rulebook {
     snapshot: Snapshot,
     loops: LoopChecker,
     slots: Slots,
+    /// The rules, ready for the search for loops.
+    nets: RuleNets,
+    /// Now, as far as windows of rules go; all times where not said.
+    at: Option<DateTime<Utc>>,
+    /// The loops counted last, while nothing changed since.
+    status: Option<LoopStatus>,
 }
 
 impl Rulebook {
@@ -59,7 +72,13 @@ impl Rulebook {
         let mut slots = Slots::default();
         let table = slots.seat(snapshot.types());
         let loops = place::checker(&snapshot, &slots, table);
-        Self { snapshot, loops, slots }
+        let nets = RuleNets::new(slots.groups());
+        Self { snapshot, loops, slots, nets, at: None, status: None }
+    }
+
+    /// Says what time it is: links close loops through rules that can be live within two years from it.
+    pub fn set_time(&mut self, at: DateTime<Utc>) {
+        self.at = Some(at);
     }
 
     pub fn snapshot(&self) -> &Snapshot {

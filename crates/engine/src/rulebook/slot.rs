@@ -41,6 +41,10 @@ impl Slots {
         self.groups.len() as u8
     }
 
+    pub fn group_number(&self, name: &str) -> Option<u8> {
+        find(&self.groups, name)
+    }
+
     pub fn group(&self, group: u8) -> &str {
         self.groups.get(usize::from(group)).and_then(Option::as_deref).unwrap_or_default()
     }

@@ -1,5 +1,6 @@
 //! Whether a link may be made, without making it: for one link in full, for many targets at once in short.
 
+use super::rule_loops::PATIENCE;
 use super::way_back::WaysBack;
 use super::{Rulebook, fault};
 use tandem_model::{
@@ -15,7 +16,7 @@ impl Rulebook {
     pub fn check_link(&self, new: &NewLink) -> LinkVerdict {
         match self.asked(new) {
             Err(fault) => no(fault),
-            Ok(link) => judge(self.findings_of(&link)),
+            Ok(link) => judge(self.findings_of(&link, PATIENCE)),
         }
     }
 
@@ -27,11 +28,15 @@ impl Rulebook {
         }
         let kind = self.kind(&ask.kind)?;
         self.end(&ask.from, LinkLevel::Product, "from")?;
+        if let Some(group) = self.rules_of(kind) {
+            let back = self.rule_ways_back(ask, group);
+            return Ok(TargetVerdicts { targets: ask.targets.iter().map(|to| back.judged(to)).collect() });
+        }
         let warns = kind.loop_policy == LoopPolicy::Warn && !ask.reversed;
         let back =
             self.snapshot.id(ask.from.as_str()).filter(|_| warns).map(|from| self.ways_back(from, &kind.loop_group));
-        let targets = ask.targets.iter().map(|to| self.check_target(ask, to, back.as_ref())).collect();
-        Ok(TargetVerdicts { targets })
+        let targets = ask.targets.iter().map(|to| self.check_target(ask, to, back.as_ref()));
+        Ok(TargetVerdicts { targets: targets.collect() })
     }
 
     fn check_target(&self, ask: &CheckTargets, to: &Sku, back: Option<&WaysBack>) -> TargetVerdict {
@@ -51,7 +56,7 @@ impl Rulebook {
                 LinkVerdict { verdict: Verdict::Careful, message: looped, findings: Vec::new() }
             }
             (Some(_), Ok(link)) => judge(self.end_findings(&link)),
-            (None, Ok(link)) => judge(self.findings_of(&link)),
+            (None, Ok(link)) => judge(self.findings_of(&link, PATIENCE)),
             (_, Err(fault)) => no(fault),
         };
         TargetVerdict { sku: to.clone(), verdict, message }
@@ -65,11 +70,11 @@ impl Rulebook {
     }
 }
 
-fn no(fault: Fault) -> LinkVerdict {
+pub(super) fn no(fault: Fault) -> LinkVerdict {
     LinkVerdict { verdict: Verdict::No, message: Some(fault.message), findings: Vec::new() }
 }
 
-fn judge(mut findings: Vec<Finding>) -> LinkVerdict {
+pub(super) fn judge(mut findings: Vec<Finding>) -> LinkVerdict {
     findings.sort_by_key(|finding| finding.severity);
     let verdict = match findings.first().map(|finding| finding.severity) {
         None => Verdict::Yes,

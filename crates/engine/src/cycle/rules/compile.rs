@@ -14,8 +14,12 @@ use tandem_model::{Field, Leaf, Op, ProductFact, Rule, Sku, Value};
 
 /// Cost: for each rule the products of its two sides, and once for each set of products their sorting.
 /// Rules are given with the number of their type and whether that may be two-way. A rule with too many alternatives
-/// joins nothing; it cannot be saved.
-pub(crate) fn net<'a>(columns: &Arc<Columns>, rules: impl Iterator<Item = (&'a Rule, u8, bool)>) -> Net {
+/// joins nothing; it cannot be saved. None where a set holds more products than `widest`.
+pub(crate) fn net<'a>(
+    columns: &Arc<Columns>,
+    rules: impl Iterator<Item = (&'a Rule, u8, bool)>,
+    widest: usize,
+) -> Option<Net> {
     let mut draft = Compiler {
         columns,
         sets: HashMap::new(),
@@ -24,10 +28,13 @@ pub(crate) fn net<'a>(columns: &Arc<Columns>, rules: impl Iterator<Item = (&'a R
         splits: vec![None],
         split_of: BTreeMap::new(),
         parts: Vec::new(),
+        widest,
+        too_wide: false,
     };
-    let seats = rules.zip(0..).map(|((rule, kind, two_way), at)| draft.rule(rule, kind, two_way, at)).collect();
-    let Compiler { sequences, splits, parts, .. } = draft;
-    Net::new(Arc::clone(columns), seats, parts, sequences, splits)
+    let seats: Vec<Seat> =
+        rules.zip(0..).map(|((rule, kind, two_way), at)| draft.rule(rule, kind, two_way, at)).collect();
+    let Compiler { sequences, splits, parts, too_wide, .. } = draft;
+    (!too_wide).then(|| Net::new(Arc::clone(columns), seats, parts, sequences, splits))
 }
 
 struct Compiler<'a> {
@@ -39,6 +46,9 @@ struct Compiler<'a> {
     splits: Vec<Option<Words>>,
     split_of: BTreeMap<(Vec<ProductFact>, bool), u32>,
     parts: Vec<Part>,
+    /// Products of a set at the most; with one of more, no net is made.
+    widest: usize,
+    too_wide: bool,
 }
 
 impl Compiler<'_> {
@@ -117,7 +127,11 @@ impl Compiler<'_> {
         if let Some(set) = self.sets.get(name) {
             return Arc::clone(set);
         }
+        if self.too_wide {
+            return Arc::default();
+        }
         let set = Arc::new(pick(self.columns, fixed));
+        self.too_wide = set.len() > self.widest;
         self.sets.insert(name.to_owned(), Arc::clone(&set));
         set
     }

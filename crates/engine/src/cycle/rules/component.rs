@@ -6,17 +6,10 @@ use super::search::{Frame, OPEN, SHUT, Search};
 
 const REACHED: u32 = 0;
 
-pub(super) struct Components {
-    /// Of two nodes or more, each ascending.
-    pub nodes: Vec<Vec<u32>>,
-    /// Every node that was reached.
-    pub reached: Vec<u32>,
-}
-
 impl Search<'_> {
-    /// The components of what open nodes lead to from some of them. `all` says that every open node is among the
+    /// The components of two nodes or more, each ascending, of what some open nodes lead to. `all` says that every open node is among the
     /// starts. None where patience came to its end. The nodes reached are left as they are: shut them after.
-    pub(super) fn components(&mut self, starts: impl Iterator<Item = u32>, all: bool) -> Option<Components> {
+    pub(super) fn components(&mut self, starts: impl Iterator<Item = u32>, all: bool) -> Option<Vec<Vec<u32>>> {
         self.forward = true;
         let reached = self.finished(starts)?;
         if !all {
@@ -39,7 +32,7 @@ impl Search<'_> {
         }
         self.forward = true;
         nodes.sort_unstable();
-        Some(Components { nodes, reached })
+        Some(nodes)
     }
 
     /// What the starts lead to, in the order in which it is finished.

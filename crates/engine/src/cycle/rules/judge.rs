@@ -47,7 +47,7 @@ pub(crate) fn knots(
     };
     drop(search);
     let products = |nodes: &Vec<u32>| nodes.iter().filter_map(|&node| ground.product(node)).collect::<Vec<u32>>();
-    let mut components = found.nodes;
+    let mut components = found;
     components.retain(|nodes| nodes.iter().filter(|&&node| ground.product(node).is_some()).take(2).count() == 2);
     if components.is_empty() {
         return Some(Vec::new());
@@ -185,7 +185,7 @@ impl Judge<'_> {
         self.plain.open(nodes.iter().copied());
         let found = self.plain.components(nodes.iter().copied(), true);
         self.plain.shut(nodes.iter().copied());
-        found.map_or_else(Vec::new, |found| found.nodes)
+        found.unwrap_or_default()
     }
 
     fn has_two_way(&self) -> bool {
@@ -195,11 +195,7 @@ impl Judge<'_> {
 
     /// The rules that are live now and two-way, or not.
     pub(super) fn those(&self, wanted: impl Fn(bool) -> bool) -> Live {
-        let nets = self.ground.nets.iter().zip(self.live.iter());
-        let of_net = |(net, live): (&&Net, &Vec<bool>)| {
-            net.seats.iter().zip(live).map(|(seat, &live)| live && wanted(seat.two_way)).collect()
-        };
-        Rc::new(nets.map(of_net).collect())
+        those(self.ground.nets, &self.live, wanted)
     }
 
     /// For each product the lowest that the two-way rules of now join it with. Cost: a word a product, and the
@@ -241,4 +237,12 @@ impl Judge<'_> {
         }
         rules.into_iter().map(|(at, rule)| self.ground.nets[at].seats[rule as usize].window).collect()
     }
+}
+
+/// The rules that take part and are two-way, or not.
+pub(super) fn those(nets: &[&Net], live: &Live, wanted: impl Fn(bool) -> bool) -> Live {
+    let of_net = |(net, live): (&&Net, &Vec<bool>)| {
+        net.seats.iter().zip(live).map(|(seat, &live)| live && wanted(seat.two_way)).collect()
+    };
+    Rc::new(nets.iter().zip(live.iter()).map(of_net).collect())
 }

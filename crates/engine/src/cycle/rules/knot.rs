@@ -111,7 +111,7 @@ impl Judge<'_> {
         self.plain.open(nodes.iter().copied());
         self.plain.live = self.live.clone();
         self.plain.avoid = avoid;
-        let found = self.plain.way(&[from], |node| node == to, &mut Vec::new());
+        let found = self.plain.way(&[from], |node| node == to);
         self.plain.avoid = None;
         self.plain.shut(nodes.iter().copied());
         if let Found::Way(way) = found { Some(way) } else { None }

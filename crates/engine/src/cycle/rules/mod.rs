@@ -20,7 +20,9 @@
 //! shows; a loop through such joins needs two of them, or a product beside. Rules whose windows never overlap within
 //! two years make no live loop.
 
+mod back;
 mod band;
+mod closing;
 mod columns;
 mod compile;
 mod component;
@@ -47,12 +49,14 @@ impl LoopChecker {
     }
 }
 
+pub(crate) use back::{Backs, backs, holds_always};
+pub(crate) use closing::{Closed, closed_by};
 pub(crate) use columns::Columns;
 pub(crate) use compile::net;
 pub(crate) use judge::knots;
 pub(crate) use knot::Knot;
-pub(crate) use net::{Net, Seat};
-pub(crate) use search::{Ground, Live};
+pub(crate) use net::Net;
+pub(crate) use search::Ground;
 pub(crate) use way::{By, Stride};
 pub(crate) use window::Horizon;
 

@@ -34,15 +34,14 @@ pub(super) enum Found {
 
 impl Search<'_> {
     /// A way of the fewest arcs from one of `from` to one of `to`, over open nodes. The nodes met are left as they
-    /// are, and told by `met`.
-    pub(super) fn way(&mut self, from: &[u32], is_end: impl Fn(u32) -> bool, met: &mut Vec<u32>) -> Found {
+    /// are: shut them after.
+    pub(super) fn way(&mut self, from: &[u32], is_end: impl Fn(u32) -> bool) -> Found {
         self.forward = true;
         let mut parents: HashMap<u32, (u32, Via)> = HashMap::new();
         let mut queue: VecDeque<u32> = VecDeque::new();
         for &node in from {
             if self.is_open(node) {
                 self.label[node as usize] = 0;
-                met.push(node);
                 queue.push_back(node);
             }
         }
@@ -53,7 +52,6 @@ impl Search<'_> {
             let mut frame = Frame::new(node);
             while let Some((next, via)) = self.next(&mut frame) {
                 self.label[next as usize] = 0;
-                met.push(next);
                 parents.insert(next, (node, via));
                 queue.push_back(next);
             }

@@ -90,7 +90,7 @@ fn assert_alike(kept: &mut Rulebook, anew: &mut Rulebook) {
         true => format!("{finding:?}"),
         false => format!("{:?} loop of {} steps", finding.severity, finding.steps.len()),
     };
-    let all = |rulebook: &mut Rulebook| rulebook.check().into_iter().map(told).collect::<Vec<_>>();
+    let all = |rulebook: &mut Rulebook| rulebook.check(now()).into_iter().map(told).collect::<Vec<_>>();
     assert_eq!(all(kept), all(anew));
 }
 
@@ -101,7 +101,7 @@ proptest! {
         for edit in &edits {
             if let Some(plan) = plan(&mut rulebook, edit) {
                 rulebook.apply(&plan.changes);
-                let blocked: Vec<_> = rulebook.check().into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+                let blocked: Vec<_> = rulebook.check(now()).into_iter().filter(|finding| finding.severity == Severity::Error).collect();
                 prop_assert!(blocked.is_empty(), "{edit:?} left {blocked:?}");
             }
         }

@@ -4,10 +4,12 @@ mod kinds;
 mod laws;
 mod links;
 mod products;
+mod rules;
 mod whole;
 
 use super::notation::{key, new_link, rulebook};
-use super::{Plan, Refusal, Rulebook};
+use super::{BatchLink, LinkBatch, Plan, Refusal, RuleLoops, Rulebook};
+use chrono::{DateTime, Utc};
 use tandem_model::{Finding, SetLink};
 
 fn set(line: &str) -> SetLink {
@@ -21,6 +23,10 @@ fn set(line: &str) -> SetLink {
         kind: None,
         to: None,
     }
+}
+
+fn now() -> DateTime<Utc> {
+    "2026-01-01T00:00:00Z".parse().unwrap()
 }
 
 /// What was refused: the fault's code, or the codes of the findings.

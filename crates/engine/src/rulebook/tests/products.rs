@@ -49,7 +49,7 @@ fn a_missing_product_that_comes_back_keeps_its_links() {
     let mut shop = rulebook("A -> B upsell");
     let plan = shop.plan_products(Vec::new(), vec![Sku::new("B")], "remove products").unwrap();
     shop.apply(&plan.changes);
-    assert_eq!(codes(&shop.check()), ["missing_end"]);
+    assert_eq!(codes(&shop.check(now())), ["missing_end"]);
     let plan = put(&mut shop, &["B"]).unwrap();
     shop.apply(&plan.changes);
     assert_eq!(refusal(add(&shop, "B -> A upsell")), "cycle");

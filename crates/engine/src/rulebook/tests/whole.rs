@@ -5,7 +5,7 @@ use crate::snapshot::notation::shop;
 use tandem_model::{Change, default_types};
 
 fn check(text: &str, expected: &[&str]) {
-    let found = rulebook(text).check();
+    let found = rulebook(text).check(now());
     let messages: Vec<String> =
         found.iter().map(|finding| format!("{:?} {}: {}", finding.severity, finding.code, finding.message)).collect();
     assert_eq!(messages, expected);
@@ -63,5 +63,5 @@ fn a_loop_that_came_from_outside_is_found_after_an_edit() {
     let mut rulebook = Rulebook::build(products, Vec::new(), default_types());
     let changes: Vec<Change> = links.into_iter().map(|link| Change::PutLink(Box::new(link))).collect();
     rulebook.apply(&changes);
-    assert_eq!(codes(&rulebook.check()), ["cycle"]);
+    assert_eq!(codes(&rulebook.check(now())), ["cycle"]);
 }

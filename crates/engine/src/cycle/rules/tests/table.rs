@@ -2,7 +2,7 @@
 
 use super::shops::checker;
 use crate::Snapshot;
-use crate::cycle::rules::{By, Columns, Horizon, Live, knots, net};
+use crate::cycle::rules::{By, Columns, Horizon, knots, net};
 use crate::cycle::{Level, Link};
 use crate::rule::notation::rules;
 use crate::snapshot::notation::shop;
@@ -30,8 +30,8 @@ fn check(text: &str, lines: &str, expected: &[&str]) {
         .collect();
     let rules = rules(lines);
     let columns = Arc::new(Columns::new(snapshot.clone()));
-    let net = net(&columns, rules.iter().map(|rule| (rule, 0, rule.kind == "cross-sell")));
-    let live: Live = Rc::new(vec![vec![true; rules.len()]]);
+    let net = net(&columns, rules.iter().map(|rule| (rule, 0, rule.kind == "cross-sell")), usize::MAX).unwrap();
+    let live = Rc::new(vec![vec![true; rules.len()]]);
     let checker = checker(&snapshot, &links);
     let at = "2026-01-01T00:00:00Z".parse().unwrap();
     let found = knots(checker.ground(0, &[&net]), &live, Horizon::from(at), None, u64::MAX).unwrap();

@@ -2,7 +2,7 @@
 
 use super::oracle::{Knots, Oracle};
 use super::shops::{any_links, any_rule, any_shop, checker};
-use crate::cycle::rules::{By, Columns, Horizon, Knot, Live, knots, net};
+use crate::cycle::rules::{By, Columns, Horizon, Knot, knots, net};
 use crate::cycle::tests::random::Random;
 use chrono::{DateTime, Days, Utc};
 use std::collections::BTreeSet;
@@ -32,7 +32,7 @@ fn components_and_loops_agree_with_rules_written_out() {
         let rules: Vec<_> = (0..1 + random.below(4)).map(|at| any_rule(&mut random, at)).collect();
         let columns = Arc::new(Columns::new(snapshot.clone()));
         let may_be_two_way = random.one_in(2);
-        let net = net(&columns, rules.iter().map(|rule| (rule, 0, may_be_two_way)));
+        let net = net(&columns, rules.iter().map(|rule| (rule, 0, may_be_two_way)), usize::MAX).unwrap();
         let two_way = net.seats.iter().map(|seat| seat.two_way).collect();
         let oracle = Oracle { snapshot: &snapshot, links: links.clone(), rules, two_way };
         for (rule, _) in oracle.rules.iter().zip(&oracle.two_way).filter(|(_, two_way)| **two_way) {
@@ -40,7 +40,7 @@ fn components_and_loops_agree_with_rules_written_out() {
             assert!(pairs.iter().all(|&(a, b)| pairs.contains(&(b, a))), "seed {seed}: {rule:?}");
         }
         let checker = checker(&snapshot, &links);
-        let live: Live = Rc::new(vec![vec![true; oracle.rules.len()]]);
+        let live = Rc::new(vec![vec![true; oracle.rules.len()]]);
         let nets = [&net];
         let told = |only| knots(checker.ground(0, &nets), &live, Horizon::from(at()), only, u64::MAX).unwrap();
         let found = told(None);

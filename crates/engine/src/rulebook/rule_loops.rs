@@ -1,0 +1,198 @@
+//! Loops through rules: what a rule would close before it is saved, what a link would close through rules, and the
+//! knots of groups that have rules.
+
+use super::Rulebook;
+use super::loops::undecided_through_rules;
+use super::rule_nets::{RuleSeat, of_rule, of_rules, seat};
+use super::slot::Slots;
+use crate::cycle::rules::{By, Closed, Horizon, Knot, Net, Stride, closed_by, knots, net};
+use crate::cycle::{self, LoopChecker};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+use tandem_model::{Finding, Link, LoopPolicy, LoopStatus, RelationshipType, Rule, RuleStatus, Severity};
+
+/// Steps that a search may take while a rule or link is edited: less than a tenth of a second.
+pub(super) const PATIENCE: u64 = 2_000_000;
+/// Products on one side of a rule that is judged while it is edited.
+const WIDEST: usize = 150_000;
+/// Beyond so many products or rules nothing is made ready while a rule is edited.
+const LARGE: (u32, usize) = (150_000, 20_000);
+
+/// What a rule would do to loops.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RuleLoops {
+    /// Errors where loops are blocked, else warnings; loops whose steps are never live together are notes.
+    pub findings: Vec<Finding>,
+    /// False where the search was given up; then nothing is found.
+    pub decided: bool,
+}
+
+impl Rulebook {
+    /// The loops that a rule would be part of if it were stored now, in the place of the one with its id. Gives up
+    /// after about a tenth of a second's work, or where the rule is very wide.
+    pub fn rule_loops(&self, rule: &Rule, at: DateTime<Utc>) -> RuleLoops {
+        let Some(seat) = seat(&self.snapshot, &self.slots, rule) else {
+            return RuleLoops { findings: Vec::new(), decided: true };
+        };
+        let large = self.snapshot.id_end() > LARGE.0 || self.snapshot.book().rules().len() > LARGE.1;
+        if large && !self.nets.is_ready(seat.group) {
+            return RuleLoops::default();
+        }
+        match self.loops_through(rule, &seat, at, (PATIENCE, WIDEST)) {
+            Some(findings) => RuleLoops { findings, decided: true },
+            None => RuleLoops::default(),
+        }
+    }
+
+    /// As [`Rulebook::rule_loops`], however long it takes: for work in the background.
+    pub fn all_rule_loops(&self, rule: &Rule, at: DateTime<Utc>) -> Vec<Finding> {
+        let seat = seat(&self.snapshot, &self.slots, rule);
+        seat.and_then(|seat| self.loops_through(rule, &seat, at, (u64::MAX, usize::MAX))).unwrap_or_default()
+    }
+
+    /// The loops that there would be in the groups of changed rules, if the book held these rules and no others; for
+    /// documents, and for many rules switched on at once. Loops that none of the changed rules is a step of, and that
+    /// are not blocked, are left out. However long it takes.
+    pub fn loops_with_rules(&self, rules: &[&Rule], changed: &BTreeSet<&str>, at: DateTime<Utc>) -> Vec<Finding> {
+        let ours = rules.iter().filter(|rule| changed.contains(rule.id.as_str()));
+        let groups: BTreeSet<u8> =
+            ours.filter_map(|rule| Some(seat(&self.snapshot, &self.slots, rule)?.group)).collect();
+        let columns = self.nets.columns(&self.snapshot);
+        let mut findings = Vec::new();
+        for group in groups {
+            let net = of_rules(&self.snapshot, &self.slots, columns, rules.iter().copied(), group);
+            let (nets, live) = ([&net], Rc::new(vec![vec![true; net.seats.len()]]));
+            let found = knots(self.loops.ground(group, &nets), &live, Horizon::from(at), None, u64::MAX);
+            let policy = self.group_policy(group);
+            let is_changed = |stride: &Stride| match stride.by {
+                By::Rule(_, rule) => changed.contains(net.seats[rule as usize].id.as_str()),
+                By::Link(_) => false,
+            };
+            let told = |knot: &Knot| policy == LoopPolicy::Block || knot.strides.iter().any(is_changed);
+            let knots = found.into_iter().flatten().filter(|knot| told(knot));
+            findings.extend(knots.map(|knot| self.rule_finding("closes a loop", &knot, &nets, policy)));
+        }
+        findings
+    }
+
+    fn loops_through(
+        &self,
+        rule: &Rule,
+        seat: &RuleSeat,
+        at: DateTime<Utc>,
+        (patience, widest): (u64, usize),
+    ) -> Option<Vec<Finding>> {
+        let columns = self.nets.columns(&self.snapshot);
+        let (_, own) = of_rule(&self.snapshot, &self.slots, columns, rule, widest)?;
+        let (mut nets, mut live) = self.nets.of_group(&self.snapshot, &self.slots, seat.group);
+        for (net, live) in nets.iter().zip(&mut live) {
+            let held = net.seats.iter().zip(live);
+            held.filter(|(held, _)| held.id == rule.id).for_each(|(_, live)| *live = false);
+        }
+        nets.push(&own);
+        live.push(vec![true]);
+        let only = (nets.len() as u32 - 1, 0);
+        let ground = self.loops.ground(seat.group, &nets);
+        let found = knots(ground, &Rc::new(live), Horizon::from(at), Some(only), patience)?;
+        let begun = found.into_iter().map(|mut knot| {
+            let first = knot.strides.iter().position(|stride| stride.by == By::Rule(only.0, only.1));
+            knot.strides.rotate_left(first.unwrap_or(0));
+            self.rule_finding("closes a loop", &knot, &nets, seat.policy)
+        });
+        Some(begun.collect())
+    }
+
+    /// The knots of a group that has rules. Cost: its links, the sets of its rules and the triggers of relative ones.
+    pub(super) fn rule_knots(&self, group: u8, at: Option<DateTime<Utc>>) -> Vec<Finding> {
+        let (nets, live) = self.nets.of_group(&self.snapshot, &self.slots, group);
+        let ground = self.loops.ground(group, &nets);
+        let found = knots(ground, &Rc::new(live), horizon(at), None, u64::MAX).unwrap_or_default();
+        let told = found.into_iter().map(|mut knot| {
+            let sku = |at: &usize| self.snapshot.sku(knot.strides[*at].from);
+            let first = (0..knot.strides.len()).min_by_key(sku);
+            knot.strides.rotate_left(first.unwrap_or(0));
+            self.rule_finding("loop", &knot, &nets, self.group_policy(group))
+        });
+        told.collect()
+    }
+
+    /// Counts the knots of a group with rules, those that are never live left out.
+    pub(super) fn count_rule_knots(&self, group: u8, status: &mut LoopStatus) {
+        for finding in self.rule_knots(group, self.at) {
+            match finding.severity {
+                Severity::Error => status.blocked += 1,
+                Severity::Warning => status.warned += 1,
+                Severity::Note => {}
+            }
+        }
+    }
+
+    pub(super) fn has_rules(&self, group: u8) -> bool {
+        self.nets.has_rules(&self.snapshot, &self.slots, group)
+    }
+
+    /// What a link would close through rules and links together, where its group has rules.
+    pub(super) fn closed_through_rules(&self, placed: cycle::Link, link: &Link, patience: u64) -> Option<Finding> {
+        let kind = self.kind(&link.kind).ok()?;
+        let group = self.rules_of(kind)?;
+        let (nets, live) = self.nets.of_group(&self.snapshot, &self.slots, group);
+        let ground = self.loops.ground(group, &nets);
+        match closed_by(&self.loops, ground, placed, &Rc::new(live), horizon(self.at), patience) {
+            Closed::Clear => None,
+            Closed::NotDecided => Some(undecided_through_rules(&link.key())),
+            Closed::Loop(knot) => Some(self.rule_finding("closes a loop", &knot, &nets, kind.loop_policy)),
+        }
+    }
+
+    /// The group of a type, where loops are looked for there and can lead through rules.
+    pub(super) fn rules_of(&self, kind: &RelationshipType) -> Option<u8> {
+        let checked = kind.loop_policy != LoopPolicy::Allow;
+        self.slots.group_number(&kind.loop_group).filter(|&group| checked && self.has_rules(group))
+    }
+
+    pub(super) fn rule_finding(&self, what: &str, knot: &Knot, nets: &[&Net], policy: LoopPolicy) -> Finding {
+        self.knot_told(what, knot, nets, policy, &self.slots)
+    }
+
+    fn knot_told(&self, what: &str, knot: &Knot, nets: &[&Net], policy: LoopPolicy, slots: &Slots) -> Finding {
+        let severity = match (knot.live, policy) {
+            (false, _) => Severity::Note,
+            (true, LoopPolicy::Block) => Severity::Error,
+            (true, _) => Severity::Warning,
+        };
+        let never = if knot.live { "" } else { " whose steps are never live together" };
+        let more = match what == "loop" && knot.products.len() > knot.strides.len() {
+            true => format!(", and {} products are caught in loops with it", knot.products.len()),
+            false => String::new(),
+        };
+        self.told_finding(severity, &format!("{what}{never}"), &more, &knot.strides, nets, slots)
+    }
+
+    /// The loops of a group whose types and links another checker holds, blocked all of them; nothing where it has no
+    /// rules, since the checker then knows them all.
+    pub(super) fn rule_loops_of(&self, loops: &LoopChecker, slots: &Slots, group: u8) -> Option<Vec<Finding>> {
+        let ours = |rule: &&Arc<Rule>| rule.status == RuleStatus::Active && slots.kind(&rule.kind).is_some();
+        let rules: Vec<&Arc<Rule>> = self.snapshot.book().rules().iter().filter(ours).collect();
+        if rules.is_empty() {
+            return None;
+        }
+        let seats = rules.iter().filter_map(|rule| Some((&***rule, slots.kind(&rule.kind)?, false)));
+        let net = net(self.nets.columns(&self.snapshot), seats, usize::MAX)?;
+        let (nets, live) = ([&net], Rc::new(vec![vec![true; net.seats.len()]]));
+        let found = knots(loops.ground(group, &nets), &live, horizon(self.at), None, u64::MAX)?;
+        let told = found.iter().filter(|knot| knot.live);
+        Some(told.map(|knot| self.knot_told("loop", knot, &nets, LoopPolicy::Block, slots)).collect())
+    }
+
+    pub(super) fn group_policy(&self, group: u8) -> LoopPolicy {
+        let group = self.slots.group(group);
+        let held = self.snapshot.types().iter().find(|kind| kind.loop_group == group);
+        held.map_or(LoopPolicy::Allow, |kind| kind.loop_policy)
+    }
+}
+
+pub(super) fn horizon(at: Option<DateTime<Utc>>) -> Horizon {
+    at.map_or(Horizon { from: DateTime::<Utc>::MIN_UTC, to: DateTime::<Utc>::MAX_UTC }, Horizon::from)
+}

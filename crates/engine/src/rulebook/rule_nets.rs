@@ -1,0 +1,140 @@
+//! The active rules of each loop group, made ready for the search for loops. Made when first asked for, kept while
+//! neither products nor types change, and brought after single rules by putting each beside the others.
+
+use super::slot::Slots;
+use crate::Snapshot;
+use crate::cycle::rules::{Columns, Net, net};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+use tandem_model::{Change, LoopPolicy, Rule, RuleStatus};
+
+/// Rules put beside the others before all are made anew.
+const BESIDE: usize = 24;
+
+#[derive(Default)]
+pub(super) struct RuleNets {
+    /// Groups that are checked and have active rules.
+    groups: OnceLock<BTreeSet<u8>>,
+    columns: OnceLock<Arc<Columns>>,
+    nets: BTreeMap<u8, OnceLock<Net>>,
+    /// Rules that changed since, the latest last; nothing where a rule went.
+    beside: Vec<(String, Option<(u8, Net)>)>,
+}
+
+impl RuleNets {
+    /// Every group gets its place, so that nets can be made by those who only look.
+    pub fn new(groups: u8) -> Self {
+        Self { nets: (0..groups).map(|group| (group, OnceLock::new())).collect(), ..Self::default() }
+    }
+
+    /// Whether loops of a group may lead through rules. Cost: linear in the rules, once.
+    pub fn has_rules(&self, snapshot: &Snapshot, slots: &Slots, group: u8) -> bool {
+        let groups = self.groups.get_or_init(|| {
+            let rules = snapshot.book().rules().iter();
+            rules.filter_map(|rule| Some(seat(snapshot, slots, rule)?.group)).collect()
+        });
+        groups.contains(&group)
+    }
+
+    pub fn columns(&self, snapshot: &Snapshot) -> &Arc<Columns> {
+        self.columns.get_or_init(|| Arc::new(Columns::new(snapshot.clone())))
+    }
+
+    /// Whether a group's rules are ready, so that a search can begin at once.
+    pub fn is_ready(&self, group: u8) -> bool {
+        self.nets.get(&group).is_some_and(|net| net.get().is_some())
+    }
+
+    /// The nets of a group, and which of their rules count.
+    pub fn of_group(&self, snapshot: &Snapshot, slots: &Slots, group: u8) -> (Vec<&Net>, Vec<Vec<bool>>) {
+        let rules = snapshot.book().rules().iter().map(|rule| &**rule);
+        let made = || of_rules(snapshot, slots, self.columns(snapshot), rules, group);
+        let first = self.nets.get(&group).map(|held| held.get_or_init(made));
+        let later = self.beside.iter().filter_map(|(_, held)| held.as_ref());
+        let later = later.filter(|held| held.0 == group).map(|held| &held.1);
+        let nets: Vec<&Net> = first.into_iter().chain(later).collect();
+        let changed: BTreeSet<&str> = self.beside.iter().map(|(id, _)| id.as_str()).collect();
+        let counts = |(at, net): (usize, &&Net)| {
+            net.seats.iter().map(|seat| at > 0 || !changed.contains(seat.id.as_str())).collect()
+        };
+        let live = nets.iter().enumerate().map(counts).collect();
+        (nets, live)
+    }
+
+    /// Follows changes that were applied to the snapshot.
+    pub fn follow(&mut self, snapshot: &Snapshot, slots: &Slots, changes: &[Change]) {
+        let mut changed: BTreeSet<&str> = BTreeSet::new();
+        for change in changes {
+            match change {
+                Change::PutRule(rule) => _ = changed.insert(&rule.id),
+                Change::RemoveRule(id) => _ = changed.insert(id),
+                Change::PutProduct(_) | Change::RemoveProduct(_) | Change::PutType(_) | Change::RemoveType(_) => {
+                    return *self = Self::new(slots.groups());
+                }
+                _ => {}
+            }
+        }
+        if changed.is_empty() {
+            return;
+        }
+        self.groups = OnceLock::new();
+        if self.beside.len() + changed.len() > BESIDE || self.nets.values().all(|net| net.get().is_none()) {
+            let columns = std::mem::take(&mut self.columns);
+            *self = Self { columns, ..Self::new(slots.groups()) };
+            return;
+        }
+        for id in changed {
+            self.beside.retain(|(held, _)| held != id);
+            let rule = snapshot.book().rule(id);
+            let made = rule.and_then(|rule| of_rule(snapshot, slots, self.columns(snapshot), rule, usize::MAX));
+            self.beside.push((id.to_owned(), made));
+        }
+    }
+}
+
+/// Where a rule stands among the groups, if it takes part in loops.
+pub(super) struct RuleSeat {
+    pub group: u8,
+    pub kind: u8,
+    pub may_be_two_way: bool,
+    pub policy: LoopPolicy,
+}
+
+pub(super) fn seat(snapshot: &Snapshot, slots: &Slots, rule: &Rule) -> Option<RuleSeat> {
+    let kind = snapshot.types().iter().find(|kind| kind.code == rule.kind)?;
+    let checked = rule.status == RuleStatus::Active && kind.loop_policy != LoopPolicy::Allow;
+    let group = slots.group_number(&kind.loop_group).filter(|_| checked)?;
+    Some(RuleSeat {
+        group,
+        kind: slots.kind(&kind.code)?,
+        may_be_two_way: kind.two_way_allowed,
+        policy: kind.loop_policy,
+    })
+}
+
+/// The net of the rules among some that take part in a group.
+pub(super) fn of_rules<'a>(
+    snapshot: &Snapshot,
+    slots: &Slots,
+    columns: &Arc<Columns>,
+    rules: impl Iterator<Item = &'a Rule>,
+    group: u8,
+) -> Net {
+    let ours = rules.filter_map(|rule| {
+        let seat = seat(snapshot, slots, rule).filter(|seat| seat.group == group)?;
+        Some((rule, seat.kind, seat.may_be_two_way))
+    });
+    net(columns, ours, usize::MAX).expect("nothing is wider than all")
+}
+
+/// The net of one rule and its group; none where a side of it is wider than `widest` products.
+pub(super) fn of_rule(
+    snapshot: &Snapshot,
+    slots: &Slots,
+    columns: &Arc<Columns>,
+    rule: &Rule,
+    widest: usize,
+) -> Option<(u8, Net)> {
+    let seat = seat(snapshot, slots, rule)?;
+    Some((seat.group, net(columns, [(rule, seat.kind, seat.may_be_two_way)].into_iter(), widest)?))
+}
