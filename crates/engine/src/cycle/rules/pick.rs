@@ -47,25 +47,27 @@ fn span(leaf: &Leaf) -> Option<(i64, i64)> {
     }
 }
 
-enum Question {
+enum Question<'a> {
     Text(Arc<Texts>, Vec<u32>),
     Number(Number, i64, i64),
     /// Ascending.
     Products(Vec<u32>),
+    /// The products of each tag, ascending; one of them will do.
+    Tags(Vec<&'a [u32]>),
     /// Asked leaf by leaf.
     Plain(Leaf),
 }
 
 /// A question made ready, and whether it is to fail.
-struct Ready {
-    question: Question,
+struct Ready<'a> {
+    question: Question<'a>,
     negated: bool,
 }
 
 /// The products that all questions hold for, ascending. Questions that time answers, such as age, hold wherever they
 /// can at some time.
 pub(super) fn pick(columns: &Columns, fixed: &[Fixed]) -> Vec<u32> {
-    let mut ready: Vec<Ready> = fixed.iter().filter_map(|fixed| ready(columns, fixed)).collect();
+    let mut ready: Vec<Ready<'_>> = fixed.iter().filter_map(|fixed| ready(columns, fixed)).collect();
     let smallest = (0..ready.len()).filter_map(|at| Some((ready[at].size()?, at))).min();
     let seed = smallest.map(|(_, at)| ready.swap_remove(at).products());
     let all = || (0..columns.products()).filter(|&id| columns.alive[id as usize]).collect();
@@ -74,7 +76,7 @@ pub(super) fn pick(columns: &Columns, fixed: &[Fixed]) -> Vec<u32> {
     products
 }
 
-fn ready(columns: &Columns, fixed: &Fixed) -> Option<Ready> {
+fn ready<'a>(columns: &'a Columns, fixed: &Fixed) -> Option<Ready<'a>> {
     let Some(fact) = fixed.fact() else { return None };
     let leaf = &fixed.leaf;
     let made = |question, turned: bool| Some(Ready { question, negated: fixed.negated != turned });
@@ -91,10 +93,7 @@ fn ready(columns: &Columns, fixed: &Fixed) -> Option<Ready> {
         (ProductFact::Sku, Op::Equals | Op::OneOf) => made(Question::Products(named(columns, leaf)), false),
         (ProductFact::Sku, Op::NoneOf) => made(Question::Products(named(columns, leaf)), true),
         (ProductFact::Tags, Op::ContainsAny) => {
-            let mut tagged: Vec<u32> = texts(leaf).flat_map(|tag| columns.tagged(tag)).copied().collect();
-            tagged.sort_unstable();
-            tagged.dedup();
-            made(Question::Products(tagged), false)
+            made(Question::Tags(texts(leaf).map(|tag| columns.tagged(tag)).collect()), false)
         }
         (
             ProductFact::Family | ProductFact::Category | ProductFact::Brand | ProductFact::Attribute(_),
@@ -126,13 +125,14 @@ fn named(columns: &Columns, leaf: &Leaf) -> Vec<u32> {
     ids
 }
 
-impl Ready {
+impl Ready<'_> {
     /// Products to begin with, where the question lists them.
     fn size(&self) -> Option<usize> {
         match &self.question {
             _ if self.negated => None,
             Question::Text(texts, numbers) => Some(numbers.iter().map(|&text| texts.products(text).len()).sum()),
             Question::Products(products) => Some(products.len()),
+            Question::Tags(tags) => Some(tags.iter().map(|products| products.len()).sum()),
             _ => None,
         }
     }
@@ -145,6 +145,12 @@ impl Ready {
                 ids
             }
             Question::Products(products) => products,
+            Question::Tags(tags) => {
+                let mut ids = tags.concat();
+                ids.sort_unstable();
+                ids.dedup();
+                ids
+            }
             _ => Vec::new(),
         }
     }
@@ -157,6 +163,7 @@ impl Ready {
             }
             Question::Number(number, least, most) => (*least..=*most).contains(&columns.number(*number, id)),
             Question::Products(products) => products.binary_search(&id).is_ok(),
+            Question::Tags(tags) => tags.iter().any(|products| products.binary_search(&id).is_ok()),
             Question::Plain(leaf) => plainly(columns, id, id, leaf),
         };
         holds != self.negated

@@ -105,6 +105,9 @@ impl Ground<'_> {
 pub(super) const OPEN: u32 = u32::MAX;
 pub(super) const SHUT: u32 = u32::MAX - 1;
 
+/// Places looked at whenever a part has led to nothing.
+const LOOK: usize = 8;
+
 pub(super) struct Search<'a> {
     pub ground: Ground<'a>,
     pub forward: bool,
@@ -313,18 +316,29 @@ impl<'a> Search<'a> {
         None
     }
 
-    /// Takes a part out of the search once all it can lead to is reached.
+    /// Takes a part out of the search once all it can lead to is reached. Looks a few places further each time, so that
+    /// what is reached by other ways is struck off too.
     fn tire(&mut self, at: u32, net: &Net, number: u32, (sequence, slot): (u32, usize)) {
         let part = &net.parts[number as usize];
         let side = part.side(!self.forward);
-        if !part.rest.is_empty() || self.class.is_some() || net.is_split(side.sequence) {
+        if !part.rest.is_empty() || self.class.is_some() {
             return;
         }
         let led_to = &net.sequences[side.sequence as usize];
-        let (from, to) = led_to.span((0, led_to.items.len()), side.least, side.most);
+        let all = (0, led_to.items.len());
+        let (mut from, to) = if net.is_split(side.sequence) { all } else { led_to.span(all, side.least, side.most) };
         let marks = &mut self.marks[usize::from(self.forward)][at as usize];
-        if from >= to || marks.first(net, side.sequence, from) >= to {
-            marks.strike_part(net, sequence, slot);
+        for _ in 0..LOOK {
+            if from < to {
+                from = marks.first(net, side.sequence, from);
+            }
+            if from >= to {
+                return marks.strike_part(net, sequence, slot);
+            }
+            if self.label[self.ground.node(led_to.items[from]) as usize] == OPEN {
+                return;
+            }
+            marks.strike(side.sequence, from);
         }
     }
 }

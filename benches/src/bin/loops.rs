@@ -1,0 +1,86 @@
+//! The full check through rules: how it grows with what rules join. One JSON object a line.
+#![allow(clippy::print_stdout)]
+
+use chrono::{DateTime, Utc};
+use std::time::Instant;
+
+use tandem_engine::Rulebook;
+use tandem_model::{
+    Change, Condition, Field, Leaf, Link, Op, Ordering, Product, ProductFact, Relative, Rule, RuleStatus, Show, Value,
+    Window, default_types,
+};
+
+fn main() {
+    for products in [10_000, 100_000, 1_000_000] {
+        let category = |fact: fn(ProductFact) -> Field, name: &str| {
+            leaf(fact(ProductFact::Category), Op::Equals, Some(Value::Text(name.to_owned())))
+        };
+        let left = || category(Field::Trigger, "Left");
+        let relative = |fact: ProductFact, op, bp| {
+            leaf(Field::Candidate(fact), op, Some(Value::OfTrigger(Relative { bp, plus: 0 })))
+        };
+        let dearer = || relative(ProductFact::Price, Op::MoreThan, 10_000);
+        let right = category(Field::Candidate, "Right");
+        grows(products, "constant sides", left(), right);
+        grows(products, "dearer", left(), dearer());
+        let brand = leaf(Field::Candidate(ProductFact::Brand), Op::SameAsTrigger, None);
+        grows(products, "dearer of the brand", left(), Condition::All(vec![brand, dearer()]));
+        let margin = relative(ProductFact::Margin, Op::AtLeast, 10_000);
+        grows(products, "dearer with more margin", left(), Condition::All(vec![dearer(), margin]));
+    }
+}
+
+/// Half of the products are on the left and half on the right; one rule leads from left to right, and no loop is
+/// there to end the search early.
+fn grows(products: u32, name: &str, when: Condition, show: Condition) {
+    let mut rulebook = Rulebook::build((0..products).map(product), Vec::<Link>::new(), default_types());
+    let rule = rule(when, show);
+    rulebook.apply(&[Change::PutRule(Box::new(rule))]);
+    let start = Instant::now();
+    let found = rulebook.check(at());
+    let seconds = start.elapsed().as_secs_f64();
+    let half = u64::from(products) / 2;
+    println!(
+        "{{\"name\":\"{name}, {products}\",\"engine\":\"tandem\",\"seconds\":{seconds:.4},\"found\":{},\"most_pairs\":{}}}",
+        found.len(),
+        half * half
+    );
+}
+
+fn at() -> DateTime<Utc> {
+    "2026-01-10T12:00:00Z".parse().expect("a well-formed instant")
+}
+
+fn product(number: u32) -> Product {
+    let mut product = Product::named(format!("SKU-{number:07}").as_str(), "", "EUR");
+    let spread = i64::from(number.wrapping_mul(2_654_435_761) >> 12);
+    product.category = Some(if number.is_multiple_of(2) { "Left" } else { "Right" }.to_owned());
+    product.brand = Some(format!("Brand {}", number / 2 % 500));
+    product.price_minor = Some(1_000 + spread);
+    product.cost_minor = Some(spread * i64::from(number % 7) / 10);
+    product
+}
+
+fn leaf(field: Field, op: Op, value: Option<Value>) -> Condition {
+    Condition::Leaf(Leaf { field, op, value })
+}
+
+fn rule(when: Condition, show: Condition) -> Rule {
+    Rule {
+        id: "rule".to_owned(),
+        name: "rule".to_owned(),
+        kind: "accessory".to_owned(),
+        weight: None,
+        status: RuleStatus::Active,
+        position: 0,
+        when,
+        show: Show { products: Some(show), ..Show::default() },
+        limit: None,
+        ordering: Ordering::Sku,
+        placements: Vec::new(),
+        window: Window::default(),
+        stop: false,
+        owner: String::new(),
+        note: String::new(),
+    }
+}
