@@ -66,7 +66,7 @@ pub(crate) async fn checked(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Re
     if let Some(checked) = cell.as_ref().filter(|checked| now - checked.at < FRESH) {
         return Ok(checked.clone());
     }
-    let (mut findings, seen) = open.work(|rulebook, view| (rulebook.check(), view.clone())).await?;
+    let (mut findings, seen) = open.work(move |rulebook, view| (rulebook.check(now), view.clone())).await?;
     let snapshot = seen.snapshot.clone();
     findings.extend(heavy(move || book_health(&snapshot, now)).await?);
     let checked = Arc::new(Checked::new(findings, now));
