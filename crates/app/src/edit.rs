@@ -34,7 +34,7 @@ pub(crate) async fn edit<T: Send + 'static>(
                 rulebook.set_time(at);
                 plan(rulebook, view)
             };
-            let (planned, extra) = open.work(planned).await??;
+            let (planned, extra) = open.work(move |rulebook, view| planned(rulebook, view)).await??;
             let Plan { changes, label, findings } = planned;
             if changes.is_empty() {
                 return Ok(Edited { view: open.view(), findings, extra });
