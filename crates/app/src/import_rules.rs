@@ -21,10 +21,10 @@ pub async fn import_rules(app: &App, input: ImportRules) -> Result<RulesImported
         Ok(document) => Arc::new(document),
         Err(faults) => return Ok(RulesImported { faults, ..RulesImported::default() }),
     };
-    let told = document.clone();
+    let (told, at) = (document.clone(), app.now());
     let plan = move |rulebook: &mut Rulebook, view: &View| {
         let counted = format!("{label}: {} rules", document.rules.len());
-        Ok((rulebook.plan_document(&document, view.settings.strategy.as_deref(), &counted)?, ()))
+        Ok((rulebook.plan_document(&document, view.settings.strategy.as_deref(), &counted, at)?, ()))
     };
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     match edit(app, plan).await {

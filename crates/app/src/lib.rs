@@ -33,6 +33,7 @@ mod recent;
 mod rule;
 mod rule_check;
 mod rule_edit;
+mod rule_loops;
 mod sample;
 mod source;
 mod status;

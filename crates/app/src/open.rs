@@ -4,6 +4,7 @@ use crate::app::{broken, heavy};
 use crate::check::CheckCell;
 use crate::customer::Shoppers;
 use crate::memory;
+use crate::rule_loops::Search;
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 use std::path::Path;
@@ -27,6 +28,8 @@ pub(crate) struct Open {
     view: ArcSwap<View>,
     rulebook: RwLock<Rulebook>,
     writing: Mutex<()>,
+    /// Loops of a rule that is being edited.
+    pub(crate) search: Search,
     /// The file was changed and memory did not follow: whoever writes next reads the file anew first.
     behind: AtomicBool,
 }
@@ -76,7 +79,8 @@ impl Open {
         let name = name_of(store.path());
         let (view, rulebook) = (ArcSwap::from_pointee(view), RwLock::new(rulebook));
         let (writing, behind) = (Mutex::new(()), AtomicBool::new(false));
-        Ok(Arc::new(Self { store, name, view, rulebook, writing, behind }))
+        let search = Search::default();
+        Ok(Arc::new(Self { store, name, view, rulebook, writing, search, behind }))
     }
 
     /// What readers see: one revision, whole.

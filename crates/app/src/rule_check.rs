@@ -3,13 +3,14 @@
 use crate::app::{App, heavy};
 use crate::customer::{Shoppers, shoppers};
 use crate::open::View;
+use crate::rule_loops::rule_loops;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use tandem_engine::Snapshot;
 use tandem_engine::rule::{customer_reach, reach, rule_health, sentence};
 use tandem_model::{
-    Change, CheckRule, Condition, Fault, Field, ListChange, Reach, ReachedProduct, RecommendRequest, Rule, RuleFault,
-    RuleVerdict, Sku,
+    Change, CheckRule, Condition, Fault, Field, Finding, ListChange, Reach, ReachedProduct, RecommendRequest, Rule,
+    RuleFault, RuleVerdict, Sku,
 };
 
 pub async fn check_rule(app: &App, input: CheckRule) -> Result<RuleVerdict, Fault> {
@@ -21,7 +22,8 @@ pub async fn check_rule(app: &App, input: CheckRule) -> Result<RuleVerdict, Faul
         return Ok(unreadable(faults));
     }
     let customers = if asks_customer(&input.rule.when) { Some(shoppers(&open, &view).await?) } else { None };
-    heavy(move || verdict(&view, &input, customers, at)).await
+    let loops = rule_loops(app, &open, &input.rule, at).await?;
+    heavy(move || verdict(&view, &input, customers, loops, at)).await
 }
 
 fn unreadable(faults: Vec<RuleFault>) -> RuleVerdict {
@@ -37,19 +39,29 @@ fn unreadable(faults: Vec<RuleFault>) -> RuleVerdict {
     }
 }
 
-fn verdict(view: &View, input: &CheckRule, customers: Option<Shoppers>, at: DateTime<Utc>) -> RuleVerdict {
+fn verdict(
+    view: &View,
+    input: &CheckRule,
+    customers: Option<Shoppers>,
+    loops: Option<Vec<Finding>>,
+    at: DateTime<Utc>,
+) -> RuleVerdict {
     let (snapshot, rule) = (&view.snapshot, &input.rule);
     let (triggers, shows) = reach(snapshot, rule, at);
     let trigger = input.example.clone().or_else(|| triggers.sample.first().map(|first| first.sku.clone()));
     let known = |shoppers: Shoppers| {
         customer_reach(snapshot, rule, shoppers.iter().map(|(key, shopper)| (key.as_str(), shopper)), at)
     };
+    let checking = loops.is_none();
+    let mut findings = loops.unwrap_or_default();
+    findings.extend(rule_health(snapshot, rule, at));
+    findings.sort_by_key(|finding| finding.severity);
     RuleVerdict {
         sentence: sentence(snapshot, rule, &view.settings.currency),
         faults: Vec::new(),
         customers: customers.and_then(known),
-        findings: rule_health(snapshot, rule, at),
-        checking: false,
+        checking,
+        findings,
         example: trigger.and_then(|trigger| example(view, rule, &trigger, at)),
         triggers,
         shows,

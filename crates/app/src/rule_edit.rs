@@ -26,8 +26,9 @@ fn put_rule(changes: &[Change]) -> Option<Rule> {
 }
 
 pub async fn set_rule_status(app: &App, input: SetRuleStatus) -> Result<RulesSwitched, Fault> {
+    let at = app.now();
     let plan = move |rulebook: &mut Rulebook, _: &_| {
-        let plan = rulebook.plan_rule_status(&input)?;
+        let plan = rulebook.plan_rule_status(&input, at)?;
         let changed = u32::try_from(plan.changes.len()).unwrap_or(u32::MAX);
         Ok((plan, changed))
     };

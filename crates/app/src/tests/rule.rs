@@ -292,3 +292,75 @@ async fn every_template_can_be_saved_in_the_sample_shop() {
         assert_eq!((saved.rule.is_some(), saved.faults), (true, vec![]), "{}: {:?}", template.code, saved.findings);
     }
 }
+
+/// A rule that shows one product for one other.
+fn leads(name: &str, from: &str, to: &str) -> Rule {
+    let sku =
+        Leaf { field: Field::Trigger(ProductFact::Sku), op: Op::Equals, value: Some(Value::Text(from.to_owned())) };
+    let show = Show { include: vec![to.into()], ..Show::default() };
+    Rule { kind: "upsell".to_owned(), when: Condition::Leaf(sku), show, ..named(name) }
+}
+
+#[tokio::test]
+async fn a_loop_through_rules_is_told_with_its_steps_and_stores_nothing() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    shop.link("R1", "R2", "upsell").await;
+    save(app, leads("up", "R2", "R3")).await;
+    let verdict = check_rule(app, CheckRule { rule: leads("back", "R3", "R1"), example: None }).await.unwrap();
+    assert_eq!((verdict.findings[0].code.as_str(), verdict.checking), ("cycle", false));
+    let refused = save(app, leads("back", "R3", "R1")).await;
+    let steps: Vec<&str> = refused.findings[0].steps.iter().map(|step| step.via.as_str()).collect();
+    assert_eq!((refused.rule, steps.len(), steps.contains(&"rule:up")), (None, 3, true));
+    let linked = shop.link("R3", "R1", "upsell").await;
+    assert_eq!((linked.link, linked.findings[0].code.as_str()), (None, "cycle"));
+    assert_eq!(ids(app).await, ["up"]);
+}
+
+#[tokio::test]
+async fn rules_that_close_a_loop_only_together_are_not_switched_on_together() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    for (name, from, to) in [("up", "R1", "R2"), ("back", "R2", "R1")] {
+        save(app, Rule { status: RuleStatus::Paused, ..leads(name, from, to) }).await;
+    }
+    let on = |ids: &[&str]| SetRuleStatus {
+        ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+        status: RuleStatus::Active,
+    };
+    let refused = set_rule_status(app, on(&["up", "back"])).await.unwrap();
+    assert_eq!((refused.changed, refused.findings[0].severity), (0, Severity::Error));
+    assert_eq!(set_rule_status(app, on(&["up"])).await.unwrap().changed, 1);
+    assert_eq!(set_rule_status(app, on(&["back"])).await.unwrap().changed, 0);
+}
+
+#[tokio::test]
+async fn a_document_that_closes_a_loop_stores_nothing_and_tells_it() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    save(app, leads("up", "R1", "R2")).await;
+    save(app, Rule { status: RuleStatus::Paused, ..leads("back", "R2", "R1") }).await;
+    let path = shop.path("rules.json").display().to_string();
+    export_rules(app, ExportRules { path: path.clone() }).await.unwrap();
+    let text = std::fs::read_to_string(&path).unwrap().replace("paused", "active");
+    let before = shop.status().await.revision;
+    let imported = import_rules(app, ImportRules { source: shop.file("rules.json", &text) }).await.unwrap();
+    assert_eq!((imported.rules, imported.findings[0].code.as_str()), (0, "cycle"));
+    assert_eq!(shop.status().await.revision, before);
+}
+
+#[tokio::test]
+async fn a_workspace_that_is_opened_closed_or_lost_is_told_of() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    let mut events = app.events();
+    let path = shop.status().await.path;
+    open_workspace(app, OpenWorkspace { path: path.clone() }).await.unwrap();
+    assert!(matches!(events.try_recv(), Ok(Event::Changed { external: false, .. })));
+    std::fs::rename(&path, shop.path("elsewhere.tandem")).unwrap();
+    let told = tokio::time::timeout(std::time::Duration::from_secs(10), events.recv()).await.unwrap().unwrap();
+    let Event::Trouble { fault } = told else { panic!("{told:?}") };
+    assert_eq!(fault.code, "workspace_moved");
+    close_workspace(app, Nothing {}).await.unwrap();
+    assert!(matches!(events.try_recv(), Ok(Event::Changed { revision: 0, .. })));
+}

@@ -1,9 +1,11 @@
 //! The whole document of rules put in the place of the stored one: all of it, or nothing and why.
 
+use super::link_edit::accepted;
 use super::placement_edit::{placement_faults, strategy_faults};
 use super::rule_edit::refuse_faults;
 use super::{Plan, Refusal, Rulebook};
 use crate::rule::{Book, Known, rule_faults};
+use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use tandem_model::{Change, Placement, Rule, RuleFault, RulesDocument, Strategy};
 
@@ -19,6 +21,7 @@ impl Rulebook {
         document: &RulesDocument,
         followed: Option<&str>,
         label: &str,
+        at: DateTime<Utc>,
     ) -> Result<Plan, Refusal> {
         refuse_faults(self.document_faults(document, followed))?;
         let next = Book::of(document.clone());
@@ -26,7 +29,10 @@ impl Rulebook {
         if changes.is_empty() {
             return Ok(Plan::default());
         }
-        Ok(Plan { changes, label: label.to_owned(), findings: Vec::new() })
+        let put = changes.iter().filter_map(|change| if let Change::PutRule(rule) = change { Some(&rule.id) } else { None });
+        let rules: Vec<&Rule> = next.rules().iter().map(|rule| &**rule).collect();
+        let findings = accepted(self.loops_with_rules(&rules, &put.map(String::as_str).collect(), at))?;
+        Ok(Plan { changes, label: label.to_owned(), findings })
     }
 
     /// The first hundred faults, by JSON pointer into the document.

@@ -1,12 +1,13 @@
 //! Edits of rules: saving, switching, moving and removing them. Each answers a plan; nothing is stored here.
 
 use super::link_edit::accepted;
+use super::rule_loops::RuleLoops;
 use super::{Plan, Refusal, Rulebook, fault, rule_order};
 use crate::rule::{Known, rule_faults, rule_health};
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use tandem_model::{Change, Fault, MoveRule, Rule, RuleFault, RuleRefs, RuleStatus, SetRuleStatus};
+use tandem_model::{Change, Fault, Finding, MoveRule, Rule, RuleFault, RuleRefs, RuleStatus, SetRuleStatus};
 
 /// Letters of an id made from a name; a number may follow.
 const SLUG_LETTERS: usize = 48;
@@ -22,7 +23,7 @@ impl Rulebook {
         if self.snapshot.book().rule(&next.id).is_some_and(|held| **held == next) {
             return Ok(Plan::default());
         }
-        let findings = accepted(rule_health(&self.snapshot, &next, at))?;
+        let findings = accepted(self.rule_findings(&next, at))?;
         Ok(Plan { changes: vec![Change::PutRule(Box::new(next))], label, findings })
     }
 
@@ -36,20 +37,24 @@ impl Rulebook {
     }
 
     /// Switches rules on or off; each must be there. Switching on can close a loop.
-    pub fn plan_rule_status(&self, set: &SetRuleStatus) -> Result<Plan, Refusal> {
+    pub fn plan_rule_status(&self, set: &SetRuleStatus, at: DateTime<Utc>) -> Result<Plan, Refusal> {
         let held = self.held_rules(&set.ids)?;
         let changed: Vec<Rule> = held
             .iter()
             .filter(|rule| rule.status != set.status)
             .map(|rule| Rule { status: set.status, ..Rule::clone(rule) })
             .collect();
+        let findings = match set.status {
+            RuleStatus::Active => accepted(self.loops_of_all(&changed, at))?,
+            RuleStatus::Paused => Vec::new(),
+        };
         let way = if set.status == RuleStatus::Active { "on" } else { "off" };
         let label = match changed.as_slice() {
             [rule] => format!("rule ‘{}’ switched {way}", rule.name),
             rules => format!("{} rules switched {way}", rules.len()),
         };
         let changes = changed.into_iter().map(|rule| Change::PutRule(Box::new(rule))).collect();
-        Ok(Plan { changes, label, findings: Vec::new() })
+        Ok(Plan { changes, label, findings })
     }
 
     /// Puts a rule before another, or last.
@@ -79,6 +84,24 @@ impl Rulebook {
         };
         let changes = held.iter().map(|rule| Change::RemoveRule(rule.id.clone())).collect();
         Ok(Plan { changes, label, findings: Vec::new() })
+    }
+
+    /// All that is to be said of a rule before it is stored, the gravest first. Loops are looked for until they are
+    /// decided, however long that takes.
+    fn rule_findings(&self, rule: &Rule, at: DateTime<Utc>) -> Vec<Finding> {
+        let RuleLoops { findings, decided } = self.rule_loops(rule, at);
+        let mut findings = if decided { findings } else { self.all_rule_loops(rule, at) };
+        findings.extend(rule_health(&self.snapshot, rule, at));
+        findings.sort_by_key(|finding| finding.severity);
+        findings
+    }
+
+    /// The loops that there would be with these rules in the place of the stored ones with their ids.
+    fn loops_of_all(&self, changed: &[Rule], at: DateTime<Utc>) -> Vec<Finding> {
+        let changed: BTreeMap<&str, &Rule> = changed.iter().map(|rule| (rule.id.as_str(), rule)).collect();
+        let held = self.snapshot.book().rules().iter();
+        let rules: Vec<&Rule> = held.map(|rule| *changed.get(rule.id.as_str()).unwrap_or(&&**rule)).collect();
+        self.loops_with_rules(&rules, &changed.keys().copied().collect(), at)
     }
 
     /// The rule as it would be stored.
