@@ -236,10 +236,10 @@ impl LoopGraph {
         (twin(to), twin(from))
     }
 
-    /// The kinds of the arcs from one node to the other, two-way or not.
+    /// The kinds of the arcs from one node to the other, two-way or not. A node that no arc ever touched has none.
     pub(super) fn kinds_between(&self, from: u32, to: u32) -> impl Iterator<Item = u8> {
-        let row = self.nodes[from as usize].out;
-        let both = self.out.cells(row).iter().zip(self.out.tags(row));
+        let rows = self.nodes.get(from as usize).map(|node| node.out).into_iter();
+        let both = rows.flat_map(|row| self.out.cells(row).iter().zip(self.out.tags(row)));
         both.filter(move |&(&cell, _)| cell == to).map(|(_, &tag)| tag as u8)
     }
 
