@@ -29,7 +29,8 @@ impl Rulebook {
         if changes.is_empty() {
             return Ok(Plan::default());
         }
-        let put = changes.iter().filter_map(|change| if let Change::PutRule(rule) = change { Some(&rule.id) } else { None });
+        let put =
+            changes.iter().filter_map(|change| if let Change::PutRule(rule) = change { Some(&rule.id) } else { None });
         let rules: Vec<&Rule> = next.rules().iter().map(|rule| &**rule).collect();
         let findings = accepted(self.loops_with_rules(&rules, &put.map(String::as_str).collect(), at))?;
         Ok(Plan { changes, label: label.to_owned(), findings })
