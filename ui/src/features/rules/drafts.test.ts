@@ -32,6 +32,20 @@ it("undo goes back a breath at a time, and redo forth", () => {
   expect(draft()?.rule.name).toBe("Wide");
 });
 
+it("what is typed is taken back together, what is moved one by one", () => {
+  const weighed = (weight: number) => ({ ...STORED, weight });
+  editDraft(KEY, STORED, weighed(5), 0);
+  editDraft(KEY, STORED, weighed(50), 100);
+  editDraft(KEY, STORED, { ...weighed(50), stop: true }, 200);
+  editDraft(KEY, STORED, { ...weighed(50), stop: true, when: { any: [] } }, 300);
+  undoDraft(KEY);
+  expect(draft()?.rule).toEqual({ ...weighed(50), stop: true });
+  undoDraft(KEY);
+  expect(draft()?.rule).toEqual(weighed(50));
+  undoDraft(KEY);
+  expect(draft()?.rule).toEqual(STORED);
+});
+
 it("drafts of two workspaces do not meet", () => {
   editDraft(KEY, STORED, named("Here"), 0);
   expect(useDrafts.getState().byKey[draftKey("/other.tandem", "winter")]).toBeUndefined();

@@ -4,10 +4,12 @@
  */
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import type { Field } from "../../gen/types/Field";
 import type { Rule } from "../../gen/types/Rule";
+import { fieldKey } from "./fields";
 import { sameRule } from "./rule";
 
-/** Edits closer together than this are taken back together. */
+/** What is typed closer together than this is taken back together. */
 const BREATH_MS = 700;
 const STEPS = 200;
 
@@ -41,6 +43,16 @@ export function draftKey(workspace: string, rule: string): string {
   return JSON.stringify([workspace, rule]);
 }
 
+const TYPED = ["value", "name", "owner", "note", "weight", "limit"];
+
+/** All of a rule but what is typed letter by letter. */
+function outline(rule: Rule): string {
+  return JSON.stringify(rule, (key, part) => {
+    if (TYPED.includes(key)) return null;
+    return key === "field" ? fieldKey(part as Field) : part;
+  });
+}
+
 const NO_STEPS: Steps = { past: [], future: [], at: 0 };
 
 function keep(key: string, base: Rule, rule: Rule, steps: Steps): void {
@@ -55,7 +67,8 @@ export function editDraft(key: string, from: Rule, rule: Rule, now = Date.now())
   const { byKey, steps } = useDrafts.getState();
   const draft = byKey[key] ?? { rule: from, base: from };
   const former = steps[key] ?? NO_STEPS;
-  const together = former.past.length > 0 && now - former.at < BREATH_MS;
+  const soon = former.past.length > 0 && now - former.at < BREATH_MS;
+  const together = soon && outline(draft.rule) === outline(rule);
   const past = together ? former.past : [...former.past, draft.rule].slice(-STEPS);
   keep(key, draft.base, rule, { past, future: [], at: now });
 }
