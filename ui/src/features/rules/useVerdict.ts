@@ -1,5 +1,5 @@
 /** What the backend says of the rule as it is now, asked once typing rests. */
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Finding } from "../../gen/types/Finding";
 import type { Rule } from "../../gen/types/Rule";
 import type { RuleFault } from "../../gen/types/RuleFault";
@@ -10,6 +10,8 @@ import { useCommandQuery } from "../../platform/query";
 import { useDebounced } from "../../shared/useDebounced";
 
 const REST_MS = 120;
+/** A verdict that is not decided yet is asked for again after so long. */
+const AGAIN_MS = 2000;
 const NO_FAULTS: RuleFault[] = [];
 
 export interface Verdict {
@@ -27,7 +29,14 @@ export function useVerdict(rule: Rule, example: Sku | null): Verdict {
   const rested = useDebounced(rule, REST_MS);
   const asked = useCommandQuery("checkRule", { rule: rested, example }, { keepPrevious: true });
   const whole = useRef<RuleVerdict | undefined>(undefined);
-  const { data, isPlaceholderData } = asked;
+  const { data, isPlaceholderData, dataUpdatedAt, refetch } = asked;
+  const checking = data?.checking ?? false;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer that is undecided is followed by a question
+  useEffect(() => {
+    if (!checking) return;
+    const timer = setTimeout(() => void refetch(), AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [checking, dataUpdatedAt, refetch]);
   if (data && data.faults.length === 0) whole.current = data;
   const answered = data !== undefined && !isPlaceholderData && rested === rule;
   return {
@@ -36,7 +45,7 @@ export function useVerdict(rule: Rule, example: Sku | null): Verdict {
     sentence: data?.sentence || (whole.current?.sentence ?? ""),
     current: answered && data.faults.length === 0,
     error: data ? null : asked.error,
-    retry: () => void asked.refetch(),
+    retry: () => void refetch(),
   };
 }
 
