@@ -49,8 +49,8 @@ export function useVerdict(rule: Rule, example: Sku | null): Verdict {
   };
 }
 
-/** What a check of the rule alone finds, and what is known of it among all others and not found already. */
+/** What the verdict finds, and what is known of the stored rule that a verdict does not look for. */
 export function allFindings(own: Finding[], stored: Finding[]): Finding[] {
-  const told = new Set(own.map(({ code, message }) => code + message));
-  return [...own, ...stored.filter(({ code, message }) => !told.has(code + message))];
+  const told = new Set(own.map(({ code }) => code));
+  return [...own, ...stored.filter(({ code }) => !told.has(code))];
 }
