@@ -6,6 +6,7 @@ mod links;
 mod products;
 mod recommend;
 mod rules;
+mod rules_loops;
 mod rules_hostile;
 mod serve;
 mod shop;
