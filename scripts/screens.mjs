@@ -19,13 +19,13 @@ const screens = {
   strategies: "/placements?part=strategies",
   preview: "/preview",
   rules: "/rules",
-  rule: "/rules/new",
+  rule: "/rules/new?template=winter-coat-and-scarf",
   types: "/types",
   history: "/history",
   settings: "/settings",
   about: "/about",
 };
-const shown = [["map", "light"], ["products", "dark"]];
+const shown = [["map", "light"], ["products", "dark"], ["rule", "light"]];
 
 function wanted() {
   const at = process.argv.indexOf("--all");
