@@ -77,7 +77,7 @@ pub(super) fn pick(columns: &Columns, fixed: &[Fixed]) -> Vec<u32> {
 }
 
 fn ready<'a>(columns: &'a Columns, fixed: &Fixed) -> Option<Ready<'a>> {
-    let Some(fact) = fixed.fact() else { return None };
+    let fact = fixed.fact()?;
     let leaf = &fixed.leaf;
     let made = |question, turned: bool| Some(Ready { question, negated: fixed.negated != turned });
     let plain = || made(Question::Plain(leaf.clone()), false);
