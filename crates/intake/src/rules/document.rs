@@ -6,11 +6,11 @@ use super::place::{Faults, Place};
 use super::placement::{placement, strategy};
 use super::rule::{block, rule};
 use super::scalar::whole;
-use super::{MAX_ENTRY, VERSION, text::text_of};
+use super::{MAX_ENTRY, text::text_of};
 use serde_json::value::RawValue;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
-use tandem_model::{Placement, Rule, RuleFault, RulesDocument, default_placements, default_strategies};
+use tandem_model::{Placement, RULES_VERSION, Rule, RuleFault, RulesDocument, default_placements, default_strategies};
 
 /// Reads a document, as text or as the bytes of a file, or tells the first hundred faults. Linear in its length.
 ///
@@ -68,20 +68,20 @@ fn parts(
 fn version(outline: &Outline<'_>, faults: &mut Faults) -> Option<u32> {
     let Some(raw) = outline.version else {
         faults.push(&Place::ROOT, "missing_field", "`version` is missing here");
-        return Some(VERSION);
+        return Some(RULES_VERSION);
     };
     let (node, place) = (Node::read(raw.get()), Place::ROOT.name("version"));
-    let newest = i64::from(VERSION);
+    let newest = i64::from(RULES_VERSION);
     if let Node::Number(written) = node
         && written.bytes().all(|byte| byte.is_ascii_digit())
         && written.parse::<i64>().is_ok_and(|version| version > newest)
     {
-        let message = format!("the document has version {written}, this program reads versions up to {VERSION}");
+        let message = format!("the document has version {written}, this program reads versions up to {RULES_VERSION}");
         faults.push(&place, "newer_version", message);
         return None;
     }
     whole(&node, &(1..=newest), "unknown_version", &place, faults);
-    Some(VERSION)
+    Some(RULES_VERSION)
 }
 
 /// Also of placements that could not be read, so that rules are not blamed for them.

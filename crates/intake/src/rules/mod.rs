@@ -24,8 +24,6 @@ pub use document::{read_judged, read_rules};
 pub use place::MAX_FAULTS;
 pub use write::write_rules;
 
-/// The version of the document that is written, and the newest that is read.
-pub const VERSION: u32 = 1;
 /// Bytes of a document, at the most; a caller need not read more of a file.
 pub const MAX_BYTES: usize = 256 << 20;
 /// Entries of a document, at the most.
