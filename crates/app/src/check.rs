@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tandem_engine::rule::book_health;
-use tandem_model::{CheckReport, Event, Fault, Finding, FindingCounts, Nothing, Severity, finding_code};
+use tandem_engine::rulebook::concerns;
+use tandem_model::{
+    CheckReport, Event, Fault, Finding, FindingCounts, LinkFindings, LinkKey, Nothing, Severity, finding_code,
+};
 
 /// Findings told to a screen; whoever has more mends the gravest first.
 const TOLD: usize = 2000;
@@ -96,6 +99,18 @@ pub async fn check_rulebook(app: &App, _: Nothing) -> Result<CheckReport, Fault>
     let open = app.open()?;
     let checked = checked(app, &open, &open.view()).await?;
     Ok(CheckReport { findings: checked.findings.iter().take(TOLD).cloned().collect(), counts: checked.counts() })
+}
+
+/// What the check of everything says of one link, however much else there is.
+pub async fn list_link_findings(app: &App, input: LinkKey) -> Result<LinkFindings, Fault> {
+    let open = app.open()?;
+    let view = open.view();
+    let checked = checked(app, &open, &view).await?;
+    heavy(move || {
+        let findings = checked.findings.iter().filter(|finding| concerns(&view.snapshot, finding, &input));
+        LinkFindings { findings: findings.cloned().collect() }
+    })
+    .await
 }
 
 /// Every finding, for callers that read them all.

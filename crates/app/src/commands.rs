@@ -5,138 +5,140 @@
 macro_rules! commands {
     ($adapter:ident) => {
         $adapter! {
-                /// Makes a workspace file and opens it.
-                new_workspace(NewWorkspace) -> Status;
-                /// Opens a workspace file.
-                open_workspace(OpenWorkspace) -> Status;
-                /// Opens the sample shop, making it first where it does not exist.
-                open_sample(Nothing) -> Status;
-                /// Closes the open workspace.
-                close_workspace(Nothing) -> Status;
-                /// Lists the workspaces opened lately.
-                recent_workspaces(Nothing) -> RecentWorkspaces;
-                /// Copies the workspace to a new file.
-                backup_workspace(BackupWorkspace) -> BackedUp;
-                /// Says how the workspace stands: counts, loops, coverage, last edit.
-                workspace_status(Nothing) -> Status;
-                /// Changes the workspace's settings.
-                set_settings(Settings) -> Status;
-                /// Says what this program is made of.
-                about(Nothing) -> About;
+            /// Makes a workspace file and opens it.
+            new_workspace(NewWorkspace) -> Status;
+            /// Opens a workspace file.
+            open_workspace(OpenWorkspace) -> Status;
+            /// Opens the sample shop, making it first where it does not exist.
+            open_sample(Nothing) -> Status;
+            /// Closes the open workspace.
+            close_workspace(Nothing) -> Status;
+            /// Lists the workspaces opened lately.
+            recent_workspaces(Nothing) -> RecentWorkspaces;
+            /// Copies the workspace to a new file.
+            backup_workspace(BackupWorkspace) -> BackedUp;
+            /// Says how the workspace stands: counts, loops, coverage, last edit.
+            workspace_status(Nothing) -> Status;
+            /// Changes the workspace's settings.
+            set_settings(Settings) -> Status;
+            /// Says what this program is made of.
+            about(Nothing) -> About;
 
-                /// Answers a window of the filtered, sorted products.
-                query_products(QueryProducts) -> ProductPage;
-                /// Finds products by name or SKU, best matches first.
-                search_products(SearchProducts) -> SearchHits;
-                /// Lists the values that filters can choose from.
-                list_facets(Nothing) -> Facets;
-                /// Tells everything of one product.
-                get_product(ProductRef) -> ProductDetail;
-                /// Gives a product's picture, read from its local path where it has one.
-        get_picture(ProductRef) -> Picture;
-        /// Adds one product.
-                add_product(Product) -> ProductRow;
-                /// Changes many products alike, or says what that would change.
-                edit_products(EditProducts) -> ProductsEdited;
-                /// Stores typed or pasted cells of the product table.
-                set_cells(SetCells) -> ProductsEdited;
-                /// Removes products; their links stay, marked.
-                remove_products(ProductRefs) -> ProductsEdited;
-                /// Looks into a CSV file of products and suggests a mapping.
-                inspect_products(InspectProducts) -> CsvInspection;
-                /// Imports products from a CSV file.
-                import_products(ImportProducts) -> JobRef;
+            /// Answers a window of the filtered, sorted products.
+            query_products(QueryProducts) -> ProductPage;
+            /// Finds products by name or SKU, best matches first.
+            search_products(SearchProducts) -> SearchHits;
+            /// Lists the values that filters can choose from.
+            list_facets(Nothing) -> Facets;
+            /// Tells everything of one product.
+            get_product(ProductRef) -> ProductDetail;
+                    /// Gives a product's picture, read from its local path where it has one.
+            get_picture(ProductRef) -> Picture;
+            /// Adds one product.
+            add_product(Product) -> ProductRow;
+            /// Changes many products alike, or says what that would change.
+            edit_products(EditProducts) -> ProductsEdited;
+            /// Stores typed or pasted cells of the product table.
+            set_cells(SetCells) -> ProductsEdited;
+            /// Removes products; their links stay, marked.
+            remove_products(ProductRefs) -> ProductsEdited;
+            /// Looks into a CSV file of products and suggests a mapping.
+            inspect_products(InspectProducts) -> CsvInspection;
+            /// Imports products from a CSV file.
+            import_products(ImportProducts) -> JobRef;
 
-                /// Lists the relationship types.
-                list_types(Nothing) -> TypeList;
-                /// Adds a relationship type.
-                add_type(RelationshipType) -> TypeList;
-                /// Changes a relationship type.
-                set_type(SetType) -> TypeList;
-                /// Removes a relationship type that nothing uses.
-                remove_type(TypeRef) -> TypeList;
+            /// Lists the relationship types.
+            list_types(Nothing) -> TypeList;
+            /// Adds a relationship type.
+            add_type(RelationshipType) -> TypeList;
+            /// Changes a relationship type.
+            set_type(SetType) -> TypeList;
+            /// Removes a relationship type that nothing uses.
+            remove_type(TypeRef) -> TypeList;
 
-                /// Lists links.
-                list_links(ListLinks) -> LinkList;
-                /// Says whether a link may be made, without making it.
-                check_link(NewLink) -> LinkVerdict;
-                /// Says of many products whether they may be linked to.
-                check_targets(CheckTargets) -> TargetVerdicts;
-                /// Links two products or families, or says which loop that would close.
-                add_link(NewLink) -> LinkSaved;
-                /// Changes a link.
-                set_link(SetLink) -> LinkSaved;
-                /// Removes links.
-                remove_links(RemoveLinks) -> Done;
-                /// Imports links from a CSV file.
-                import_links(ImportLinks) -> JobRef;
-                /// Writes all links to a CSV file.
-                export_links(ExportLinks) -> Exported;
-                /// Lists rules in their order, each read back as a sentence.
-                list_rules(ListRules) -> RuleList;
-                /// Tells one rule.
-                get_rule(RuleRef) -> RuleRow;
-                /// Says what a rule would do, saved or not.
-                check_rule(CheckRule) -> RuleVerdict;
-                /// Saves a rule, or says what is wrong with it.
-                save_rule(SaveRule) -> RuleSaved;
-                /// Switches rules on or off.
-                set_rule_status(SetRuleStatus) -> RulesSwitched;
-                /// Puts a rule before another.
-                move_rule(MoveRule) -> Done;
-                /// Removes rules.
-                remove_rules(RuleRefs) -> Done;
-                /// Lists what conditions can ask about.
-                list_fields(Nothing) -> FieldList;
-                /// Finds the values that a field has.
-                search_values(SearchValues) -> ValueHits;
-                /// Finds customers by their key.
-                search_customers(SearchCustomers) -> CustomerHits;
-                /// Lists ready rules to start from.
-                list_templates(Nothing) -> RuleTemplates;
-                /// Puts a file's rules, blocks, placements and strategies in the place of all.
-                import_rules(ImportRules) -> RulesImported;
-                /// Writes rules, blocks, placements and strategies to a file.
-                export_rules(ExportRules) -> Exported;
-                /// Lists the products that are never shown.
-                list_blocks(Nothing) -> BlockList;
-                /// Blocks a product, everywhere or for one trigger.
-                add_block(Block) -> Done;
-                /// Takes a block away.
-                remove_block(Block) -> Done;
-                /// Lists the placements.
-                list_placements(Nothing) -> PlacementList;
-                /// Adds or changes a placement.
-                set_placement(Placement) -> Done;
-                /// Removes a placement that nothing uses.
-                remove_placement(CodeRef) -> Done;
-                /// Lists the strategies.
-                list_strategies(Nothing) -> StrategyList;
-                /// Adds or changes a strategy.
-                set_strategy(Strategy) -> Done;
-                /// Removes a strategy that nothing uses.
-                remove_strategy(CodeRef) -> Done;
-                /// Checks everything: loops, ends that are gone, upsells that are cheaper.
-                check_rulebook(Nothing) -> CheckReport;
+            /// Lists links.
+            list_links(ListLinks) -> LinkList;
+            /// Says whether a link may be made, without making it.
+            check_link(NewLink) -> LinkVerdict;
+            /// Says of many products whether they may be linked to.
+            check_targets(CheckTargets) -> TargetVerdicts;
+            /// Links two products or families, or says which loop that would close.
+            add_link(NewLink) -> LinkSaved;
+            /// Changes a link.
+            set_link(SetLink) -> LinkSaved;
+            /// Removes links.
+            remove_links(RemoveLinks) -> Done;
+            /// Imports links from a CSV file.
+            import_links(ImportLinks) -> JobRef;
+            /// Writes all links to a CSV file.
+            export_links(ExportLinks) -> Exported;
+            /// Lists rules in their order, each read back as a sentence.
+            list_rules(ListRules) -> RuleList;
+            /// Tells one rule.
+            get_rule(RuleRef) -> RuleRow;
+            /// Says what a rule would do, saved or not.
+            check_rule(CheckRule) -> RuleVerdict;
+            /// Saves a rule, or says what is wrong with it.
+            save_rule(SaveRule) -> RuleSaved;
+            /// Switches rules on or off.
+            set_rule_status(SetRuleStatus) -> RulesSwitched;
+            /// Puts rules before another.
+            move_rules(MoveRules) -> Done;
+            /// Removes rules.
+            remove_rules(RuleRefs) -> Done;
+            /// Lists what conditions can ask about.
+            list_fields(Nothing) -> FieldList;
+            /// Finds the values that a field has.
+            search_values(SearchValues) -> ValueHits;
+            /// Finds customers by their key.
+            search_customers(SearchCustomers) -> CustomerHits;
+            /// Lists ready rules to start from.
+            list_templates(Nothing) -> RuleTemplates;
+            /// Puts a file's rules, blocks, placements and strategies in the place of all.
+            import_rules(ImportRules) -> RulesImported;
+            /// Writes rules, blocks, placements and strategies to a file.
+            export_rules(ExportRules) -> Exported;
+            /// Lists the products that are never shown.
+            list_blocks(Nothing) -> BlockList;
+            /// Blocks a product, everywhere or for one trigger.
+            add_block(Block) -> Done;
+            /// Takes a block away.
+            remove_block(Block) -> Done;
+            /// Lists the placements.
+            list_placements(Nothing) -> PlacementList;
+            /// Adds or changes a placement.
+            set_placement(Placement) -> Done;
+            /// Removes a placement that nothing uses.
+            remove_placement(CodeRef) -> Done;
+            /// Lists the strategies.
+            list_strategies(Nothing) -> StrategyList;
+            /// Adds or changes a strategy.
+            set_strategy(Strategy) -> Done;
+            /// Removes a strategy that nothing uses.
+            remove_strategy(CodeRef) -> Done;
+            /// Checks everything: loops, ends that are gone, upsells that are cheaper.
+            check_rulebook(Nothing) -> CheckReport;
+            /// Tells what the check of everything says of one link.
+            list_link_findings(LinkKey) -> LinkFindings;
 
-                /// Answers what a shopper would see, and why.
-                recommend(RecommendRequest) -> RecommendAnswer;
-                /// Tells a product's or category's neighbourhood for the map.
-                get_neighbourhood(GetNeighbourhood) -> Neighbourhood;
-                /// Tells the catalogue folded into categories for the map.
-                get_overview(Nothing) -> Overview;
+            /// Answers what a shopper would see, and why.
+            recommend(RecommendRequest) -> RecommendAnswer;
+            /// Tells a product's or category's neighbourhood for the map.
+            get_neighbourhood(GetNeighbourhood) -> Neighbourhood;
+            /// Tells the catalogue folded into categories for the map.
+            get_overview(Nothing) -> Overview;
 
-                /// Takes back the last edit.
-                undo(Nothing) -> Undone;
-                /// Repeats the edit last taken back.
-                redo(Nothing) -> Redone;
-                /// Lists the edits, newest first.
-                list_edits(Nothing) -> EditHistory;
+            /// Takes back the last edit.
+            undo(Nothing) -> Undone;
+            /// Repeats the edit last taken back.
+            redo(Nothing) -> Redone;
+            /// Lists the edits, newest first.
+            list_edits(Nothing) -> EditHistory;
 
-                /// Tells how a job stands.
-                get_job(JobRef) -> JobView;
-                /// Cancels a job; what it did is taken back.
-                cancel_job(JobRef) -> JobView;
-            }
+            /// Tells how a job stands.
+            get_job(JobRef) -> JobView;
+            /// Cancels a job; what it did is taken back.
+            cancel_job(JobRef) -> JobView;
+        }
     };
 }

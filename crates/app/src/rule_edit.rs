@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::edit::{carry_out, edit};
 use tandem_engine::{Refusal, Rulebook};
-use tandem_model::{Change, Done, Fault, MoveRule, Rule, RuleRefs, RuleSaved, RulesSwitched, SaveRule, SetRuleStatus};
+use tandem_model::{Change, Done, Fault, MoveRules, Rule, RuleRefs, RuleSaved, RulesSwitched, SaveRule, SetRuleStatus};
 
 /// A rule whose shape is wrong, or that closes a loop its group blocks, is an answer and not a fault: nothing is stored
 /// and the answer tells why.
@@ -39,8 +39,8 @@ pub async fn set_rule_status(app: &App, input: SetRuleStatus) -> Result<RulesSwi
     }
 }
 
-pub async fn move_rule(app: &App, input: MoveRule) -> Result<Done, Fault> {
-    carry_out(app, move |rulebook, _| rulebook.plan_move_rule(&input)).await
+pub async fn move_rules(app: &App, input: MoveRules) -> Result<Done, Fault> {
+    carry_out(app, move |rulebook, _| rulebook.plan_move_rules(&input)).await
 }
 
 pub async fn remove_rules(app: &App, input: RuleRefs) -> Result<Done, Fault> {

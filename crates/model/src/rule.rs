@@ -242,10 +242,11 @@ pub struct RulesSwitched {
     pub findings: Vec<Finding>,
 }
 
+/// The rules keep their order among each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct MoveRule {
-    pub id: String,
-    /// The rule it is put before; last when `null`.
+pub struct MoveRules {
+    pub ids: Vec<String>,
+    /// The rule they are put before, where it is one of them the next that is not; last when `null`.
     pub before: Option<String>,
 }
 

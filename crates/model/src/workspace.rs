@@ -133,6 +133,13 @@ pub struct CheckReport {
     pub counts: FindingCounts,
 }
 
+/// Every finding that names a link, or whose loop goes along it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct LinkFindings {
+    /// The gravest first.
+    pub findings: Vec<Finding>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct FindingCounts {
     pub errors: u32,

@@ -78,8 +78,8 @@ export const commands = {
 	saveRule: (input: import("./types/SaveRule").SaveRule) => typedError<import("./types/RuleSaved").RuleSaved, import("./types/Fault").Fault>(__TAURI_INVOKE("save_rule", { input })),
 	/**  Switches rules on or off. */
 	setRuleStatus: (input: import("./types/SetRuleStatus").SetRuleStatus) => typedError<import("./types/RulesSwitched").RulesSwitched, import("./types/Fault").Fault>(__TAURI_INVOKE("set_rule_status", { input })),
-	/**  Puts a rule before another. */
-	moveRule: (input: import("./types/MoveRule").MoveRule) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("move_rule", { input })),
+	/**  Puts rules before another. */
+	moveRules: (input: import("./types/MoveRules").MoveRules) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("move_rules", { input })),
 	/**  Removes rules. */
 	removeRules: (input: import("./types/RuleRefs").RuleRefs) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_rules", { input })),
 	/**  Lists what conditions can ask about. */
@@ -114,6 +114,8 @@ export const commands = {
 	removeStrategy: (input: import("./types/CodeRef").CodeRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_strategy", { input })),
 	/**  Checks everything: loops, ends that are gone, upsells that are cheaper. */
 	checkRulebook: (input: import("./types/Nothing").Nothing) => typedError<import("./types/CheckReport").CheckReport, import("./types/Fault").Fault>(__TAURI_INVOKE("check_rulebook", { input })),
+	/**  Tells what the check of everything says of one link. */
+	listLinkFindings: (input: import("./types/LinkKey").LinkKey) => typedError<import("./types/LinkFindings").LinkFindings, import("./types/Fault").Fault>(__TAURI_INVOKE("list_link_findings", { input })),
 	/**  Answers what a shopper would see, and why. */
 	recommend: (input: import("./types/RecommendRequest").RecommendRequest) => typedError<import("./types/RecommendAnswer").RecommendAnswer, import("./types/Fault").Fault>(__TAURI_INVOKE("recommend", { input })),
 	/**  Tells a product's or category's neighbourhood for the map. */

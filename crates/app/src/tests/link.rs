@@ -1,6 +1,6 @@
 //! Links and types.
 
-use crate::fixture::{bikes, key, new_link};
+use crate::fixture::{BIKES, bikes, key, new_link};
 use crate::*;
 use tandem_model::*;
 
@@ -112,4 +112,24 @@ async fn types_are_added_changed_and_removed() {
     assert_eq!(remove_type(&shop.app, TypeRef { code: "spare".to_owned() }).await.unwrap().types.len(), 4);
     undo(&shop.app, Nothing {}).await.unwrap();
     assert_eq!(list_types(&shop.app, Nothing {}).await.unwrap().types[4].weight, 60);
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_link_is_told_however_much_else_there_is() {
+    let shop = bikes().await;
+    let gone = |at: usize| format!("G{at:04},Gone,,Bikes,10,0,discontinued,\n");
+    let header = BIKES.lines().next().unwrap();
+    shop.import(&(format!("{header}\n") + &(0..2100).map(gone).collect::<String>())).await;
+    let link = |at: usize| format!("R1,G{at:04},accessory\n");
+    let links = "from,to,type\n".to_owned() + &(0..2100).map(link).collect::<String>();
+    import_links_now(&shop.app, ImportLinks { source: shop.file("links.csv", &links) }, &Progress::silent())
+        .await
+        .unwrap();
+    let report = check_rulebook(&shop.app, Nothing {}).await.unwrap();
+    assert_eq!((report.findings.len(), report.counts.warnings), (2000, 2100));
+    let last = key("R1", "G2099", "accessory");
+    assert!(report.findings.iter().all(|finding| !finding.links.contains(&last)));
+    let of_last = list_link_findings(&shop.app, last.clone()).await.unwrap().findings;
+    assert_eq!((of_last.len(), of_last[0].links.clone()), (1, vec![last]));
+    assert!(list_link_findings(&shop.app, key("R1", "R2", "upsell")).await.unwrap().findings.is_empty());
 }

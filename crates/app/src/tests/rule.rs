@@ -59,13 +59,20 @@ async fn rules_are_moved_switched_and_removed() {
     for name in ["a", "b", "c"] {
         save(app, named(name)).await;
     }
-    let place = |id: &str, before: Option<&str>| MoveRule { id: id.to_owned(), before: before.map(str::to_owned) };
-    move_rule(app, place("c", Some("a"))).await.unwrap();
+    let put = async |ids: &[&str], before: Option<&str>| {
+        let ids = ids.iter().map(|&id| id.to_owned()).collect();
+        move_rules(app, MoveRules { ids, before: before.map(str::to_owned) }).await.unwrap();
+    };
+    put(&["c"], Some("a")).await;
     assert_eq!(ids(app).await, ["c", "a", "b"]);
-    move_rule(app, place("c", None)).await.unwrap();
-    move_rule(app, place("a", Some("c"))).await.unwrap();
+    put(&["c", "a"], None).await;
+    assert_eq!(ids(app).await, ["b", "c", "a"]);
+    assert_eq!(shop.status().await.undo.as_deref(), Some("2 rules moved"));
+    put(&["b", "a"], Some("b")).await;
     assert_eq!(ids(app).await, ["b", "a", "c"]);
-    assert_eq!(shop.status().await.undo.as_deref(), Some("rule ‘a’ moved"));
+    put(&["a", "b"], Some("a")).await;
+    put(&["a"], Some("c")).await;
+    assert_eq!(ids(app).await, ["b", "a", "c"]);
 
     let off = SetRuleStatus { ids: vec!["a".to_owned(), "b".to_owned()], status: RuleStatus::Paused };
     assert_eq!(set_rule_status(app, off.clone()).await.unwrap().changed, 2);

@@ -5,6 +5,7 @@ use super::end::product_name;
 use super::place::told_level;
 use super::rule_loops::PATIENCE;
 use super::slot::Slots;
+use crate::Snapshot;
 use crate::cycle::{self, Verdict};
 use tandem_model::{Finding, Fix, Link, LinkKey, LinkLevel, LoopPolicy, Severity, Sku, Step, finding_code};
 
@@ -72,7 +73,7 @@ impl Rulebook {
     pub(super) fn removals(&self, steps: &[Step]) -> Vec<Fix> {
         let mut fixes: Vec<Fix> = Vec::new();
         for step in steps.iter().filter(|step| step.rule.is_none()).take(FIXES) {
-            let Some(link) = self.link_of(step) else { continue };
+            let Some(link) = link_of(&self.snapshot, step) else { continue };
             let label = format!("remove {} → {}", step.from_name, step.to_name);
             let fix = Fix::RemoveLink { link, label };
             if !fixes.contains(&fix) {
@@ -81,16 +82,23 @@ impl Rulebook {
         }
         fixes
     }
+}
 
-    /// The stored link that a step goes along.
-    fn link_of(&self, step: &Step) -> Option<LinkKey> {
-        let end = |sku: &Sku| match step.level {
-            LinkLevel::Product => Some(sku.clone()),
-            LinkLevel::Family => self.snapshot.family(self.snapshot.any_id(sku.as_str())?).map(Sku::new),
-        };
-        let key = LinkKey { from: end(&step.from)?, to: end(&step.to)?, kind: step.kind.clone(), level: step.level };
-        self.snapshot.link(&key).map(|link| link.key())
-    }
+/// Whether a finding names a link, or its loop goes along it.
+pub fn concerns(snapshot: &Snapshot, finding: &Finding, link: &LinkKey) -> bool {
+    let along = |step: &&Step| step.rule.is_none() && step.kind == link.kind && step.level == link.level;
+    finding.links.contains(link)
+        || finding.steps.iter().filter(along).any(|step| link_of(snapshot, step).as_ref() == Some(link))
+}
+
+/// The stored link that a step goes along.
+fn link_of(snapshot: &Snapshot, step: &Step) -> Option<LinkKey> {
+    let end = |sku: &Sku| match step.level {
+        LinkLevel::Product => Some(sku.clone()),
+        LinkLevel::Family => snapshot.family(snapshot.any_id(sku.as_str())?).map(Sku::new),
+    };
+    let key = LinkKey { from: end(&step.from)?, to: end(&step.to)?, kind: step.kind.clone(), level: step.level };
+    snapshot.link(&key).map(|link| link.key())
 }
 
 pub(super) fn cycle_finding(severity: Severity, message: String, steps: Vec<Step>, fixes: Vec<Fix>) -> Finding {

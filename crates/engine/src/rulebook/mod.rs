@@ -35,6 +35,7 @@ pub use batch::{BatchLink, LinkBatch};
 pub use end::link_row;
 pub(crate) use end::replacement;
 pub(crate) use finding::{UPSELL, share as cheaper_by};
+pub use loops::concerns;
 pub use plan::{Plan, Refusal};
 pub use rule_loops::RuleLoops;
 

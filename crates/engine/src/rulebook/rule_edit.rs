@@ -7,7 +7,7 @@ use crate::rule::{Known, rule_faults, rule_health};
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use tandem_model::{Change, Fault, Finding, MoveRule, Rule, RuleFault, RuleRefs, RuleStatus, SetRuleStatus};
+use tandem_model::{Change, Fault, Finding, MoveRules, Rule, RuleFault, RuleRefs, RuleStatus, SetRuleStatus};
 
 /// Letters of an id made from a name; a number may follow.
 const SLUG_LETTERS: usize = 48;
@@ -57,21 +57,30 @@ impl Rulebook {
         Ok(Plan { changes, label, findings })
     }
 
-    /// Puts a rule before another, or last.
-    pub fn plan_move_rule(&self, ask: &MoveRule) -> Result<Plan, Refusal> {
-        let held = self.held_rule(&ask.id)?;
-        let rules = self.snapshot.book().rules();
+    /// Puts rules before another, or last; they keep their order. A rule put before one that moves too goes before the
+    /// next that stays.
+    pub fn plan_move_rules(&self, ask: &MoveRules) -> Result<Plan, Refusal> {
+        let held = self.held_rules(&ask.ids)?;
         let before = ask.before.as_deref().map(|id| self.held_rule(id)).transpose()?;
-        let others: Vec<Arc<Rule>> = rules.iter().filter(|rule| rule.id != held.id).cloned().collect();
-        let at = before.map_or(Some(others.len()), |before| others.iter().position(|rule| rule.id == before.id));
-        let now = rules.iter().position(|rule| rule.id == held.id);
-        let Some(at) = at.filter(|at| Some(*at) != now) else { return Ok(Plan::default()) };
-        let placed = rule_order::place(&others, at);
+        let rules = self.snapshot.book().rules();
+        let ids: BTreeSet<&str> = held.iter().map(|rule| rule.id.as_str()).collect();
+        let stays = |rule: &&Arc<Rule>| !ids.contains(rule.id.as_str());
+        let ahead = rules.iter().take_while(|rule| before.is_none_or(|before| rule.id != before.id));
+        let at = ahead.filter(stays).count();
+        let others: Vec<Arc<Rule>> = rules.iter().filter(stays).cloned().collect();
+        let after = others[..at].iter().chain(held.iter().copied()).chain(&others[at..]);
+        if after.eq(rules) {
+            return Ok(Plan::default());
+        }
+        let placed = rule_order::place(&others, at, held.len());
         let shifted = placed.shifted.iter().map(|&(index, position)| (&others[index], position));
-        let moved = shifted.chain([(held, placed.position)]);
+        let moved = shifted.chain(held.iter().copied().zip(placed.positions.iter().copied()));
         let put =
             |(rule, position): (&Arc<Rule>, i64)| Change::PutRule(Box::new(Rule { position, ..Rule::clone(rule) }));
-        let label = format!("rule ‘{}’ moved", held.name);
+        let label = match held.as_slice() {
+            [rule] => format!("rule ‘{}’ moved", rule.name),
+            rules => format!("{} rules moved", rules.len()),
+        };
         Ok(Plan { changes: moved.map(put).collect(), label, findings: Vec::new() })
     }
 
@@ -113,7 +122,7 @@ impl Rulebook {
         let rules = self.snapshot.book().rules();
         if next.id.is_empty() {
             next.id = self.free_id(&next.name);
-            next.position = rule_order::place(rules, rules.len()).position;
+            next.position = rule_order::last(rules);
         } else {
             next.position = self.held_rule(&next.id)?.position;
         }

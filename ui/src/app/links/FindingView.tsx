@@ -6,7 +6,7 @@ import type { Fix } from "../../gen/types/Fix";
 import type { Step } from "../../gen/types/Step";
 import { Words } from "../../shared/Words";
 import classes from "./FindingView.module.css";
-import { stepText } from "./linkKey";
+import { keyText } from "./linkKey";
 import { RuleLink } from "./RuleLink";
 import { SeverityMark } from "./severity";
 import { TypeIcon } from "./TypeMark";
@@ -19,7 +19,7 @@ export function Steps({ steps }: { steps: Step[] }) {
   return (
     <ol className={classes.steps} aria-label="The loop, step by step">
       {steps.map((step, at) => (
-        <li key={step.via + stepText(step)} className={classes.step}>
+        <li key={step.via + keyText(step)} className={classes.step}>
           <span className={classes.number}>{at + 1}</span>
           <TypeIcon code={step.type} label={labelOf(step.type)} size={14} />
           <span>

@@ -1,7 +1,6 @@
 /** Keys of links: as text for lists, and in words for people. Pure. */
 import type { Finding } from "../../gen/types/Finding";
 import type { LinkKey } from "../../gen/types/LinkKey";
-import type { Step } from "../../gen/types/Step";
 
 /** A link's key alone, of anything that carries its parts. */
 export function keyOf({ from, to, type, level }: LinkKey): LinkKey {
@@ -15,11 +14,6 @@ export function keyText({ from, to, type, level }: LinkKey): string {
 
 export function sameKey(a: LinkKey, b: LinkKey): boolean {
   return keyText(a) === keyText(b);
-}
-
-/** A step of a loop as the pair of products it goes between, for finding it among drawn links. */
-export function stepText({ from, to, type }: Pick<Step, "from" | "to" | "type">): string {
-  return JSON.stringify([from, to, type]);
 }
 
 /** The link to show for a finding: the one it names, or the loop's last step along a link. */

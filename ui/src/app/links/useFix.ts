@@ -46,7 +46,7 @@ function useRuleFixes(told: (message: string) => void) {
       if (wasStored(switched)) told("Paused the rule");
     },
   });
-  const move = useCommandMutation("moveRule", { onDone: () => told("Moved the rule") });
+  const move = useCommandMutation("moveRules", { onDone: () => told("Moved the rule") });
   const save = useCommandMutation("saveRule", {
     onDone: (saved) => {
       const fault = saved.faults[0];
@@ -73,7 +73,7 @@ export function useFix(): { apply: (fix: Fix) => void; pending: boolean } {
       case "pause_rule":
         return rules.pause.mutate({ ids: [fix.id], status: "paused" });
       case "move_rule":
-        return rules.move.mutate({ id: fix.id, before: fix.before });
+        return rules.move.mutate({ ids: [fix.id], before: fix.before });
       case "save_rule":
         return rules.save.mutate({ rule: fix.rule });
       case "remove_rule":

@@ -3,6 +3,7 @@ import { Button, Select, Slider, UnstyledButton } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { FindingView } from "../../app/links/FindingView";
+import { keyOf } from "../../app/links/linkKey";
 import { TwoWay } from "../../app/links/TwoWay";
 import { TypeMark } from "../../app/links/TypeMark";
 import { useTypes } from "../../app/links/useTypes";
@@ -14,7 +15,6 @@ import { useCommandQuery } from "../../platform/query";
 import { EmptyState } from "../../shared/EmptyState";
 import { FailedState } from "../../shared/FailedState";
 import { TextSkeleton } from "../../shared/Skeletons";
-import { concerns } from "./findings";
 import classes from "./Inspector.module.css";
 import { PinField, WeightField } from "./LinkFields";
 import { ProductInspector } from "./ProductInspector";
@@ -79,8 +79,7 @@ function Weight({ weight, onSet }: { weight: number | null; onSet: (w: number | 
 }
 
 function Findings({ row }: { row: LinkRow }) {
-  const check = useCommandQuery("checkRulebook", {}, { keepPrevious: true });
-  const found = check.data?.findings.filter((finding) => concerns(finding, row)) ?? [];
+  const found = useCommandQuery("listLinkFindings", keyOf(row.link)).data?.findings ?? [];
   if (found.length === 0) return null;
   return (
     <section aria-label="Findings" className={classes.group}>

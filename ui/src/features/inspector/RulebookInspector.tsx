@@ -11,7 +11,6 @@ import { EmptyState } from "../../shared/EmptyState";
 import { FailedState } from "../../shared/FailedState";
 import { formatCount } from "../../shared/format";
 import { TextSkeleton } from "../../shared/Skeletons";
-import { worstFirst } from "./findings";
 import classes from "./Inspector.module.css";
 
 const PART = 20;
@@ -36,8 +35,8 @@ export function RulebookInspector() {
   if (check.isError) {
     return <FailedState fault={check.error} onRetry={() => void check.refetch()} />;
   }
-  const findings = worstFirst(check.data.findings);
-  const { errors, warnings, notes } = check.data.counts;
+  const { findings, counts } = check.data;
+  const { errors, warnings, notes } = counts;
   if (findings.length === 0) {
     return (
       <EmptyState icon={<IconCircleCheck size={24} />} title="Nothing to mend">

@@ -3,7 +3,6 @@ import { linkOf } from "../../app/links/linkKey";
 import type { Finding } from "../../gen/types/Finding";
 import type { Link } from "../../gen/types/Link";
 import type { LinkRow } from "../../gen/types/LinkRow";
-import { concerns, worstFirst } from "./findings";
 import { byType, otherEnd } from "./linkRows";
 import { changeText } from "./useLinkEdits";
 import { findRow } from "./useLinkRow";
@@ -65,26 +64,13 @@ it("a link is found by its key, from its other end, and by products of its famil
   expect(findRow([family], step, "H")).toBeNull();
 });
 
-it("a finding concerns the links that it names and the steps that it takes", () => {
+it("a finding without a link leads to the last step of its loop along one", () => {
   const link = { from: "a", to: "b", type: "upsell", level: "product" } as const;
-  expect(concerns(finding({ links: [link] }), row({}))).toBe(true);
   const step = { ...link, via: "link", from_name: "", to_name: "", rule: null };
-  expect(concerns(finding({ steps: [step] }), row({}))).toBe(true);
-  expect(concerns(finding({ steps: [step] }), row({ to: "c" }))).toBe(false);
-  expect(linkOf(finding({ steps: [step] }))).toEqual(link);
   const byRule = { ...step, via: "rule:dearer", rule: { id: "dearer", name: "Dearer" } };
-  expect(concerns(finding({ steps: [byRule] }), row({}))).toBe(false);
+  expect(linkOf(finding({ steps: [step] }))).toEqual(link);
   expect(linkOf(finding({ steps: [step, byRule] }))).toEqual(link);
   expect(linkOf(finding({ steps: [byRule] }))).toBeNull();
-});
-
-it("errors come before warnings before notes", () => {
-  const sorted = worstFirst([
-    finding({ severity: "note" }),
-    finding({ severity: "error" }),
-    finding({ severity: "warning" }),
-  ]);
-  expect(sorted.map(({ severity }) => severity)).toEqual(["error", "warning", "note"]);
 });
 
 it("a change is told in words", () => {

@@ -1,69 +1,27 @@
 /** Search as you type, and the filters as chips. */
-import { Button, CloseButton, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { Button } from "@mantine/core";
+import { useCallback } from "react";
 import type { ProductStatus } from "../../gen/types/ProductStatus";
 import { useCommandQuery } from "../../platform/query";
-import { useCommands } from "../../shared/commands";
+import { SearchField } from "../../shared/SearchField";
 import { STATUS_WORDS } from "./columns";
 import classes from "./Filters.module.css";
 import { PriceFilter } from "./PriceFilter";
 import { CategoryFilter, ValueFilter } from "./ValueFilter";
 import { filtersSet, useView } from "./view";
 
-/** Fast typing asks once, not once a letter. */
-const REST_MS = 50;
-
-/** What is typed, and its way into the filter; a filter set elsewhere is taken over. */
-function useSearchText() {
+export function ProductSearch() {
   const search = useView((view) => view.filter.search);
   const setFilter = useView((view) => view.setFilter);
-  const [state, setState] = useState({ search, typed: search });
-  if (state.search !== search) setState({ search, typed: search });
-  const { typed } = state;
-  useEffect(() => {
-    if (typed === search) return;
-    const timer = setTimeout(() => setFilter({ search: typed }), REST_MS);
-    return () => clearTimeout(timer);
-  }, [typed, search, setFilter]);
-  return [typed, (text: string) => setState({ search, typed: text })] as const;
-}
-
-export function SearchField() {
-  const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useSearchText();
-  useCommands(
-    () => [
-      {
-        id: "products.search",
-        title: "Search in the products table",
-        group: "Products",
-        shortcut: "/",
-        run: () => field.current?.select(),
-      },
-    ],
-    [],
-  );
+  const setSearch = useCallback((search: string) => setFilter({ search }), [setFilter]);
   return (
-    <TextInput
-      ref={field}
-      className={classes.search}
-      aria-label="Search products"
+    <SearchField
+      label="Search products"
       placeholder="Name, SKU, family or brand"
-      leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={
-        typed && (
-          <CloseButton size="xs" aria-label="Clear the search" onClick={() => setTyped("")} />
-        )
-      }
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") setTyped("");
-        if (event.key !== "ArrowDown" && event.key !== "Enter") return;
-        document.querySelector<HTMLElement>('[data-key-scope="products"]')?.focus();
-        event.preventDefault();
-      }}
+      search={search}
+      setSearch={setSearch}
+      command={{ id: "products.search", title: "Search in the products table", group: "Products" }}
+      list='[data-key-scope="products"]'
     />
   );
 }

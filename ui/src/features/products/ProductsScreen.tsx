@@ -10,7 +10,7 @@ import { Screen } from "../../shared/Screen";
 import { RowsSkeleton } from "../../shared/Skeletons";
 import { useChoice } from "./choice";
 import { dropAllDrafts } from "./drafts";
-import { Filters, SearchField } from "./Filters";
+import { Filters, ProductSearch } from "./Filters";
 import { Grid } from "./Grid";
 import classes from "./ProductsScreen.module.css";
 import { useHead } from "./rows";
@@ -99,7 +99,7 @@ export default function ProductsScreen() {
     <Screen
       title="Products"
       detail={useDetail(total)}
-      filters={<SearchField />}
+      filters={<ProductSearch />}
       actions={
         <>
           <ViewMenu />

@@ -57,7 +57,7 @@ export function Handle({ id, path, label, schema }: Props) {
           data-handle
           aria-label={`Move ${label}`}
           title="Drag, or press Alt with an arrow key"
-          onPointerDown={(event) => startDrag(event, path, id)}
+          onPointerDown={(event) => startDrag(event, { path, id })}
           onKeyDown={onKeyDown}
         >
           <IconGripVertical size={14} />

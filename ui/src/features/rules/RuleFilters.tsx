@@ -1,13 +1,11 @@
 /** Which rules are listed: by words, type, status, findings, or the product that they touch. */
-import { Button, Checkbox, CloseButton, MultiSelect, NativeSelect, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { Button, Checkbox, CloseButton, MultiSelect, NativeSelect } from "@mantine/core";
+import { useCallback } from "react";
 import { ProductPicker } from "../../app/links/ProductPicker";
 import { useTypes } from "../../app/links/useTypes";
 import type { RuleStatus } from "../../gen/types/RuleStatus";
 import { useCommandQuery } from "../../platform/query";
-import { useCommands } from "../../shared/commands";
-import { useDebounced } from "../../shared/useDebounced";
+import { SearchField } from "../../shared/SearchField";
 import classes from "./RulesScreen.module.css";
 import { isFiltered, NO_FILTER, useRuleView } from "./ruleView";
 
@@ -18,43 +16,17 @@ const STATUSES = [
 ];
 
 export function RuleSearch() {
-  const field = useRef<HTMLInputElement>(null);
-  const { search } = useRuleView((view) => view.filter);
+  const search = useRuleView((view) => view.filter.search);
   const setFilter = useRuleView((view) => view.setFilter);
-  const [typed, setTyped] = useState(search);
-  const rested = useDebounced(typed, 60);
-  useEffect(() => {
-    if (rested !== useRuleView.getState().filter.search) setFilter({ search: rested });
-  }, [rested, setFilter]);
-  useEffect(() => {
-    if (search === "") setTyped("");
-  }, [search]);
-  useCommands(
-    () => [
-      {
-        id: "rules.search",
-        title: "Search in the rules",
-        group: "Rules",
-        shortcut: "/",
-        run: () => field.current?.select(),
-      },
-    ],
-    [],
-  );
+  const setSearch = useCallback((search: string) => setFilter({ search }), [setFilter]);
   return (
-    <TextInput
-      ref={field}
-      className={classes.search}
-      aria-label="Search rules"
+    <SearchField
+      label="Search rules"
       placeholder="Name, owner or note"
-      leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={
-        typed && (
-          <CloseButton size="xs" aria-label="Clear the search" onClick={() => setTyped("")} />
-        )
-      }
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      search={search}
+      setSearch={setSearch}
+      command={{ id: "rules.search", title: "Search in the rules", group: "Rules" }}
+      list='[data-key-scope="rules"] [data-open]'
     />
   );
 }

@@ -19,12 +19,13 @@ import { Words } from "../../shared/Words";
 import { FindingsBadge } from "./FindingsBadge";
 import classes from "./RuleList.module.css";
 import { WEIGHT } from "./rule";
+import type { HeldRule } from "./useRuleMoves";
 
 /** The same functions for as long as the list is there, so that a line is drawn again only when it changed. */
 export interface LineActions {
   choose: (index: number, id: string, event: MouseEvent) => void;
-  drag: (event: PointerEvent, index: number, id: string) => void;
-  step: (index: number, id: string, by: -1 | 1) => void;
+  drag: (event: PointerEvent, held: HeldRule) => void;
+  step: (held: HeldRule, by: -1 | 1) => void;
   setStatus: (rule: Rule, active: boolean) => void;
   copy: (id: string) => void;
   remove: (id: string) => void;
@@ -63,7 +64,7 @@ function Moves({
           leftSection={<IconArrowUp size={14} />}
           rightSection={<KeyCaps shortcut="alt+arrowup" />}
           disabled={index === 0}
-          onClick={() => step(index, rule.id, -1)}
+          onClick={() => step({ index, id: rule.id }, -1)}
         >
           Earlier
         </Menu.Item>
@@ -71,7 +72,7 @@ function Moves({
           leftSection={<IconArrowDown size={14} />}
           rightSection={<KeyCaps shortcut="alt+arrowdown" />}
           disabled={index === total - 1}
-          onClick={() => step(index, rule.id, 1)}
+          onClick={() => step({ index, id: rule.id }, 1)}
         >
           Later
         </Menu.Item>
@@ -121,7 +122,7 @@ function Cells({ row, ...props }: Props & { row: RuleRow }) {
         tabIndex={-1}
         aria-label={`Drag ${rule.name} to another place`}
         title="Drag, or press Alt ↑ or Alt ↓ in the row"
-        onPointerDown={(event) => actions.drag(event, index, rule.id)}
+        onPointerDown={(event) => actions.drag(event, { index, id: rule.id })}
       >
         <IconGripVertical size={14} />
       </ActionIcon>

@@ -9,8 +9,8 @@ import { useLatest } from "../../shared/useLatest";
 import { type LineActions, RuleLine } from "./RuleLine";
 import classes from "./RuleList.module.css";
 import { isFiltered, useRuleView } from "./ruleView";
-import { useRowDrag } from "./useRowDrag";
 import type { RuleEdits } from "./useRuleEdits";
+import { useRuleMoves } from "./useRuleMoves";
 import { idsOf, useRuleHead, useRuleRows } from "./useRuleRows";
 
 const HEADS = ["", "", "#", "Rule", "Type", "Weight", "Owner", "Found", "Status", ""];
@@ -46,15 +46,9 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
       link?.focus({ preventScroll: true });
     });
   };
-  /** Puts a rule before the row that stands at `to` now. */
-  const put = (from: number, to: number, id: string) => {
-    if (edits.busy || to < 0 || to > total) return;
-    edits.move(id, to === total ? null : (rows.at(to)?.rule.id ?? null));
-    focusRow(to > from ? to - 1 : to);
-  };
-  const { landing, drag } = useRowDrag({ box, height, total, drop: put });
+  const { landing, startDrag, step } = useRuleMoves({ box, height, total, edits, focusRow });
 
-  const latest = useLatest({ put, edits, drag, filter });
+  const latest = useLatest({ step, edits, filter });
   const actions = useMemo((): LineActions => {
     const view = useRuleView.getState;
     return {
@@ -66,22 +60,22 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
         } else toggle(id);
         useRuleView.setState({ anchor: event.shiftKey ? anchor : index });
       },
-      drag: (event, index, id) => latest.current.drag(event, index, id),
-      step: (index, id, by) => latest.current.put(index, by === 1 ? index + 2 : index - 1, id),
+      drag: startDrag,
+      step: (held, by) => void latest.current.step(held, by),
       setStatus: ({ id }, active) =>
         latest.current.edits.setStatus([id], active ? "active" : "paused"),
       copy: (id) => goTo("/rules/new", { copy: id }),
       remove: (id) => latest.current.edits.remove([id]),
       focused: (index) => view().moveTo(index),
     };
-  }, [latest, goTo]);
+  }, [latest, startDrag, goTo]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target as HTMLElement).matches("[data-open]")) return;
     const id = rows.at(row)?.rule.id;
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const mod = isMac ? event.metaKey : event.ctrlKey;
-    if (by && event.altKey && id) actions.step(row, id, by as -1 | 1);
+    if (by && event.altKey && id) actions.step({ index: row, id }, by as -1 | 1);
     else if (by) focusRow(Math.max(0, Math.min(total - 1, row + by)));
     else if (event.key === "Home") focusRow(0);
     else if (event.key === "End") focusRow(total - 1);

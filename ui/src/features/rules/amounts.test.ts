@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { PERCENT, storedOf, typedNumber, unitOf } from "./amounts";
-import { landingRow } from "./ruleView";
 
 function check(currency: string, typed: number | string, stored: number | null) {
   const unit = unitOf("money", currency);
@@ -19,8 +18,4 @@ it("percent are stored in basis points, and what is no number not at all", () =>
   expect(storedOf(12.5, PERCENT)).toBe(1_250);
   expect(storedOf("-", PERCENT)).toBeNull();
   expect(storedOf(1e300, PERCENT)).toBeNull();
-});
-
-it("a dragged row lands between the rows that it is over, and never outside", () => {
-  expect([-40, 20, 30, 79, 500].map((y) => landingRow(y, 52, 3))).toEqual([0, 0, 1, 2, 3]);
 });

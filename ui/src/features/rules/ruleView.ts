@@ -42,8 +42,3 @@ export const useRuleView = create<RuleView>((set) => ({
 export function isFiltered(filter: RuleFilter): boolean {
   return JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
 }
-
-/** The place in the list that a dragged row lands in: before the row that the pointer is in the upper half of. */
-export function landingRow(y: number, height: number, total: number): number {
-  return Math.max(0, Math.min(total, Math.round(y / height)));
-}

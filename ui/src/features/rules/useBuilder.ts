@@ -5,6 +5,7 @@ import type { FieldInfo } from "../../gen/types/FieldInfo";
 import type { RuleFault } from "../../gen/types/RuleFault";
 import { type Path, type Step, stepped } from "./place";
 import type { GroupNode } from "./tree";
+import type { HeldNode } from "./useNodeDrag";
 
 export interface BuilderFacts {
   /** What the builder is named by its heading: `When`, `Show`. */
@@ -19,7 +20,7 @@ export interface BuilderFacts {
   tree: GroupNode;
   /** What stands in an empty root. */
   empty: string;
-  startDrag: (event: PointerEvent, path: Path, id: string) => void;
+  startDrag: (event: PointerEvent, held: HeldNode) => void;
   /** Tells screen readers what a key did. */
   announce: (message: string) => void;
 }

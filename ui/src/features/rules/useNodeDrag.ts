@@ -1,17 +1,7 @@
 /** Drags a condition or group by pointer to another place of its builder, by a line that shows where it would land. */
-import {
-  type PointerEvent as ReactPointerEvent,
-  type RefObject,
-  useCallback,
-  useState,
-} from "react";
-import { useLatest } from "../../shared/useLatest";
+import type { RefObject } from "react";
+import { type PointerDrag, usePointerDrag } from "../../shared/usePointerDrag";
 import type { Path } from "./place";
-
-/** How far the pointer moves before a press becomes a drag. */
-const SLACK = 4;
-/** Within this of the scrolled area's edge it scrolls along. */
-const EDGE = 32;
 
 /** Where the node would land, and the line that says so, within the builder. */
 export interface Landing {
@@ -21,9 +11,10 @@ export interface Landing {
   width: number;
 }
 
-export interface NodeDrag {
-  landing: Landing | null;
-  startDrag: (event: ReactPointerEvent, path: Path, id: string) => void;
+/** The node that is dragged. */
+export interface HeldNode {
+  path: Path;
+  id: string;
 }
 
 function pathOf(element: HTMLElement): Path {
@@ -73,66 +64,10 @@ function scrolledBy(root: HTMLElement): HTMLElement | null {
 export function useNodeDrag(
   root: RefObject<HTMLElement | null>,
   drop: (from: Path, to: Path, id: string) => void,
-): NodeDrag {
-  const [landing, setLanding] = useState<Landing | null>(null);
-  const latest = useLatest(drop);
-  const startDrag = useCallback(
-    (event: ReactPointerEvent, from: Path, id: string) => {
-      const element = root.current;
-      if (event.button !== 0 || !element) return;
-      const [x0, y0] = [event.clientX, event.clientY];
-      const area = scrolledBy(element);
-      let [x, y] = [x0, y0];
-      let found: Landing | null = null;
-      let dragging = false;
-      let frame = 0;
-      const follow = () => {
-        const edges = area?.getBoundingClientRect();
-        if (area && edges && y < edges.top + EDGE) area.scrollTop -= 6;
-        else if (area && edges && y > edges.bottom - EDGE) area.scrollTop += 6;
-        found = landingAt(element, x, y, from);
-        setLanding(found);
-        frame = requestAnimationFrame(follow);
-      };
-      const move = (moving: PointerEvent) => {
-        [x, y] = [moving.clientX, moving.clientY];
-        if (dragging || Math.hypot(x - x0, y - y0) < SLACK) return;
-        dragging = true;
-        document.body.dataset.dragging = "";
-        frame = requestAnimationFrame(follow);
-      };
-      const stop = () => {
-        cancelAnimationFrame(frame);
-        delete document.body.dataset.dragging;
-        setLanding(null);
-        window.removeEventListener("pointermove", move);
-        window.removeEventListener("pointerup", up);
-        window.removeEventListener("pointercancel", stop);
-        window.removeEventListener("keydown", key, true);
-      };
-      const up = (released: PointerEvent) => {
-        if (dragging) {
-          found = landingAt(element, released.clientX, released.clientY, from);
-          // The press that ends a drag is no click on what it began on.
-          const swallow = (click: MouseEvent) => click.stopPropagation();
-          window.addEventListener("click", swallow, { capture: true, once: true });
-          setTimeout(() => window.removeEventListener("click", swallow, true));
-          if (found) latest.current(from, found.path, id);
-        }
-        stop();
-      };
-      const key = (press: KeyboardEvent) => {
-        if (!dragging || press.key !== "Escape") return;
-        press.preventDefault();
-        press.stopPropagation();
-        stop();
-      };
-      window.addEventListener("pointermove", move);
-      window.addEventListener("pointerup", up);
-      window.addEventListener("pointercancel", stop);
-      window.addEventListener("keydown", key, true);
-    },
-    [root, latest],
-  );
-  return { landing, startDrag };
+): PointerDrag<HeldNode, Landing> {
+  return usePointerDrag<HeldNode, Landing>({
+    scrolled: () => root.current && scrolledBy(root.current),
+    land: (x, y, { path }) => root.current && landingAt(root.current, x, y, path),
+    drop: ({ path, id }, landing) => drop(path, landing.path, id),
+  });
 }

@@ -12,7 +12,7 @@ export interface RuleEdits {
   refused: Finding[];
   forgive: () => void;
   setStatus: (ids: string[], status: RuleStatus) => void;
-  move: (id: string, before: string | null) => void;
+  move: (ids: string[], before: string | null) => void;
   remove: (ids: string[]) => void;
   busy: boolean;
 }
@@ -27,7 +27,7 @@ export function useRuleEdits(): RuleEdits {
       told(`${countOf(changed, "rule")} ${status === "active" ? "switched on" : "paused"}`);
     },
   });
-  const moving = useCommandMutation("moveRule");
+  const moving = useCommandMutation("moveRules");
   const removing = useCommandMutation("removeRules", {
     onDone: (_, { ids }) => {
       useRuleView.getState().choose([]);
@@ -38,7 +38,7 @@ export function useRuleEdits(): RuleEdits {
     refused,
     forgive: () => setRefused([]),
     setStatus: (ids, status) => switching.mutate({ ids, status }),
-    move: (id, before) => moving.mutate({ id, before }),
+    move: (ids, before) => moving.mutate({ ids, before }),
     remove: (ids) => removing.mutate({ ids }),
     busy: switching.isPending || moving.isPending || removing.isPending,
   };

@@ -8,7 +8,7 @@ mod rules;
 mod whole;
 
 use super::notation::{key, new_link, rulebook};
-use super::{BatchLink, LinkBatch, Plan, Refusal, RuleLoops, Rulebook};
+use super::{BatchLink, LinkBatch, Plan, Refusal, RuleLoops, Rulebook, concerns};
 use chrono::{DateTime, Utc};
 use tandem_model::{Finding, SetLink};
 

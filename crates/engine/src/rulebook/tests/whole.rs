@@ -58,6 +58,21 @@ fn a_family_without_products_is_missing() {
 }
 
 #[test]
+fn a_finding_concerns_the_links_that_it_names_and_those_that_its_loop_goes_along() {
+    let mut shop = rulebook(
+        "A: family=F\n B: family=G\n C: status=discontinued\n F => G cross-sell\n B <-> A cross-sell\n B -> C upsell",
+    );
+    let found = shop.check(now());
+    assert_eq!(codes(&found), ["discontinued_end", "cycle"]);
+    let concerned = |line: &str| {
+        let of_link = found.iter().filter(|finding| concerns(shop.snapshot(), finding, &key(line))).cloned();
+        codes(&of_link.collect::<Vec<_>>()).join(" ")
+    };
+    assert_eq!((concerned("F => G cross-sell"), concerned("B <-> A cross-sell")), ("cycle".into(), "cycle".into()));
+    assert_eq!((concerned("B -> C upsell"), concerned("A -> B cross-sell")), ("discontinued_end".into(), "".into()));
+}
+
+#[test]
 fn a_loop_that_came_from_outside_is_found_after_an_edit() {
     let (products, links) = shop("A -> B upsell\n B -> A upsell");
     let mut rulebook = Rulebook::build(products, Vec::new(), default_types());
