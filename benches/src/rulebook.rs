@@ -20,6 +20,7 @@ pub fn catalogue() -> Snapshot {
 pub fn catalogue_of(products: u32, most_links: usize) -> Snapshot {
     let known = links().filter(|&(from, to, ..)| from < products && to < products).take(most_links);
     let links = known.map(|(from, to, kind, weight)| Link {
+        paused: false,
         from: sku(from),
         to: sku(to),
         kind: TYPES[usize::from(kind)].0.to_owned(),

@@ -66,6 +66,7 @@ fn product(number: u32) -> Product {
 fn link(from: u32, to: u32, kind: u8, weight: Option<u8>) -> Link {
     let sku = |number: u32| format!("SKU-{number:07}").into();
     Link {
+        paused: false,
         from: sku(from),
         to: sku(to),
         kind: TYPES[usize::from(kind)].0.to_owned(),

@@ -10,13 +10,14 @@ const MIT: &str = "MIT";
 const EITHER: &str = "MIT OR Apache-2.0";
 
 /// Licences of the Rust libraries that the program carries; those used only to build or test it are not among them.
-const LICENCES: [(&str, &str); 35] = [
+const LICENCES: [(&str, &str); 36] = [
     ("anyhow", EITHER),
     ("arc-swap", EITHER),
     ("axum", MIT),
     ("base64", EITHER),
     ("chardetng", EITHER),
     ("chrono", EITHER),
+    ("chrono-tz", EITHER),
     ("clap", EITHER),
     ("csv", "Unlicense OR MIT"),
     ("encoding_rs", "(Apache-2.0 OR MIT) AND BSD-3-Clause"),

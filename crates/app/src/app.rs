@@ -23,14 +23,27 @@ pub struct Host {
     /// The folder proposed for new workspaces.
     pub documents_dir: PathBuf,
     pub clock: fn() -> DateTime<Utc>,
+    /// Who works here, until they say another name.
+    pub user: String,
 }
 
 impl Host {
     /// New workspaces are proposed where the sample shop is; the clock is the system's.
     pub fn new(config_dir: impl Into<PathBuf>, data_dir: impl Into<PathBuf>) -> Self {
         let data_dir = data_dir.into();
-        Self { config_dir: config_dir.into(), documents_dir: data_dir.clone(), data_dir, clock: Utc::now }
+        Self {
+            config_dir: config_dir.into(),
+            documents_dir: data_dir.clone(),
+            data_dir,
+            clock: Utc::now,
+            user: login_name(),
+        }
     }
+}
+
+/// The name that the operating system knows whoever runs the program by.
+fn login_name() -> String {
+    ["TANDEM_USER", "USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
 }
 
 /// Clones are the same program. Every verb takes it first.
@@ -87,6 +100,11 @@ impl App {
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
         (self.inner.host.clock)()
+    }
+
+    /// Who makes the edits of this program.
+    pub(crate) fn user(&self) -> String {
+        self.host().user.clone()
     }
 
     /// Nobody listening is no fault.

@@ -56,7 +56,7 @@ pub(crate) async fn store(
     label: String,
     changes: Vec<Change>,
 ) -> Result<Option<Arc<View>>, Fault> {
-    let edit = Arc::new(tandem_store::Edit { label, changes, at: app.now() });
+    let edit = Arc::new(tandem_store::Edit { label, changes, at: app.now(), author: app.user() });
     match open.store.apply(edit.clone(), open.view().revision).await {
         Ok(applied) => {
             let changes = Arc::new(edit.changes.clone());

@@ -80,6 +80,7 @@ impl Shop {
 
 pub(crate) fn new_link(from: &str, to: &str, kind: &str) -> NewLink {
     NewLink {
+        paused: false,
         from: from.into(),
         to: to.into(),
         kind: kind.to_owned(),

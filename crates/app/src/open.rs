@@ -181,12 +181,12 @@ impl Open {
 }
 
 async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
-    let Loaded { products, links, rules, head } = store.load().await?;
+    let Loaded { products, links, rules, campaigns, head } = store.load().await?;
     let orders = store.count_orders().await?.orders;
     let sold = store.units_sold(head.settings.popularity_days).await?;
     let types = head.types.clone();
     let build = move || {
-        let snapshot = Snapshot::build(products, links, types).with_book(Book::of(rules));
+        let snapshot = Snapshot::build(products, links, types).with_book(Book::of(rules).with_campaigns(campaigns));
         let snapshot = snapshot.with_units(named(&sold));
         let rulebook = Rulebook::of(snapshot);
         memory::give_back();

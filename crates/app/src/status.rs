@@ -6,19 +6,19 @@ use crate::open::{Open, View};
 use std::sync::Arc;
 use tandem_engine::{Plan, Rulebook};
 use tandem_intake::parse_currency;
-use tandem_model::{Change, Coverage, Fault, LoopStatus, Nothing, Settings, Status, WorkspaceStatus};
+use tandem_model::{Change, Coverage, Fault, LoopStatus, Nothing, PublishStatus, Settings, Status, WorkspaceStatus};
 
 /// A hundred years.
 const MAX_DAYS: u32 = 36_525;
 
 pub async fn workspace_status(app: &App, _: Nothing) -> Result<Status, Fault> {
-    status_of(app.try_open()).await
+    status_of(app, app.try_open()).await
 }
 
-pub(crate) async fn status_of(open: Option<Arc<Open>>) -> Result<Status, Fault> {
+pub(crate) async fn status_of(app: &App, open: Option<Arc<Open>>) -> Result<Status, Fault> {
     let Some(open) = open else { return Ok(Status { workspace: None }) };
     let view = counted(&open).await?;
-    Ok(Status { workspace: Some(describe(&open, &view)) })
+    Ok(Status { workspace: Some(describe(app, &open, &view)) })
 }
 
 /// The current view with its loops counted. Counting reads every link once; later questions reuse it.
@@ -34,7 +34,7 @@ async fn counted(open: &Arc<Open>) -> Result<Arc<View>, Fault> {
     .await
 }
 
-fn describe(open: &Open, view: &View) -> WorkspaceStatus {
+fn describe(app: &App, open: &Open, view: &View) -> WorkspaceStatus {
     let counts = view.snapshot.counts();
     let share = (counts.active > 0).then(|| f64::from(counts.covered) / f64::from(counts.active));
     let goal = view.settings.coverage_goal;
@@ -53,6 +53,8 @@ fn describe(open: &Open, view: &View) -> WorkspaceStatus {
         undo: view.undo.clone(),
         redo: view.redo.clone(),
         settings: view.settings.clone(),
+        publishing: PublishStatus::default(),
+        user: app.user(),
     }
 }
 

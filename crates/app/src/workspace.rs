@@ -91,7 +91,7 @@ async fn enter(app: &App, store: Store) -> Result<Status, Fault> {
     watch(app, &open);
     warm(&open);
     app.tell(Event::Changed { revision: open.view().revision(), external: false });
-    status_of(Some(open)).await
+    status_of(app, Some(open)).await
 }
 
 /// Works out in the background what the first list would wait for.
@@ -112,7 +112,7 @@ pub async fn close_workspace(app: &App, _: Nothing) -> Result<Status, Fault> {
     let _switching = app.switching().lock().await;
     leave(app.switch(None)).await;
     app.tell(Event::Changed { revision: 0, external: false });
-    status_of(None).await
+    status_of(app, None).await
 }
 
 pub async fn backup_workspace(app: &App, input: BackupWorkspace) -> Result<BackedUp, Fault> {

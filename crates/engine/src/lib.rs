@@ -5,6 +5,7 @@
 
 #![warn(clippy::iter_over_hash_type)]
 
+pub mod campaign;
 pub mod cycle;
 pub mod map;
 pub mod query;

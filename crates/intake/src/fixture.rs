@@ -59,6 +59,6 @@ prop_compose! {
         source in prop::sample::select(LinkSource::ALL.to_vec()),
     ) -> Link {
         let [from, to] = ends.map(Sku::from);
-        Link { from, to, kind, weight, two_way, level, pin, source }
+        Link { paused: false, from, to, kind, weight, two_way, level, pin, source }
     }
 }

@@ -88,6 +88,7 @@ impl<R: Read> LinkRows<R> {
             column.and_then(|column| cells.get(column)).map_or("", |text| text.trim())
         };
         let link = Link {
+            paused: false,
             from: parse_sku(cell(LinkField::From))?,
             to: parse_sku(cell(LinkField::To))?,
             kind: parse_name("type", cell(LinkField::Kind))?,

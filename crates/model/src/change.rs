@@ -1,6 +1,6 @@
 //! The smallest units of an edit: rows put or removed. The edit log keeps them, so their JSON outlives a process.
 
-use crate::{Block, Link, LinkKey, Placement, Product, RelationshipType, Rule, Settings, Sku, Strategy};
+use crate::{Block, Campaign, Link, LinkKey, Placement, Product, RelationshipType, Rule, Settings, Sku, Strategy};
 use serde::{Deserialize, Serialize};
 
 /// One row put (inserted or replaced whole) or removed. Applied in order; the inverse of a list is the list of
@@ -23,4 +23,6 @@ pub enum Change {
     RemovePlacement(String),
     PutStrategy(Strategy),
     RemoveStrategy(String),
+    PutCampaign(Box<Campaign>),
+    RemoveCampaign(String),
 }

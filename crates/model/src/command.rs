@@ -91,6 +91,8 @@ pub struct NewLink {
     /// Position the shown product is pinned at, counted from 1.
     #[serde(default)]
     pub pin: Option<u32>,
+    #[serde(default)]
+    pub paused: bool,
 }
 
 /// A link after an edit, with what is to be said of it.
@@ -118,6 +120,8 @@ pub struct SetLink {
     pub pin: Option<u32>,
     #[serde(rename = "type")]
     pub kind: Option<String>,
+    #[serde(default)]
+    pub paused: Option<bool>,
     /// Another shown product, to repair a link to a discontinued one.
     pub to: Option<Sku>,
 }

@@ -134,6 +134,8 @@ pub struct EditEntry {
     pub at: DateTime<Utc>,
     /// `link Road-550 → Road-250`.
     pub label: String,
+    /// Who made it; empty where that was not kept.
+    pub author: String,
     pub state: EditState,
 }
 

@@ -3,6 +3,7 @@
 //! Owns shapes, units and spelling. Refuses I/O, the clock and decisions: those live in the rooms that use these types.
 
 mod about;
+mod campaign;
 mod change;
 mod command;
 mod condition;
@@ -21,10 +22,12 @@ mod recommend;
 mod relationship;
 mod rule;
 mod sku;
+mod version;
 mod vocabulary;
 mod workspace;
 
 pub use about::*;
+pub use campaign::*;
 pub use change::*;
 pub use command::*;
 pub use condition::*;
@@ -43,5 +46,6 @@ pub use recommend::*;
 pub use relationship::*;
 pub use rule::*;
 pub use sku::*;
+pub use version::*;
 pub use vocabulary::*;
 pub use workspace::*;

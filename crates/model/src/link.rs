@@ -85,6 +85,9 @@ pub struct Link {
     /// Position the shown product is pinned to; `null` when it is placed by its score.
     pub pin: Option<u32>,
     pub source: LinkSource,
+    /// It shows nothing and leads nowhere, but while a campaign activates it.
+    #[serde(default)]
+    pub paused: bool,
 }
 
 impl Link {

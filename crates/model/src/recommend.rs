@@ -1,6 +1,6 @@
 //! Recommendations: what a shopper would see, why, and why not.
 
-use crate::{LinkKey, RuleTrace, Sku, Sliders};
+use crate::{LinkKey, RuleTrace, Sku, Sliders, VersionRef};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,6 +16,8 @@ pub struct RecommendRequest {
     pub types: Vec<String>,
     /// How many at the most; the placement's maximum, or 10, when not said.
     pub limit: Option<u32>,
+    /// Which rulebook answers: the draft when not said.
+    pub version: VersionRef,
     /// The instant asked about; now when not said.
     pub at: Option<DateTime<Utc>>,
     /// Variants of one family in a list at the most; the workspace's setting when not said, 0 means any number.

@@ -99,7 +99,7 @@ impl Window {
 }
 
 /// A product that is never shown: by one trigger, or by any where `trigger` is `null`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Block {
     pub sku: Sku,

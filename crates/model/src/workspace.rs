@@ -1,6 +1,6 @@
 //! The workspace as a whole: its file, and the truth in the foot bar.
 
-use crate::Finding;
+use crate::{Finding, PublishStatus};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -69,6 +69,9 @@ pub struct WorkspaceStatus {
     pub undo: Option<String>,
     pub redo: Option<String>,
     pub settings: Settings,
+    pub publishing: PublishStatus,
+    /// Who works here.
+    pub user: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -103,6 +106,9 @@ pub struct Settings {
     /// Best sellers are counted over so many days up to the last order; 0 means all of them.
     #[serde(default = "popularity_days")]
     pub popularity_days: u32,
+    /// What is published must have been proposed by one name and approved by another.
+    #[serde(default)]
+    pub review: bool,
 }
 
 impl Default for Settings {
@@ -114,6 +120,7 @@ impl Default for Settings {
             currency: "EUR".to_owned(),
             strategy: None,
             popularity_days: POPULARITY_DAYS,
+            review: false,
         }
     }
 }

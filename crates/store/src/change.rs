@@ -5,7 +5,7 @@ use crate::table::{self, CHUNK, Key, Stored};
 use sqlx::sqlite::SqliteConnection;
 use std::collections::HashSet;
 use std::mem::discriminant;
-use tandem_model::{Block, Change, Link, LinkKey, Placement, Product, RelationshipType, Rule, Strategy};
+use tandem_model::{Block, Campaign, Change, Link, LinkKey, Placement, Product, RelationshipType, Rule, Strategy};
 
 /// Applies the changes in order; answers the changes that take them back, in the order they are to be applied.
 pub(crate) async fn apply_changes(
@@ -49,10 +49,12 @@ fn key_of(change: &Change) -> Key<'_> {
         Change::PutBlock(block) | Change::RemoveBlock(block) => block.key(),
         Change::PutPlacement(placement) => placement.key(),
         Change::PutStrategy(strategy) => strategy.key(),
+        Change::PutCampaign(campaign) => campaign.key(),
         Change::RemoveType(code)
         | Change::RemoveRule(code)
         | Change::RemovePlacement(code)
-        | Change::RemoveStrategy(code) => [code.as_str(), "", "", ""],
+        | Change::RemoveStrategy(code)
+        | Change::RemoveCampaign(code) => [code.as_str(), "", "", ""],
     }
 }
 
@@ -76,10 +78,12 @@ async fn apply_run(
         Change::PutBlock(_) => table::put::<Block>(connection, &rows(run, as_block), inverse).await,
         Change::PutPlacement(_) => table::put::<Placement>(connection, &rows(run, as_placement), inverse).await,
         Change::PutStrategy(_) => table::put::<Strategy>(connection, &rows(run, as_strategy), inverse).await,
+        Change::PutCampaign(_) => table::put::<Campaign>(connection, &rows(run, as_campaign), inverse).await,
         Change::RemoveRule(_) => table::remove::<Rule>(connection, &keys(run), inverse).await,
         Change::RemoveBlock(_) => table::remove::<Block>(connection, &keys(run), inverse).await,
         Change::RemovePlacement(_) => table::remove::<Placement>(connection, &keys(run), inverse).await,
         Change::RemoveStrategy(_) => table::remove::<Strategy>(connection, &keys(run), inverse).await,
+        Change::RemoveCampaign(_) => table::remove::<Campaign>(connection, &keys(run), inverse).await,
         Change::PutSettings(settings) => {
             inverse.push(Change::PutSettings(setting::read(connection).await?));
             setting::write(connection, settings).await
@@ -117,6 +121,10 @@ fn as_block(change: &Change) -> Option<&Block> {
 
 fn as_placement(change: &Change) -> Option<&Placement> {
     if let Change::PutPlacement(placement) = change { Some(placement) } else { None }
+}
+
+fn as_campaign(change: &Change) -> Option<&Campaign> {
+    if let Change::PutCampaign(campaign) = change { Some(campaign) } else { None }
 }
 
 fn as_strategy(change: &Change) -> Option<&Strategy> {

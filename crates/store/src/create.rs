@@ -13,8 +13,8 @@ use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 use std::path::Path;
 use tandem_model::{
-    Link, Placement, Product, RULES_VERSION, RelationshipType, RulesDocument, Settings, Strategy, default_placements,
-    default_strategies,
+    Campaign, Link, Placement, Product, RULES_VERSION, RelationshipType, RulesDocument, Settings, Strategy,
+    default_placements, default_strategies,
 };
 
 /// What a new workspace starts with. It is not in the edit log: undo stops at it.
@@ -25,6 +25,7 @@ pub struct Seed {
     pub products: Vec<Product>,
     pub links: Vec<Link>,
     pub rules: RulesDocument,
+    pub campaigns: Vec<Campaign>,
     pub orders: OrderHistory,
 }
 
@@ -38,7 +39,15 @@ impl Seed {
             placements: default_placements(),
             strategies: default_strategies(),
         };
-        Self { types, settings, products: Vec::new(), links: Vec::new(), rules, orders: OrderHistory::default() }
+        Self {
+            types,
+            settings,
+            products: Vec::new(),
+            links: Vec::new(),
+            rules,
+            campaigns: Vec::new(),
+            orders: OrderHistory::default(),
+        }
     }
 }
 
@@ -75,6 +84,7 @@ async fn write_seed(connection: &mut SqliteConnection, seed: &Seed) -> Result<()
     write_all(&mut transaction, &seed.products, CHUNK).await?;
     write_all(&mut transaction, &seed.links, CHUNK).await?;
     write_rules(&mut transaction, &seed.rules).await?;
+    write_all(&mut transaction, &seed.campaigns, CHUNK).await?;
     write_orders(&mut transaction, &seed.orders).await?;
     Ok(transaction.commit().await?)
 }

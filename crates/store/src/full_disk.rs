@@ -40,7 +40,12 @@ async fn new_store(folder: &Path) -> Store {
 
 fn put(sku: &str, kilobytes: usize) -> Edit {
     let product = Product::named(sku, &"x".repeat(kilobytes << 10), "USD");
-    Edit { label: format!("put {sku}"), changes: vec![Change::PutProduct(Box::new(product))], at: DateTime::UNIX_EPOCH }
+    Edit {
+        author: String::new(),
+        label: format!("put {sku}"),
+        changes: vec![Change::PutProduct(Box::new(product))],
+        at: DateTime::UNIX_EPOCH,
+    }
 }
 
 /// Edits of 100 kB until one is refused for want of room; answers how many were stored.

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt;
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Connection};
-use tandem_model::{EditState, Link, Product, RULES_VERSION, RelationshipType, RulesDocument, Settings};
+use tandem_model::{Campaign, EditState, Link, Product, RULES_VERSION, RelationshipType, RulesDocument, Settings};
 
 /// All of a workspace but its products, links, rules and orders.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,8 @@ pub struct Loaded {
     pub links: Vec<Link>,
     /// Rules by id, blocks by SKU and trigger, placements and strategies in the order in which they were added.
     pub rules: RulesDocument,
+    /// By id.
+    pub campaigns: Vec<Campaign>,
     pub head: Head,
 }
 
@@ -58,9 +60,10 @@ async fn read_all(connection: &mut SqliteConnection) -> Result<Loaded, Failure> 
     let products = every(&mut transaction).await?;
     let links = every(&mut transaction).await?;
     let rules = read_rules(&mut transaction).await?;
+    let campaigns = every(&mut transaction).await?;
     transaction.commit().await?;
     sqlx::query("PRAGMA shrink_memory").execute(connection).await?;
-    Ok(Loaded { products, links, rules, head })
+    Ok(Loaded { products, links, rules, campaigns, head })
 }
 
 async fn read_rules(connection: &mut SqliteConnection) -> Result<RulesDocument, sqlx::Error> {

@@ -3,6 +3,7 @@
 use crate::error::Failure;
 use crate::row::odd;
 use crate::store::Store;
+use crate::write::Edit;
 use crate::{StoreError, error::Named, json};
 use chrono::{DateTime, Utc};
 use sqlx::Row;
@@ -15,7 +16,7 @@ const PART: usize = 1000;
 impl Store {
     /// The last `limit` edits, newest first.
     pub async fn history(&self, limit: u32) -> Result<Vec<EditEntry>, StoreError> {
-        sqlx::query("SELECT id, at, label, state FROM edit ORDER BY id DESC LIMIT ?")
+        sqlx::query("SELECT id, at, label, author, state FROM edit ORDER BY id DESC LIMIT ?")
             .bind(limit)
             .fetch_all(self.readers())
             .await
@@ -30,6 +31,7 @@ fn entry(row: &SqliteRow) -> Result<EditEntry, sqlx::Error> {
         id: row.try_get("id")?,
         at: instant(row.try_get("at")?)?,
         label: row.try_get("label")?,
+        author: row.try_get("author")?,
         state: EditState::parse(state).ok_or_else(|| odd("state", state))?,
     })
 }
@@ -68,20 +70,16 @@ pub(crate) async fn next(
 }
 
 /// Adds a done edit and drops the undone ones, whose changes are no longer needed.
-pub(crate) async fn add(
-    connection: &mut SqliteConnection,
-    at: DateTime<Utc>,
-    label: &str,
-    inverse: &[Change],
-) -> Result<(), Failure> {
+pub(crate) async fn add(connection: &mut SqliteConnection, edit: &Edit, inverse: &[Change]) -> Result<(), Failure> {
     sqlx::query("DELETE FROM edit_part WHERE edit IN (SELECT id FROM edit WHERE state = 'undone')")
         .execute(&mut *connection)
         .await?;
     sqlx::query("UPDATE edit SET state = 'dropped' WHERE state = 'undone'").execute(&mut *connection).await?;
-    let sql = "INSERT INTO edit (id, at, label, state) \
-               SELECT COALESCE(MAX(id), 0) + 1, ?, ?, 'done' FROM edit RETURNING id";
-    let edit: i64 = sqlx::query_scalar(sql).bind(at.timestamp_micros()).bind(label).fetch_one(&mut *connection).await?;
-    write_parts(connection, edit, inverse).await
+    let sql = "INSERT INTO edit (id, at, label, author, state) \
+               SELECT COALESCE(MAX(id), 0) + 1, ?, ?, ?, 'done' FROM edit RETURNING id";
+    let row = sqlx::query_scalar(sql).bind(edit.at.timestamp_micros()).bind(&edit.label).bind(&edit.author);
+    let id: i64 = row.fetch_one(&mut *connection).await?;
+    write_parts(connection, id, inverse).await
 }
 
 /// Turns an edit round: its state, and the changes that would turn it round again.

@@ -22,7 +22,8 @@ async fn old_file() -> (TempDir, PathBuf) {
     let settings = Settings { currency: "USD".to_owned(), ..Settings::default() };
     let store = Store::create(&path, &Seed::empty(default_types(), settings)).await.unwrap();
     let change = Change::PutProduct(Box::new(Product::named("A", "Tent", "USD")));
-    let edit = Edit { label: "add A".to_owned(), changes: vec![change], at: DateTime::UNIX_EPOCH };
+    let edit =
+        Edit { author: String::new(), label: "add A".to_owned(), changes: vec![change], at: DateTime::UNIX_EPOCH };
     store.apply(edit, 0).await.unwrap();
     store.close().await;
     (folder, path)
@@ -80,8 +81,9 @@ async fn a_step_that_leaves_a_dangling_row_is_taken_back() {
 async fn rebuilding_a_table_keeps_the_rows_that_refer_to_it() {
     let (_folder, path) = old_file().await;
     let steps = with(
-        "CREATE TABLE edit_new (id INTEGER PRIMARY KEY, at BIGINT NOT NULL, label TEXT NOT NULL, state TEXT NOT NULL); \
-         INSERT INTO edit_new SELECT id, at, label, state FROM edit; \
+        "CREATE TABLE edit_new (id INTEGER PRIMARY KEY, at BIGINT NOT NULL, label TEXT NOT NULL, \
+         state TEXT NOT NULL, author TEXT NOT NULL); \
+         INSERT INTO edit_new SELECT id, at, label, state, author FROM edit; \
          DROP TABLE edit; ALTER TABLE edit_new RENAME TO edit;",
     );
     let store = Store::open_with(&path, &steps).await.unwrap();
@@ -122,7 +124,8 @@ async fn a_file_of_every_version_so_far_opens() {
 /// Migrations are append-only: a released one keeps its text. Line ends do not count.
 #[test]
 fn released_migrations_stay_as_they_are() {
-    let released: [(i64, u64); 2] = [(1, 13_611_588_930_518_198_792), (2, 17_080_382_991_848_566_407)];
+    let released: [(i64, u64); 3] =
+        [(1, 13_611_588_930_518_198_792), (2, 17_080_382_991_848_566_407), (3, 10_223_724_172_398_343_831)];
     let found: Vec<(i64, u64)> = steps().iter().map(|step| (step.version, hash(step.sql.as_str()))).collect();
     assert_eq!(found, released);
 }

@@ -16,6 +16,8 @@ pub struct Edit {
     pub label: String,
     pub changes: Vec<Change>,
     pub at: DateTime<Utc>,
+    /// Who makes it.
+    pub author: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +118,7 @@ impl Work for Apply {
 
     async fn run(self, connection: &mut SqliteConnection) -> Result<Option<()>, Failure> {
         let inverse = apply_changes(connection, &self.edit.changes).await?;
-        log::add(connection, self.edit.at, &self.edit.label, &inverse).await?;
+        log::add(connection, &self.edit, &inverse).await?;
         Ok(Some(()))
     }
 }

@@ -54,6 +54,7 @@ fn generation(number: i64) -> Edit {
         Change::PutProduct(Box::new(product))
     };
     Edit {
+        author: String::new(),
         label: format!("generation {number}"),
         changes: (0..BATCH).map(product).chain([rule(number)]).collect(),
         at: DateTime::from_timestamp_micros(number).unwrap(),

@@ -73,6 +73,7 @@ export function requestOf(
   return {
     ...said,
     trigger,
+    version: "draft",
     cart: cart.flatMap(({ sku, pieces }) => Array<Sku>(pieces).fill(sku)),
     types: [],
     limit,

@@ -5,7 +5,17 @@ use crate::*;
 use tandem_model::*;
 
 fn set(link: LinkKey) -> SetLink {
-    SetLink { link, set_weight: false, weight: None, two_way: None, set_pin: false, pin: None, kind: None, to: None }
+    SetLink {
+        paused: None,
+        link,
+        set_weight: false,
+        weight: None,
+        two_way: None,
+        set_pin: false,
+        pin: None,
+        kind: None,
+        to: None,
+    }
 }
 
 #[tokio::test]

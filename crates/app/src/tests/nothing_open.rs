@@ -18,6 +18,7 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
     let kind = || default_types().remove(0);
     let settings = Settings::default();
     let set_link_input = SetLink {
+        paused: None,
         link: key("A", "B", "upsell"),
         set_weight: false,
         weight: None,

@@ -71,7 +71,7 @@ async fn add(session: &Session, args: LinkArgs) -> Result<Reply, Fault> {
     let LinkKey { from, to, kind, level } = key(args.ends);
     let weight = args.weight.map(weight).transpose()?.flatten();
     let pin = args.pin.map(pin).transpose()?.flatten();
-    let link = NewLink { from, to, kind, weight, two_way: args.two_way.unwrap_or(false), level, pin };
+    let link = NewLink { paused: false, from, to, kind, weight, two_way: args.two_way.unwrap_or(false), level, pin };
     Ok(saved(&tandem_app::add_link(&session.app, link).await?, "linked"))
 }
 
@@ -80,6 +80,7 @@ async fn set(session: &Session, args: LinkArgs) -> Result<Reply, Fault> {
         return Err(Fault::new("usage", "nothing to set: give a weight, two-way or a pin"));
     }
     let change = SetLink {
+        paused: None,
         link: key(args.ends),
         set_weight: args.weight.is_some(),
         weight: args.weight.map(weight).transpose()?.flatten(),

@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn a_key_forgets_nothing_and_puts_the_better_first() {
-        let facts = |weight| ArrowFacts { weight, two_way: true, pinned: false, source: LinkSource::Manual };
+        let facts =
+            |weight| ArrowFacts { weight, two_way: true, pinned: false, source: LinkSource::Manual, paused: false };
         let arrow = Arrow::new(3, 1, &facts(Some(70))).mirror(9);
         let key = Key::new(6_000_000_000_000, u32::MAX, 77, 300, &arrow, LinkLevel::Family);
         assert_eq!((key.score(), key.id(), key.place(), key.order()), (6_000_000_000_000, u32::MAX, 77, 300));

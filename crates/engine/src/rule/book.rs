@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tandem_model::{Block, Change, Placement, RULES_VERSION, Rule, RulesDocument, Strategy};
+use tandem_model::{Block, Campaign, Change, Placement, RULES_VERSION, Rule, RulesDocument, Strategy};
 
 /// Rules are in their order: by position, then id. Blocks are in their order, placements and strategies in that in
 /// which they were added.
@@ -12,6 +12,8 @@ pub struct Book {
     blocks: Arc<Vec<Block>>,
     placements: Arc<Vec<Placement>>,
     strategies: Arc<Vec<Strategy>>,
+    /// By id.
+    campaigns: Arc<Vec<Campaign>>,
 }
 
 impl Book {
@@ -22,6 +24,7 @@ impl Book {
             blocks: Arc::new(document.blocks),
             placements: Arc::new(document.placements),
             strategies: Arc::new(document.strategies),
+            campaigns: Arc::default(),
         };
         Arc::make_mut(&mut book.rules).sort_by(|a, b| place(a).cmp(&place(b)));
         Arc::make_mut(&mut book.blocks).sort();
@@ -37,6 +40,24 @@ impl Book {
             placements: self.placements.to_vec(),
             strategies: self.strategies.to_vec(),
         }
+    }
+
+    /// With these campaigns in the place of its own.
+    #[must_use]
+    pub fn with_campaigns(mut self, mut campaigns: Vec<Campaign>) -> Self {
+        campaigns.sort_by(|a, b| a.id.cmp(&b.id));
+        self.campaigns = Arc::new(campaigns);
+        self
+    }
+
+    /// By id.
+    pub fn campaigns(&self) -> &[Campaign] {
+        &self.campaigns
+    }
+
+    pub fn campaign(&self, id: &str) -> Option<&Campaign> {
+        let at = self.campaigns.binary_search_by(|held| held.id.as_str().cmp(id)).ok()?;
+        self.campaigns.get(at)
     }
 
     pub fn rules(&self) -> &[Arc<Rule>] {
@@ -68,7 +89,7 @@ impl Book {
         self.strategies.iter().find(|strategy| strategy.code == code)
     }
 
-    /// Carries out a change of a rule, block, placement or strategy; passes over all others.
+    /// Carries out a change of a rule, block, placement, strategy or campaign; passes over all others.
     pub fn apply(&mut self, change: &Change) {
         match change {
             Change::PutRule(_) | Change::RemoveRule(_) => self.apply_rules(std::slice::from_ref(change)),
@@ -78,7 +99,16 @@ impl Book {
             Change::RemovePlacement(code) => Arc::make_mut(&mut self.placements).retain(|held| held.code != *code),
             Change::PutStrategy(new) => put(Arc::make_mut(&mut self.strategies), new, |held| held.code.clone()),
             Change::RemoveStrategy(code) => Arc::make_mut(&mut self.strategies).retain(|held| held.code != *code),
+            Change::PutCampaign(new) => self.put_campaign(new),
+            Change::RemoveCampaign(id) => Arc::make_mut(&mut self.campaigns).retain(|held| held.id != *id),
             _ => {}
+        }
+    }
+
+    fn put_campaign(&mut self, new: &Campaign) {
+        match self.campaigns.binary_search_by(|held| held.id.cmp(&new.id)) {
+            Ok(at) => Arc::make_mut(&mut self.campaigns)[at] = new.clone(),
+            Err(at) => Arc::make_mut(&mut self.campaigns).insert(at, new.clone()),
         }
     }
 

@@ -84,5 +84,6 @@ fn asked(link: &Link) -> NewLink {
         two_way: link.two_way,
         level: link.level,
         pin: link.pin,
+        paused: link.paused,
     }
 }

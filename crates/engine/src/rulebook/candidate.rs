@@ -19,6 +19,7 @@ impl Rulebook {
             level: new.level,
             pin: new.pin,
             source: LinkSource::Manual,
+            paused: new.paused,
         };
         check_shape(&link, kind)?;
         Ok(link)

@@ -67,6 +67,7 @@ impl Rulebook {
         next.two_way = set.two_way.unwrap_or(next.two_way);
         next.weight = if set.set_weight { set.weight } else { next.weight };
         next.pin = if set.set_pin { set.pin } else { next.pin };
+        next.paused = set.paused.unwrap_or(next.paused);
         Ok(next)
     }
 
@@ -102,6 +103,10 @@ impl Rulebook {
                 Some(pin) => format!("pin {words} at {pin}"),
                 None => format!("unpin {words}"),
             },
+            () if same(&|held| held.paused = next.paused) => {
+                let way = if next.paused { "pause" } else { "resume" };
+                format!("{way} link {words}")
+            }
             () if same(&|held| held.two_way = next.two_way) => {
                 let way = if next.two_way { "two-way" } else { "one-way" };
                 format!("{way} link {}", link_words(&self.snapshot, next))

@@ -16,6 +16,7 @@ pub fn key(line: &str) -> LinkKey {
 pub fn new_link(line: &str) -> NewLink {
     let link = link(line).unwrap();
     NewLink {
+        paused: false,
         from: link.from,
         to: link.to,
         kind: link.kind,

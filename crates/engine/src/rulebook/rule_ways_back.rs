@@ -41,6 +41,7 @@ impl RuleWaysBack<'_> {
             two_way: false,
             level: LinkLevel::Product,
             pin: None,
+            paused: false,
         };
         let LinkVerdict { verdict, message, .. } = match self.rulebook.asked(&new) {
             Ok(link) => judge(self.findings(&link)),

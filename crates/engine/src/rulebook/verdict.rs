@@ -49,6 +49,7 @@ impl Rulebook {
             two_way: false,
             level: LinkLevel::Product,
             pin: None,
+            paused: false,
         };
         let looped = back.zip(self.snapshot.id(to.as_str())).and_then(|(back, id)| self.told_way(back, id));
         let LinkVerdict { verdict, message, .. } = match (back, self.asked(&new)) {

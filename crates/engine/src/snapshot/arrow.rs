@@ -7,6 +7,7 @@ const MIRRORED: u8 = 2;
 const PINNED: u8 = 4;
 const UNWEIGHTED: u8 = 8;
 const SOURCE_SHIFT: u8 = 4;
+const PAUSED: u8 = 64;
 
 /// From the end whose row it stands in to `target`. A two-way link has an arrow at both ends; the one at the end that
 /// the stored link goes *to* is mirrored.
@@ -28,6 +29,7 @@ impl Arrow {
         let flags = flag(facts.two_way, TWO_WAY)
             | flag(facts.pinned, PINNED)
             | flag(facts.weight.is_none(), UNWEIGHTED)
+            | flag(facts.paused, PAUSED)
             | source << SOURCE_SHIFT;
         Self { target, kind, weight: facts.weight.unwrap_or(100), flags }
     }
@@ -42,10 +44,15 @@ impl Arrow {
         (self.target, self.kind, self.is_mirrored())
     }
 
-    /// The weight that counts: 100 where the link has none.
+    /// The weight that counts: 100 where the link has none, 0 where it is paused.
     #[inline]
     pub fn counts(&self) -> u8 {
-        self.weight
+        if self.is_paused() { 0 } else { self.weight }
+    }
+
+    #[inline]
+    pub fn is_paused(&self) -> bool {
+        self.flags & PAUSED != 0
     }
 
     pub fn weight(&self) -> Option<u8> {
@@ -77,6 +84,7 @@ pub(crate) struct ArrowFacts {
     pub two_way: bool,
     pub pinned: bool,
     pub source: LinkSource,
+    pub paused: bool,
 }
 
 #[cfg(test)]
@@ -89,8 +97,13 @@ mod tests {
         for (weight, source) in
             [(None, LinkSource::Rule), (Some(0), LinkSource::Mined), (Some(100), LinkSource::Manual)]
         {
-            let arrow = Arrow::new(9, 3, &ArrowFacts { weight, two_way: true, pinned: weight.is_some(), source });
+            let arrow = Arrow::new(
+                9,
+                3,
+                &ArrowFacts { weight, two_way: true, pinned: weight.is_some(), source, paused: weight.is_none() },
+            );
             assert_eq!((arrow.weight(), arrow.source(), arrow.is_pinned()), (weight, source, weight.is_some()));
+            assert_eq!(arrow.is_paused(), weight.is_none());
             assert!(arrow.is_two_way() && !arrow.is_mirrored() && arrow.mirror(4).is_mirrored());
         }
     }

@@ -120,7 +120,13 @@ impl Links {
 
 impl ArrowFacts {
     pub fn of(link: &Link) -> Self {
-        Self { weight: link.weight, two_way: link.two_way, pinned: link.pin.is_some(), source: link.source }
+        Self {
+            weight: link.weight,
+            two_way: link.two_way,
+            pinned: link.pin.is_some(),
+            source: link.source,
+            paused: link.paused,
+        }
     }
 }
 

@@ -98,6 +98,7 @@ impl Snapshot {
             level,
             pin: if arrow.is_pinned() { net.pin((from, to, arrow.kind)) } else { None },
             source: arrow.source(),
+            paused: arrow.is_paused(),
         }
     }
 

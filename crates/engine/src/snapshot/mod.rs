@@ -78,7 +78,7 @@ pub struct Snapshot {
     rules: RuleIndex,
 }
 
-/// How much there is. Covered are the active products that trigger at least one link, their family's included,
+/// How much there is. Covered are the active products that trigger at least one link that is not paused, their family's included,
 /// whatever the state of what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -158,7 +158,12 @@ impl Snapshot {
 
     fn is_covered(&self, id: u32) -> bool {
         self.shelf.facts(id).is_active()
-            && (!self.product_net.arrows(id).is_empty()
-                || self.family_of(id).is_some_and(|family| !self.family_net.arrows(family).is_empty()))
+            && (leads(self.product_net.arrows(id))
+                || self.family_of(id).is_some_and(|family| leads(self.family_net.arrows(family))))
     }
+}
+
+/// Whether any link of a row is not paused.
+fn leads(row: &[Arrow]) -> bool {
+    row.iter().any(|arrow| !arrow.is_paused())
 }

@@ -76,6 +76,7 @@ pub fn link(line: &str) -> Option<Link> {
     let mut rest = rest.split_whitespace();
     let end = |text: &str| Sku::new(text.trim().trim_start_matches('?'));
     Some(Link {
+        paused: false,
         from: end(from),
         to: end(rest.next().unwrap()),
         kind: rest.next().unwrap().to_owned(),

@@ -123,6 +123,7 @@ fn any_link() -> impl Strategy<Value = Link> {
             let (from, to) = (end(&from), end(&to));
             let level = if families { LinkLevel::Family } else { LinkLevel::Product };
             let link = Link {
+                paused: false,
                 from: from.as_str().into(),
                 to: to.as_str().into(),
                 kind: kind.to_owned(),

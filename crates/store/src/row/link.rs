@@ -9,7 +9,7 @@ use tandem_model::{Change, Link, LinkLevel, LinkSource, Sku};
 impl Stored for Link {
     const TABLE: &'static str = "link";
     const KEY: &'static [&'static str] = &["level", "kind", "from_key", "to_key"];
-    const REST: &'static [&'static str] = &["weight", "two_way", "pin", "source"];
+    const REST: &'static [&'static str] = &["weight", "two_way", "pin", "source", "paused"];
 
     fn key(&self) -> Key<'_> {
         [self.level.as_str(), self.kind.as_str(), self.from.as_str(), self.to.as_str()]
@@ -20,6 +20,7 @@ impl Stored for Link {
         to.add(self.two_way);
         to.add(self.pin.map(i64::from));
         to.add(self.source.as_str());
+        to.add(self.paused);
     }
 
     fn read(row: &SqliteRow) -> Result<Self, sqlx::Error> {
@@ -34,6 +35,7 @@ impl Stored for Link {
             two_way: row.try_get(5)?,
             pin: narrow(row.try_get(6)?, "pin")?,
             source: LinkSource::parse(source).ok_or_else(|| odd("source", source))?,
+            paused: row.try_get(8)?,
         })
     }
 

@@ -1,11 +1,11 @@
-//! Rules, blocks, placements and strategies, and their rows.
+//! Rules, blocks, placements, strategies and campaigns, and their rows.
 
 use super::odd;
 use crate::table::{Binder, Key, Stored};
 use serde::de::DeserializeOwned;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
-use tandem_model::{Block, Change, Placement, Rule, Sku, Strategy};
+use tandem_model::{Block, Campaign, Change, Placement, Rule, Sku, Strategy};
 
 impl Stored for Rule {
     const TABLE: &'static str = "rule";
@@ -115,6 +115,33 @@ impl Stored for Strategy {
 
     fn to_remove(&self) -> Change {
         Change::RemoveStrategy(self.code.clone())
+    }
+}
+
+impl Stored for Campaign {
+    const TABLE: &'static str = "campaign";
+    const KEY: &'static [&'static str] = &["id"];
+    const REST: &'static [&'static str] = &["document"];
+
+    fn key(&self) -> Key<'_> {
+        [self.id.as_str(), "", "", ""]
+    }
+
+    fn bind(&self, to: &mut Binder) {
+        to.add(serde_json::to_string(self).expect("a campaign is JSON"));
+    }
+
+    fn read(row: &SqliteRow) -> Result<Self, sqlx::Error> {
+        let document: &str = row.try_get(1)?;
+        Ok(Self { id: row.try_get(0)?, ..parsed(document)? })
+    }
+
+    fn into_put(self) -> Change {
+        Change::PutCampaign(Box::new(self))
+    }
+
+    fn to_remove(&self) -> Change {
+        Change::RemoveCampaign(self.id.clone())
     }
 }
 

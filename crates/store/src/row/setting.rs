@@ -11,6 +11,7 @@ const PER_FAMILY: &str = "per_family";
 const CURRENCY: &str = "currency";
 const STRATEGY: &str = "strategy";
 const POPULARITY_DAYS: &str = "popularity_days";
+const REVIEW: &str = "review";
 
 pub(crate) async fn read(connection: &mut SqliteConnection) -> Result<Settings, sqlx::Error> {
     let rows: Vec<(String, String)> = sqlx::query_as("SELECT name, value FROM setting").fetch_all(connection).await?;
@@ -21,6 +22,7 @@ pub(crate) async fn read(connection: &mut SqliteConnection) -> Result<Settings, 
         currency: value(&rows, CURRENCY)?,
         strategy: Some(value(&rows, STRATEGY)?).filter(|code: &String| !code.is_empty()),
         popularity_days: value(&rows, POPULARITY_DAYS)?,
+        review: value(&rows, REVIEW)?,
     })
 }
 
@@ -31,6 +33,7 @@ pub(crate) async fn write(connection: &mut SqliteConnection, settings: &Settings
         (CURRENCY, settings.currency.clone()),
         (STRATEGY, settings.strategy.clone().unwrap_or_default()),
         (POPULARITY_DAYS, settings.popularity_days.to_string()),
+        (REVIEW, settings.review.to_string()),
     ];
     for (name, value) in rows {
         sqlx::query(

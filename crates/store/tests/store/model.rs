@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use tandem_model::{
-    Block, Change, Link, LinkKey, Placement, Product, RelationshipType, Rule, Settings, Sku, Strategy,
+    Block, Campaign, Change, Link, LinkKey, Placement, Product, RelationshipType, Rule, Settings, Sku, Strategy,
     default_placements, default_strategies, default_types,
 };
 use tandem_store::Loaded;
@@ -17,12 +17,14 @@ pub struct Rows {
     pub blocks: BTreeSet<Block>,
     pub placements: BTreeMap<String, Placement>,
     pub strategies: BTreeMap<String, Strategy>,
+    pub campaigns: BTreeMap<String, Campaign>,
 }
 
 impl Rows {
     pub fn fresh(settings: Settings) -> Self {
         let types = default_types().into_iter().map(|kind| (kind.code.clone(), kind)).collect();
         Self {
+            campaigns: BTreeMap::new(),
             products: BTreeMap::new(),
             links: BTreeMap::new(),
             types,
@@ -44,6 +46,7 @@ impl Rows {
             blocks: loaded.rules.blocks.into_iter().collect(),
             placements: loaded.rules.placements.into_iter().map(|held| (held.code.clone(), held)).collect(),
             strategies: loaded.rules.strategies.into_iter().map(|held| (held.code.clone(), held)).collect(),
+            campaigns: loaded.campaigns.into_iter().map(|held| (held.id.clone(), held)).collect(),
         }
     }
 
@@ -65,6 +68,8 @@ impl Rows {
                 Change::RemovePlacement(code) => drop(self.placements.remove(&code)),
                 Change::PutStrategy(held) => drop(self.strategies.insert(held.code.clone(), held)),
                 Change::RemoveStrategy(code) => drop(self.strategies.remove(&code)),
+                Change::PutCampaign(held) => drop(self.campaigns.insert(held.id.clone(), *held)),
+                Change::RemoveCampaign(id) => drop(self.campaigns.remove(&id)),
             }
         }
     }

@@ -51,6 +51,7 @@ pub fn product(sku: &str, name: &str) -> Product {
 /// `link("A", "B", "upsell")`: without weight, one-way, between products.
 pub fn link(from: &str, to: &str, kind: &str) -> Link {
     Link {
+        paused: false,
         from: from.into(),
         to: to.into(),
         kind: kind.to_owned(),
@@ -71,7 +72,7 @@ pub fn put_link(link: Link) -> Change {
 }
 
 pub fn edit(label: &str, changes: impl Into<Vec<Change>>) -> Edit {
-    Edit { label: label.to_owned(), changes: changes.into(), at: at(0) }
+    Edit { author: String::new(), label: label.to_owned(), changes: changes.into(), at: at(0) }
 }
 
 /// A rule whose condition is so many nodes deep.

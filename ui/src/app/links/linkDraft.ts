@@ -31,7 +31,7 @@ export function draftOf(from: End | null, to: End | null, type: string): LinkDra
 export function linkOfDraft(draft: LinkDraft, type = draft.type): NewLink | null {
   const { from, to, weight, twoWay, level, pin } = draft;
   if (from === null || to === null) return null;
-  return { from: from.sku, to: to.sku, type, weight, two_way: twoWay, level, pin };
+  return { from: from.sku, to: to.sku, type, weight, two_way: twoWay, level, pin, paused: false };
 }
 
 /** Why the link cannot be two-way, in words; `null` when it can. */

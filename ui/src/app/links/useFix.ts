@@ -17,6 +17,7 @@ export function unchanged(link: SetLink["link"]): SetLink {
     two_way: null,
     set_pin: false,
     pin: null,
+    paused: null,
     type: null,
     to: null,
   };

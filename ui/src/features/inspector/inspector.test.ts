@@ -16,6 +16,7 @@ function row(link: Partial<Link>): LinkRow {
     two_way: false,
     level: "product",
     pin: null,
+    paused: false,
     source: "manual",
     ...link,
   };

@@ -84,6 +84,7 @@ async function askHovered(): Promise<void> {
     two_way: false,
     level: "product" as const,
     pin: null,
+    paused: false,
   };
   const said = await call("checkLink", link).catch(
     (fault: Fault): LinkVerdict => ({ verdict: "no", message: fault.message, findings: [] }),

@@ -31,6 +31,7 @@ const edge = (from: string, to: string, type = "upsell"): MapEdge => ({
       two_way: false,
       level: "product",
       pin: null,
+      paused: false,
       source: "manual",
     },
     from_name: from,

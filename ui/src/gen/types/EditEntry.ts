@@ -5,4 +5,8 @@ export type EditEntry = { id: number, at: string,
 /**
  * `link Road-550 → Road-250`.
  */
-label: string, state: EditState, };
+label: string, 
+/**
+ * Who made it; empty where that was not kept.
+ */
+author: string, state: EditState, };

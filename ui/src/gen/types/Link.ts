@@ -22,4 +22,8 @@ two_way: boolean, level: LinkLevel,
 /**
  * Position the shown product is pinned to; `null` when it is placed by its score.
  */
-pin: number | null, source: LinkSource, };
+pin: number | null, source: LinkSource, 
+/**
+ * It shows nothing and leads nowhere, but while a campaign activates it.
+ */
+paused: boolean, };

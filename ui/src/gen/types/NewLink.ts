@@ -6,4 +6,4 @@ export type NewLink = { from: Sku, to: Sku, type: string, weight: number | null,
 /**
  * Position the shown product is pinned at, counted from 1.
  */
-pin: number | null, };
+pin: number | null, paused: boolean, };

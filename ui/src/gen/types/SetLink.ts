@@ -13,7 +13,7 @@ set_weight: boolean, weight: number | null, two_way: boolean | null,
 /**
  * `set_pin: true` stores `pin`, also when it is `null`.
  */
-set_pin: boolean, pin: number | null, type: string | null, 
+set_pin: boolean, pin: number | null, type: string | null, paused: boolean | null, 
 /**
  * Another shown product, to repair a link to a discontinued one.
  */

@@ -20,4 +20,8 @@ strategy: string | null,
 /**
  * Best sellers are counted over so many days up to the last order; 0 means all of them.
  */
-popularity_days: number, };
+popularity_days: number, 
+/**
+ * What is published must have been proposed by one name and approved by another.
+ */
+review: boolean, };

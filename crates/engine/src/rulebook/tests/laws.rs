@@ -45,6 +45,7 @@ fn plan(rulebook: &mut Rulebook, edit: &Edit) -> Option<Plan> {
             let to = Some(ENDS[usize::from(link.level.as_str() == "family")][*to].into());
             rulebook
                 .plan_set_link(&SetLink {
+                    paused: None,
                     link,
                     set_weight: false,
                     weight: None,
@@ -149,7 +150,7 @@ proptest! {
         let mut batch = crate::rulebook::LinkBatch::new(one_by_one.snapshot.clone());
         for edit in &lines {
             let Edit::Add(new) = edit else { continue };
-            let link = Link {
+            let link = Link { paused: false,
                 from: new.from.clone(), to: new.to.clone(), kind: new.kind.clone(), weight: new.weight,
                 two_way: new.two_way, level: new.level, pin: None, source: LinkSource::Manual,
             };

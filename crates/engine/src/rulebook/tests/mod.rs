@@ -14,6 +14,7 @@ use tandem_model::{Finding, SetLink};
 
 fn set(line: &str) -> SetLink {
     SetLink {
+        paused: None,
         link: key(line),
         set_weight: false,
         weight: None,
