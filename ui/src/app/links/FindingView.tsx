@@ -77,9 +77,13 @@ function Fixes({ fixes, onRetype, onFix }: FixesProps) {
 }
 
 /** The rules that a finding speaks of, where its steps do not name them already. */
-function Rules({ rules, steps }: Pick<Finding, "rules" | "steps">) {
+function Rules({
+  rules,
+  steps,
+  of,
+}: Pick<Finding, "rules" | "steps"> & { of: string | undefined }) {
   const named = steps.map(({ rule }) => rule?.id);
-  const others = rules.filter(({ id }) => !named.includes(id));
+  const others = rules.filter(({ id }) => id !== of && !named.includes(id));
   if (others.length === 0) return null;
   return (
     <p className={classes.rules}>
@@ -96,6 +100,8 @@ function Rules({ rules, steps }: Pick<Finding, "rules" | "steps">) {
 
 interface Props {
   finding: Finding;
+  /** The rule beside which it is told: it need not be named again. */
+  of?: string;
   /** Hides the buttons, where something else is being held. */
   readOnly?: boolean;
   actions?: ReactNode;
@@ -105,7 +111,7 @@ interface Props {
   onFix?: Take;
 }
 
-export function FindingView({ finding, readOnly = false, actions, onRetype, onFix }: Props) {
+export function FindingView({ finding, of, readOnly = false, actions, onRetype, onFix }: Props) {
   const { severity, message, steps, rules, fixes } = finding;
   return (
     <div className={classes.finding}>
@@ -113,7 +119,7 @@ export function FindingView({ finding, readOnly = false, actions, onRetype, onFi
         <SeverityMark severity={severity} /> <Words message={message} />
       </p>
       {steps.length > 0 && <Steps steps={steps} />}
-      <Rules rules={rules} steps={steps} />
+      <Rules rules={rules} steps={steps} of={of} />
       {readOnly ? (
         fixes.length > 0 && (
           <p className={classes.out}>

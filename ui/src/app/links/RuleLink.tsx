@@ -16,6 +16,8 @@ interface Props {
 }
 
 export function RuleLink({ rule, children }: Props) {
+  // A rule that is not stored yet has no address.
+  if (rule.id === "") return <b>{children ?? rule.name}</b>;
   return (
     <Link to={rulePath(rule.id) as "/"} className={classes.rule} draggable={false}>
       {children ?? rule.name}

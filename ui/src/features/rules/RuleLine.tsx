@@ -1,23 +1,14 @@
 /** One rule of the list: what it says, and the few things that are done to it without opening it. */
-import { ActionIcon, Menu, Switch, Tooltip } from "@mantine/core";
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconCopy,
-  IconDots,
-  IconGripVertical,
-  IconNote,
-  IconTrash,
-} from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
+import { IconGripVertical, IconNote } from "@tabler/icons-react";
 import { type MouseEvent, memo, type PointerEvent } from "react";
 import { TypeMark } from "../../app/links/TypeMark";
 import type { Rule } from "../../gen/types/Rule";
 import type { RuleRow } from "../../gen/types/RuleRow";
-import { KeyCaps } from "../../shared/KeyCaps";
+import { formatCount } from "../../shared/format";
 import { Words } from "../../shared/Words";
 import { FindingsBadge } from "./FindingsBadge";
 import classes from "./RuleList.module.css";
+import { RuleMenu } from "./RuleMenu";
 import { WEIGHT } from "./rule";
 import type { HeldRule } from "./useRuleMoves";
 
@@ -30,6 +21,7 @@ export interface LineActions {
   copy: (id: string) => void;
   remove: (id: string) => void;
   focused: (index: number) => void;
+  open: (event: MouseEvent, id: string) => void;
 }
 
 interface Props {
@@ -45,60 +37,17 @@ interface Props {
   actions: LineActions;
 }
 
-function Moves({
-  index,
-  rule,
-  total,
-  actions,
-}: Pick<Props, "index" | "total" | "actions"> & { rule: Rule }) {
-  const { step, copy, remove } = actions;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size={24} aria-label={`More about ${rule.name}`}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconArrowUp size={14} />}
-          rightSection={<KeyCaps shortcut="alt+arrowup" />}
-          disabled={index === 0}
-          onClick={() => step({ index, id: rule.id }, -1)}
-        >
-          Earlier
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArrowDown size={14} />}
-          rightSection={<KeyCaps shortcut="alt+arrowdown" />}
-          disabled={index === total - 1}
-          onClick={() => step({ index, id: rule.id }, 1)}
-        >
-          Later
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconCopy size={14} />} onClick={() => copy(rule.id)}>
-          Duplicate…
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => remove(rule.id)}>
-          Remove
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
 function Owner({ rule: { owner, note } }: { rule: Rule }) {
   return (
     <span className={classes.owner}>
-      <span className={classes.cut}>{owner}</span>
+      <span className={classes.cut} title={owner}>
+        {owner}
+      </span>
       {note !== "" && (
-        <Tooltip label={note} multiline maw={320}>
-          <span className={classes.note}>
-            <IconNote size={14} aria-hidden />
-            <span className="visually-hidden">Note: {note}</span>
-          </span>
-        </Tooltip>
+        <span className={classes.note} title={note}>
+          <IconNote size={14} aria-hidden />
+          <span className="visually-hidden">Note: {note}</span>
+        </span>
       )}
     </span>
   );
@@ -116,29 +65,30 @@ function Cells({ row, ...props }: Props & { row: RuleRow }) {
         onClick={(event) => actions.choose(index, rule.id, event)}
         readOnly
       />
-      <ActionIcon
-        size={24}
-        className={classes.handle}
+      <button
+        type="button"
+        className={`${classes.press} ${classes.handle}`}
         tabIndex={-1}
         aria-label={`Drag ${rule.name} to another place`}
         title="Drag, or press Alt ↑ or Alt ↓ in the row"
         onPointerDown={(event) => actions.drag(event, { index, id: rule.id })}
       >
-        <IconGripVertical size={14} />
-      </ActionIcon>
-      <span className={classes.place}>{ordered ? index + 1 : ""}</span>
+        <IconGripVertical size={14} aria-hidden />
+      </button>
+      <span className={classes.place}>{ordered ? formatCount(index + 1) : ""}</span>
       <span className={classes.says}>
-        <Link
-          to={"/rules/$id" as "/"}
-          params={{ id: rule.id } as never}
+        <a
+          href={`/rules/${rule.id}`}
           className={classes.name}
+          title={rule.name}
           data-open
           tabIndex={current ? 0 : -1}
           draggable={false}
           onFocus={() => actions.focused(index)}
+          onClick={(event) => actions.open(event, rule.id)}
         >
           {rule.name}
-        </Link>
+        </a>
         <span className={classes.sentence} title={sentence.replaceAll("`", "")}>
           <Words message={sentence} />
         </span>
@@ -148,15 +98,19 @@ function Cells({ row, ...props }: Props & { row: RuleRow }) {
         {rule.weight ?? <span className="faint">{WEIGHT}</span>}
       </span>
       <Owner rule={rule} />
-      <FindingsBadge findings={findings} name={rule.name} />
-      <Switch
-        size="xs"
-        label={rule.status === "active" ? "on" : "off"}
-        aria-label={`${rule.name} is active`}
-        checked={rule.status === "active"}
-        onChange={(event) => actions.setStatus(rule, event.currentTarget.checked)}
-      />
-      <Moves index={index} rule={rule} total={total} actions={actions} />
+      <FindingsBadge findings={findings} rule={rule} />
+      <label className={classes.switch}>
+        <input
+          type="checkbox"
+          role="switch"
+          aria-label={`${rule.name} is active`}
+          aria-checked={rule.status === "active"}
+          checked={rule.status === "active"}
+          onChange={(event) => actions.setStatus(rule, event.currentTarget.checked)}
+        />
+        {rule.status === "active" ? "on" : "off"}
+      </label>
+      <RuleMenu index={index} total={total} id={rule.id} name={rule.name} actions={actions} />
     </>
   );
 }

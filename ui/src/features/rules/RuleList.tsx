@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { useTypes } from "../../app/links/useTypes";
 import { useGoTo } from "../../app/useGoTo";
+import { formatCount } from "../../shared/format";
 import { isMac } from "../../shared/keys";
 import { usePreferences } from "../../shared/preferences";
 import { useLatest } from "../../shared/useLatest";
@@ -14,6 +15,9 @@ import { useRuleMoves } from "./useRuleMoves";
 import { idsOf, useRuleHead, useRuleRows } from "./useRuleRows";
 
 const HEADS = ["", "", "#", "Rule", "Type", "Weight", "Owner", "Found", "Status", ""];
+
+/** Room for the number of the last rule. */
+const placeWidth = (total: number) => Math.max(20, 4 + 8 * formatCount(total).length);
 
 export function RuleList({ edits }: { edits: RuleEdits }) {
   const box = useRef<HTMLDivElement>(null);
@@ -67,6 +71,11 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
       copy: (id) => goTo("/rules/new", { copy: id }),
       remove: (id) => latest.current.edits.remove([id]),
       focused: (index) => view().moveTo(index),
+      open: (event, id) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        goTo(`/rules/${id}`);
+      },
     };
   }, [latest, startDrag, goTo]);
 
@@ -95,7 +104,7 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
       ? useRuleView.getState().choose([])
       : void idsOf(filter).then(useRuleView.getState().choose);
   return (
-    <div className={classes.table}>
+    <div className={classes.table} style={{ "--places": `${placeWidth(total)}px` } as never}>
       <div className={classes.heads} style={{ height: 32 }}>
         <input type="checkbox" aria-label="Choose all rules" checked={all} onChange={chooseAll} />
         {HEADS.slice(1).map((title, at) => (
