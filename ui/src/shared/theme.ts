@@ -100,6 +100,7 @@ export const theme = createTheme({
         closeButtonProps: { "aria-label": "Close" },
       },
     },
+    Switch: { defaultProps: { withThumbIndicator: false } },
     Menu: {
       defaultProps: {
         shadow: "md",
