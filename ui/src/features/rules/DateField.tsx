@@ -23,7 +23,7 @@ export function DateField(props: Props) {
     <TextInput
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
-      placeholder={example}
+      placeholder={hideLabel ? example : `Such as ${example}`}
       w={hideLabel ? 112 : undefined}
       value={typed ?? (value === null ? "" : write(value))}
       error={wrong ? `Write it as ${example}` : error}

@@ -32,6 +32,9 @@ function List({ title, products, other, mark }: ListProps) {
   );
 }
 
+const sameList = ({ before, after }: ListChange) =>
+  before.map(({ sku }) => sku).join() === after.map(({ sku }) => sku).join();
+
 interface Props {
   change: ListChange | null;
   example: Sku | null;
@@ -60,6 +63,7 @@ export function ExampleView({ change, example, setExample }: Props) {
         <div className={classes.lists}>
           <List title="Before" products={change.before} other={change.after} mark="gone" />
           <List title="After" products={change.after} other={change.before} mark="new" />
+          {sameList(change) && <p className={classes.same}>This rule leaves the list as it is</p>}
         </div>
       )}
     </section>

@@ -29,12 +29,14 @@ function Unfinished({ faults }: { faults: RuleFault[] }) {
 }
 
 interface FoundProps {
+  /** Of the rule; empty before it is stored. */
+  id: string;
   findings: Finding[];
   checking: boolean;
   onFix: (fix: Fix) => boolean;
 }
 
-function Found({ findings, checking, onFix }: FoundProps) {
+function Found({ id, findings, checking, onFix }: FoundProps) {
   return (
     <section className={classes.part} aria-labelledby="rule-findings">
       <h2 id="rule-findings">Loops and health</h2>
@@ -52,7 +54,7 @@ function Found({ findings, checking, onFix }: FoundProps) {
         {findings.map((finding, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own
           <li key={at}>
-            <FindingView finding={finding} onFix={onFix} />
+            <FindingView finding={finding} of={id} onFix={onFix} />
           </li>
         ))}
       </ul>
@@ -61,6 +63,7 @@ function Found({ findings, checking, onFix }: FoundProps) {
 }
 
 interface Props {
+  id: string;
   says: Verdict;
   /** What is known of the rule as it is stored; none while it is being edited. */
   stored: Finding[];
@@ -69,7 +72,7 @@ interface Props {
   setExample: (sku: Sku | null) => void;
 }
 
-export function Live({ says, stored, onFix, example, setExample }: Props) {
+export function Live({ id, says, stored, onFix, example, setExample }: Props) {
   const { verdict, faults, current, error, retry } = says;
   if (error) return <FailedState fault={error} onRetry={retry} />;
   return (
@@ -82,6 +85,7 @@ export function Live({ says, stored, onFix, example, setExample }: Props) {
             <p className={classes.former}>Until then, what the rule did before the last change:</p>
           )}
           <Found
+            id={id}
             findings={allFindings(verdict.findings, stored)}
             checking={verdict.checking}
             onFix={onFix}

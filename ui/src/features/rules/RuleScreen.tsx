@@ -24,7 +24,8 @@ import { useVerdict } from "./useVerdict";
 
 /** A way out that mends this rule goes into the draft: nothing is live before it is saved. */
 function mended({ rule, change }: RuleDraft, fix: Fix): boolean {
-  if (fix.action === "save_rule" && fix.rule.id === rule.id) change(fix.rule);
+  if (fix.action === "save_rule" && fix.rule.id === rule.id)
+    change({ ...fix.rule, name: rule.name });
   else if (fix.action === "pause_rule" && fix.id === rule.id) change({ status: "paused" });
   else return false;
   return true;
@@ -118,11 +119,9 @@ function Editor(start: Start & { rule: Rule }) {
         <div className={classes.left}>
           <Unsaved draft={draft} isNew={start.isNew} />
           <p className={classes.sentence}>
-            {says.sentence === "" ? (
-              "The rule in words will stand here."
-            ) : (
-              <Words message={says.sentence} />
-            )}
+            <Words
+              message={says.sentence || start.sentence || "The rule in words will stand here."}
+            />
           </p>
           <RuleForm rule={rule} faults={refused?.faults ?? says.faults} change={change} />
         </div>
@@ -136,10 +135,13 @@ function Editor(start: Start & { rule: Rule }) {
               change={change}
             />
           )}
-          {fields.error && !fields.data && <FailedState fault={fields.error} />}
+          {fields.error && !fields.data && (
+            <FailedState fault={fields.error} onRetry={() => void fields.refetch()} />
+          )}
         </div>
         <section className={classes.right} aria-label="What the rule does">
           <Live
+            id={rule.id}
             says={says}
             stored={dirty ? [] : start.findings}
             onFix={(fix) => mended(draft, fix)}
@@ -155,11 +157,13 @@ function Editor(start: Start & { rule: Rule }) {
 export default function RuleScreen() {
   const start = useRuleStart();
   const goTo = useGoTo();
-  const { rule, fault } = start;
+  const { rule, fault, retry } = start;
+  const gone = fault?.code === "unknown_rule";
   if (rule) return <Editor key={start.draft} {...start} rule={rule} />;
   return (
     <Screen title="Rule">
-      {fault ? (
+      {fault && !gone && <FailedState fault={fault} onRetry={retry} />}
+      {fault && gone && (
         <EmptyState
           icon={<IconListCheck size={24} />}
           title="There is no such rule"
@@ -167,9 +171,8 @@ export default function RuleScreen() {
         >
           <Words message={fault.message} />
         </EmptyState>
-      ) : (
-        <TextSkeleton lines={8} />
       )}
+      {!fault && <TextSkeleton lines={8} />}
     </Screen>
   );
 }

@@ -52,10 +52,10 @@ function First({ create }: { create: () => void }) {
       <EmptyState
         icon={<IconListCheck size={24} />}
         title="No rules yet"
-        actions={<Button onClick={create}>New rule…</Button>}
+        actions={<Button onClick={create}>New rule</Button>}
       >
-        A rule shows products without a link for every pair: when a condition holds, show all that
-        are like this. Start from one of these, or from nothing.
+        A rule shows products without a link for every pair: beside each bike above a price, the
+        lights and locks that go with it. Start from one of these, or from nothing.
       </EmptyState>
       <Gallery />
     </div>
@@ -104,14 +104,16 @@ export default function RulesScreen() {
       detail={detail}
       filters={!empty && <RuleSearch />}
       actions={
-        <>
-          <Button size="compact-sm" variant="default" onClick={browse}>
-            From a template…
-          </Button>
-          <Button size="compact-sm" leftSection={<IconPlus size={14} />} onClick={create}>
-            New rule
-          </Button>
-        </>
+        !empty && (
+          <>
+            <Button size="compact-sm" variant="default" onClick={browse}>
+              From a template…
+            </Button>
+            <Button size="compact-sm" leftSection={<IconPlus size={14} />} onClick={create}>
+              New rule
+            </Button>
+          </>
+        )
       }
       fixed
     >

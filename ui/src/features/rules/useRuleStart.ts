@@ -22,6 +22,8 @@ export interface Start {
   draft: string;
   isNew: boolean;
   rule: Rule | undefined;
+  /** The stored rule in words. */
+  sentence: string;
   /** What is known of the stored rule among all others. */
   findings: Finding[];
   fault: Fault | null;
@@ -51,6 +53,7 @@ export function useRuleStart(): Start {
     isNew,
     rule,
     findings: isNew ? NONE : (stored.data?.findings ?? NONE),
+    sentence: isNew ? "" : (stored.data?.sentence ?? ""),
     fault: wanted !== "" || template ? asked.error : null,
     retry: () => void asked.refetch(),
   };

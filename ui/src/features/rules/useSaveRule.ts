@@ -2,6 +2,7 @@
 import { useCallback, useState } from "react";
 import { useEditNotice } from "../../app/undo";
 import { useGoTo } from "../../app/useGoTo";
+import type { Rule } from "../../gen/types/Rule";
 import type { RuleSaved } from "../../gen/types/RuleSaved";
 import { useCommandMutation } from "../../platform/query";
 import { notify } from "../../shared/notices";
@@ -18,11 +19,11 @@ function refusalOf({ rule, faults, findings }: RuleSaved): string | null {
 export function useSaveRule({ rule, key }: RuleDraft & { key: string }) {
   const goTo = useGoTo();
   const told = useEditNotice();
-  const [refused, setRefused] = useState<RuleSaved | null>(null);
+  const [refused, setRefused] = useState<{ rule: Rule; saved: RuleSaved } | null>(null);
   const { mutate, isPending } = useCommandMutation("saveRule", {
-    onDone: (saved) => {
+    onDone: (saved, { rule: sent }) => {
       const refusal = refusalOf(saved);
-      setRefused(refusal === null ? null : saved);
+      setRefused(refusal === null ? null : { rule: sent, saved });
       if (refusal !== null) {
         notify({ id: "rule-refused", tone: "problem", message: `Not saved: ${refusal}` });
         return;
@@ -35,5 +36,6 @@ export function useSaveRule({ rule, key }: RuleDraft & { key: string }) {
   const save = useCallback(() => {
     if (!isPending) mutate({ rule });
   }, [isPending, mutate, rule]);
-  return { save, saving: isPending, refused };
+  // Once the rule is edited again, what it is reproached with may no longer hold.
+  return { save, saving: isPending, refused: refused?.rule === rule ? refused.saved : null };
 }

@@ -12,6 +12,8 @@ import { useDebounced } from "../../shared/useDebounced";
 const REST_MS = 120;
 /** A verdict that is not decided yet is asked for again after so long. */
 const AGAIN_MS = 2000;
+/** A rule is tried out before it has a name; saving asks for one. */
+const UNNAMED = "New rule";
 const NO_FAULTS: RuleFault[] = [];
 
 export interface Verdict {
@@ -27,7 +29,8 @@ export interface Verdict {
 
 export function useVerdict(rule: Rule, example: Sku | null): Verdict {
   const rested = useDebounced(rule, REST_MS);
-  const asked = useCommandQuery("checkRule", { rule: rested, example }, { keepPrevious: true });
+  const named = rested.name.trim() === "" ? { ...rested, name: UNNAMED } : rested;
+  const asked = useCommandQuery("checkRule", { rule: named, example }, { keepPrevious: true });
   const whole = useRef<RuleVerdict | undefined>(undefined);
   const { data, isPlaceholderData, dataUpdatedAt, refetch } = asked;
   const checking = data?.checking ?? false;
