@@ -48,7 +48,11 @@ export function ProductInspector({ sku, others }: { sku: string; others: number 
       <Head detail={detail.data} others={others} />
       <Facts product={product} />
       <LinkGroup title="Shows" here="from" sku={product.sku} rows={detail.data.shows} />
-      <RuleGroup title="Rules that show more beside it" rules={detail.data.triggers_rules} />
+      <RuleGroup
+        key={`beside ${product.sku}`}
+        title="Rules that show more beside it"
+        rules={detail.data.triggers_rules}
+      />
       <Button
         variant="default"
         leftSection={<IconPlus size={16} />}
@@ -57,7 +61,11 @@ export function ProductInspector({ sku, others }: { sku: string; others: number 
         Add link
       </Button>
       <LinkGroup title="Shown by" here="to" sku={product.sku} rows={detail.data.shown_by} />
-      <RuleGroup title="Rules that can show it" rules={detail.data.shown_by_rules} />
+      <RuleGroup
+        key={`of ${product.sku}`}
+        title="Rules that can show it"
+        rules={detail.data.shown_by_rules}
+      />
       <BlockGroup product={product} blocks={detail.data.blocks} />
     </div>
   );

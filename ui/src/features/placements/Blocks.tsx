@@ -136,7 +136,8 @@ export function Blocks() {
       <AddBlock />
       {blocks.length === 0 ? (
         <EmptyState icon={<IconBan size={24} />} title="Nothing is blocked">
-          Block what must not stand in a list: a product that shames its neighbour, a recalled one.
+          Block what must not stand in a list: a recalled product anywhere, or a rival brand beside
+          one of yours.
         </EmptyState>
       ) : (
         <Rows blocks={blocks} />

@@ -23,7 +23,7 @@ function Numbers({
   return (
     <>
       <div className={classes.field}>
-        <span>At most</span>
+        <span>Shows at most</span>
         <StoredNumber
           name={`Products in ${label} at the most`}
           value={max}
@@ -33,7 +33,7 @@ function Numbers({
         />
       </div>
       <div className={classes.field}>
-        <span title="With fewer products nothing is shown">At least</span>
+        <span title="With fewer products nothing is shown">Shows at least</span>
         <StoredNumber
           name={`Products in ${label} at least`}
           value={min}

@@ -58,13 +58,13 @@ export function Types(props: Props) {
     <div className={classes.typesPart}>
       <SegmentedControl
         size="xs"
-        aria-label={`Types shown in ${placement.label}`}
+        aria-label={`Link types shown in ${placement.label}`}
         value={all ? "all" : "some"}
         onChange={(value) =>
           change({ types: value === "all" ? [] : list.map(({ code }) => share(code)) })
         }
         data={[
-          { value: "all", label: "All types" },
+          { value: "all", label: "All link types" },
           { value: "some", label: "Only these" },
         ]}
       />

@@ -1,8 +1,10 @@
 /** The answer itself: the list, what else is to be said of it, and why something is not in it. */
-import { UnstyledButton } from "@mantine/core";
+import { Button, UnstyledButton } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { ProductPicker } from "../../app/links/ProductPicker";
+import { useGoTo } from "../../app/useGoTo";
 import type { RecommendAnswer } from "../../gen/types/RecommendAnswer";
+import { useCommandQuery } from "../../platform/query";
 import { EmptyState } from "../../shared/EmptyState";
 import { FailedState } from "../../shared/FailedState";
 import { TextSkeleton } from "../../shared/Skeletons";
@@ -73,6 +75,19 @@ function Said({ preview, answer }: { preview: Preview; answer: RecommendAnswer }
 
 export function Answer({ preview, wide }: { preview: Preview; wide: boolean }) {
   const { enabled, now } = preview;
+  const goTo = useGoTo();
+  const noProducts = useCommandQuery("workspaceStatus", {}).data?.workspace?.products === 0;
+  if (!enabled && noProducts) {
+    return (
+      <EmptyState
+        icon={<IconEye size={24} />}
+        title="No products yet"
+        actions={<Button onClick={() => goTo("/products")}>Go to Products</Button>}
+      >
+        Import a catalogue first; then this shows what a shopper would be suggested, and why.
+      </EmptyState>
+    );
+  }
   if (!enabled) {
     return (
       <EmptyState icon={<IconEye size={24} />} title="Nobody is looking yet">

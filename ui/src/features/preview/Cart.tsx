@@ -1,5 +1,5 @@
 /** What is in the shopper's cart, in pieces. */
-import { CloseButton, NumberInput } from "@mantine/core";
+import { CloseButton, Input, NumberInput } from "@mantine/core";
 import { IconShoppingCart } from "@tabler/icons-react";
 import { ProductPicker } from "../../app/links/ProductPicker";
 import { addToCart, type CartLine, setPieces, useSituation } from "../../app/situation";
@@ -36,11 +36,17 @@ function Line({ line: { sku, pieces } }: { line: CartLine }) {
   );
 }
 
-export function Cart() {
+export function Cart({ labelled }: { labelled: boolean }) {
   const cart = useSituation((situation) => situation.cart);
   return (
     <div className={classes.situation}>
-      <IconShoppingCart size={16} aria-hidden className={classes.sign} />
+      {labelled ? (
+        <Input.Label labelElement="div" className={classes.label}>
+          Cart
+        </Input.Label>
+      ) : (
+        <IconShoppingCart size={16} aria-hidden className={classes.sign} />
+      )}
       <ul className={classes.cart} aria-label="In the cart">
         {cart.map((line) => (
           <Line key={line.sku} line={line} />

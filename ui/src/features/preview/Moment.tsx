@@ -1,12 +1,12 @@
 /** When the shopper looks: now, or an instant typed in. */
-import { CloseButton, TextInput } from "@mantine/core";
+import { CloseButton, Input, TextInput } from "@mantine/core";
 import { IconClock } from "@tabler/icons-react";
 import { useState } from "react";
 import { changeSituation, useSituation } from "../../app/situation";
 import { localText, parseMoment, zoneName } from "../../shared/moment";
 import classes from "./Preview.module.css";
 
-export function Moment() {
+export function Moment({ labelled }: { labelled: boolean }) {
   const at = useSituation((situation) => situation.at);
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
@@ -20,7 +20,13 @@ export function Moment() {
   };
   return (
     <div className={classes.situation}>
-      <IconClock size={16} aria-hidden className={classes.sign} />
+      {labelled ? (
+        <Input.Label labelElement="div" className={classes.label}>
+          Date and time, {zoneName()}
+        </Input.Label>
+      ) : (
+        <IconClock size={16} aria-hidden className={classes.sign} />
+      )}
       <TextInput
         className={classes.add}
         aria-label={`Date and time, ${zoneName()}`}

@@ -31,9 +31,9 @@ export default function PreviewAside() {
         )}
         <div className={classes.pair}>
           <Where labelled={false} />
-          <Moment />
+          <Moment labelled={false} />
         </div>
-        <Cart />
+        <Cart labelled={false} />
       </div>
       <Answer preview={preview} wide={false} />
     </div>

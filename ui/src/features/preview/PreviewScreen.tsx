@@ -34,8 +34,8 @@ export default function PreviewScreen() {
           <h2 className={classes.title}>The shopper</h2>
           <LookingAt />
           <Where labelled />
-          <Cart />
-          <Moment />
+          <Cart labelled />
+          <Moment labelled />
           <Who />
           <h2 className={classes.title}>What the list prefers</h2>
           <Preference />
