@@ -1,6 +1,6 @@
 // A catalogue of any size with a fixed seed, as the CSV files that the command line imports.
 
-import { createWriteStream } from "node:fs";
+import { createWriteStream, writeFileSync } from "node:fs";
 import { once } from "node:events";
 
 /** Mulberry32: small, seeded, the same everywhere. */
@@ -50,4 +50,23 @@ export function writeLinks(file, products, count) {
     const to = Math.min(products - 1, from + 1 + draw(Math.min(2000, products - from)));
     return [sku(from), sku(to), types[draw(4)], draw(101), "false"].join(",");
   });
+}
+
+const leaf = (on, what, op, value) => ({ leaf: { field: { on, what }, op, value } });
+const kind = (family) => ({ text: `Group ${family % 20}/Kind ${family}` });
+
+/** Rules between categories, every other one with a price band, some with an owner, a note or a weight of 0. */
+export function writeRules(file, count) {
+  const draw = random(3);
+  const rules = Array.from({ length: count }, (_, at) => {
+    const category = leaf("candidate", "category", "equals", kind(draw(200)));
+    const dearer = leaf("candidate", "price", "between", { range_of_trigger: [{ bp: 11_000 }, { bp: 14_000 }] });
+    return {
+      id: `rule-${at}`, name: `Rule ${at}`, type: "cross-sell", weight: draw(101), position: at,
+      when: leaf("trigger", "category", "equals", kind(draw(200))),
+      show: { products: { all: at % 2 ? [category, dearer] : [category] } },
+      owner: ["Ana", "Bo", ""][at % 3], note: at % 6 ? "" : "Agreed with the category team",
+    };
+  });
+  writeFileSync(file, JSON.stringify({ version: 1, rules }));
 }

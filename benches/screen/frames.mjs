@@ -1,11 +1,11 @@
-// How smooth the table and the map stay at 100,000 products: scripted scroll, pan and zoom in Chromium with software
+// How smooth the tables and the map stay at 100,000 products and 10,000 rules: scripted scroll, pan and zoom in Chromium with software
 // rendering; frame times by requestAnimationFrame. One JSON object a line.
 
 import { chromium } from "@playwright/test";
 import { execFileSync } from "node:child_process";
 import { chromium as browserName } from "../../scripts/lib/parts.mjs";
 import { serve } from "../../tests/e2e/lib/workspace.mjs";
-import { largeWorkspace } from "./large.mjs";
+import { addRules, largeWorkspace } from "./large.mjs";
 
 const SECONDS = 5;
 
@@ -17,7 +17,7 @@ async function frames(page, gesture) {
     let last = performance.now();
     let before = "";
     const standing = () =>
-      `${document.querySelector("[role=grid]")?.scrollTop} ${document.querySelector(".react-flow__viewport")?.style.transform}`;
+      `${document.querySelector("[role=grid], [data-key-scope=rules]")?.scrollTop} ${document.querySelector(".react-flow__viewport")?.style.transform}`;
     const tick = (now) => {
       globalThis.frameTimes.push(now - last);
       last = now;
@@ -43,16 +43,22 @@ function tell(name, { times, moves, cards }) {
   console.log(JSON.stringify({ name, engine: "tandem", frames: times.length, moves, cards, p50_ms: at(0.5), p95_ms: at(0.95), max_ms: at(1) }));
 }
 
-async function table(page, address) {
-  await page.goto(address.replace("/#", "/products#"));
-  await page.getByRole("grid").waitFor();
+async function scroll(page, name, rows) {
+  await rows.waitFor();
   await page.waitForTimeout(1000);
-  const box = await page.getByRole("grid").boundingBox();
+  const box = await rows.boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  tell("table scroll", await frames(page, async (step) => {
+  tell(name, await frames(page, async (step) => {
     await page.mouse.wheel(0, step % 40 === 39 ? 40_000 : 240);
     await page.waitForTimeout(16);
   }));
+}
+
+async function tables(page, address) {
+  await page.goto(address.replace("/#", "/products#"));
+  await scroll(page, "table scroll", page.getByRole("grid"));
+  await page.goto(address.replace("/#", "/rules#"));
+  await scroll(page, "rules scroll", page.locator("[data-key-scope=rules]"));
 }
 
 /** A point of the bare canvas, as near its middle as can be; a press on a card would move the card. */
@@ -96,11 +102,12 @@ async function map(page, address, where, query) {
 }
 
 const place = await largeWorkspace();
+addRules(place);
 const server = await serve(place.file, place.env);
 const executablePath = execFileSync("which", [browserName()], { encoding: "utf8" }).trim();
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-await table(page, server.address);
+await tables(page, server.address);
 await map(page, server.address, "all categories", "");
 await map(page, server.address, "a product's neighbourhood", "?product=SKU-050000");
 await map(page, server.address, "a category of 500", `?category=${encodeURIComponent("Group 1/Kind 1")}`);

@@ -2,9 +2,10 @@
 
 import path from "node:path";
 import { freshFolder, tandem } from "../../tests/e2e/lib/workspace.mjs";
-import { writeLinks, writeProducts } from "./catalogue.mjs";
+import { writeLinks, writeProducts, writeRules } from "./catalogue.mjs";
 
 export const PRODUCTS = 100_000;
+const RULES = 10_000;
 
 export async function largeWorkspace() {
   const place = freshFolder();
@@ -15,4 +16,11 @@ export async function largeWorkspace() {
   tandem(["products", at("large.tandem"), "import", at("products.csv")], place.env);
   tandem(["links", at("large.tandem"), "import", at("links.csv")], place.env);
   return { ...place, file: at("large.tandem") };
+}
+
+/** Puts 10,000 rules into it, which lasts longer than all the rest. */
+export function addRules({ folder, file, env }) {
+  const document = path.join(folder, "rules.json");
+  writeRules(document, RULES);
+  tandem(["rules", file, "import", document], env);
 }
