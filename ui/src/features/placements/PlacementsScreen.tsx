@@ -9,6 +9,7 @@ import { EmptyState } from "../../shared/EmptyState";
 import { Screen } from "../../shared/Screen";
 import { AddNamed } from "./AddNamed";
 import { Blocks } from "./Blocks";
+import { NotKnown } from "./NotKnown";
 import { PlacementCard } from "./PlacementCard";
 import classes from "./Placements.module.css";
 import { Strategies } from "./Strategies";
@@ -30,6 +31,7 @@ function Placements() {
         A placement is a place in the shop where a list stands: how many products it takes, of which
         types, and what becomes of it when too few can be shown.
       </p>
+      {!known && <NotKnown />}
       {known && placements.length === 0 && (
         <EmptyState icon={<IconLayoutList size={24} />} title="No placement yet">
           Add one for each place in the shop that asks for a list, such as the product page.

@@ -9,6 +9,7 @@ import type { Strategy } from "../../gen/types/Strategy";
 import { useCommandMutation, useCommandQuery } from "../../platform/query";
 import { EmptyState } from "../../shared/EmptyState";
 import { Card } from "./Card";
+import { NotKnown } from "./NotKnown";
 import classes from "./Placements.module.css";
 import { useSavedStrategy } from "./useSaved";
 
@@ -71,6 +72,7 @@ export function Strategies() {
         never brings a product into a list that no link or rule shows; it changes their order. A
         placement may have one of its own, all others follow the workspace’s.
       </p>
+      {!known && <NotKnown />}
       {known && strategies.length === 0 && (
         <EmptyState icon={<IconAdjustments size={24} />} title="No strategy yet">
           Lists follow the weights of links and rules alone. Add a strategy to prefer margin or

@@ -169,7 +169,7 @@ export default function RuleScreen() {
           title="There is no such rule"
           actions={<Button onClick={() => goTo("/rules")}>All rules</Button>}
         >
-          <Words message={fault.message} />
+          It may have been removed meanwhile; History tells when, and takes it back.
         </EmptyState>
       )}
       {!fault && <TextSkeleton lines={8} />}

@@ -39,13 +39,15 @@ export function useRuleStart(): Start {
   const stored = useCommandQuery("getRule", { id: wanted }, { enabled: wanted !== "" });
   const templates = useCommandQuery("listTemplates", {}, { enabled: isNew && !!template });
   const { list, last } = useTypes();
+  const known = templates.data !== undefined;
   const found = templates.data?.templates.find(({ code }) => code === template)?.rule;
   const rule = useMemo(() => {
     if (!isNew) return stored.data?.rule;
     if (copied) return stored.data && copyOf(stored.data.rule);
-    if (template) return found && { ...found, id: "" };
+    // An address that asks for a template which is not there begins with nothing.
+    if (template && (found || !known)) return found && { ...found, id: "" };
     return list.length > 0 ? blankRule(last) : undefined;
-  }, [isNew, copied, template, found, stored.data, list, last]);
+  }, [isNew, copied, template, known, found, stored.data, list, last]);
   const key = [isNew ? NEW : id, template && `template ${template}`, copied && `copy ${copied}`];
   const asked = template ? templates : stored;
   return {
