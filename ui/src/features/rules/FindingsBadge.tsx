@@ -28,7 +28,7 @@ function Found({ findings, rule }: Props) {
   );
 }
 
-export function FindingsBadge({ findings, rule }: Props) {
+export function FindingsBadge({ findings, rule, tabIndex }: Props & { tabIndex: number }) {
   const worst = ORDER.find((one) => findings.some(({ severity }) => severity === one));
   if (worst === undefined) return <span />;
   const { icon, word, color } = SEVERITIES[worst];
@@ -40,6 +40,7 @@ export function FindingsBadge({ findings, rule }: Props) {
           type="button"
           className={classes.badge}
           style={{ color }}
+          tabIndex={tabIndex}
           aria-label={`${findings.length} found in ${rule.name}, at worst: ${word}`}
           {...props}
         >

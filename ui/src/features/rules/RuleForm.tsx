@@ -8,7 +8,7 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { TypeIcon, TypeMark } from "../../app/links/TypeMark";
 import { useTypes } from "../../app/links/useTypes";
 import type { Ordering } from "../../gen/types/Ordering";
@@ -120,7 +120,18 @@ function When({ rule, change, errorAt }: Omit<Props, "faults"> & { errorAt: Erro
   );
 }
 
+/** The name of a rule that has none yet is typed first, unless something else is being typed in. */
+function useNameFirst(nameless: boolean) {
+  const name = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the form appears
+  useEffect(() => {
+    if (nameless && document.activeElement === document.body) name.current?.focus();
+  }, []);
+  return name;
+}
+
 export function RuleForm({ rule, faults, change }: Props) {
+  const name = useNameFirst(rule.name === "");
   const errorAt = (pointer: string) => {
     const fault = faults.find((one) => one.pointer.startsWith(pointer));
     return fault && <Words message={fault.message} />;
@@ -131,7 +142,7 @@ export function RuleForm({ rule, faults, change }: Props) {
       <TextInput
         label="Name"
         required
-        data-name
+        ref={name}
         value={rule.name}
         error={errorAt("/name")}
         onChange={(event) => change({ name: event.currentTarget.value })}

@@ -56,11 +56,14 @@ function Owner({ rule: { owner, note } }: { rule: Rule }) {
 function Cells({ row, ...props }: Props & { row: RuleRow }) {
   const { index, total, chosen, current, ordered, typeLabel, actions } = props;
   const { rule, sentence, findings } = row;
+  // One row of the list is on the way of Tab; arrows go to the others.
+  const tabIndex = current ? 0 : -1;
   return (
     <>
       <input
         type="checkbox"
         aria-label={`Choose ${rule.name}`}
+        tabIndex={tabIndex}
         checked={chosen}
         onClick={(event) => actions.choose(index, rule.id, event)}
         readOnly
@@ -82,9 +85,8 @@ function Cells({ row, ...props }: Props & { row: RuleRow }) {
           className={classes.name}
           title={rule.name}
           data-open
-          tabIndex={current ? 0 : -1}
+          tabIndex={tabIndex}
           draggable={false}
-          onFocus={() => actions.focused(index)}
           onClick={(event) => actions.open(event, rule.id)}
         >
           {rule.name}
@@ -98,11 +100,12 @@ function Cells({ row, ...props }: Props & { row: RuleRow }) {
         {rule.weight ?? <span className="faint">{WEIGHT}</span>}
       </span>
       <Owner rule={rule} />
-      <FindingsBadge findings={findings} rule={rule} />
+      <FindingsBadge findings={findings} rule={rule} tabIndex={tabIndex} />
       <label className={classes.switch}>
         <input
           type="checkbox"
           role="switch"
+          tabIndex={tabIndex}
           aria-label={`${rule.name} is active`}
           aria-checked={rule.status === "active"}
           checked={rule.status === "active"}
@@ -110,13 +113,20 @@ function Cells({ row, ...props }: Props & { row: RuleRow }) {
         />
         {rule.status === "active" ? "on" : "off"}
       </label>
-      <RuleMenu index={index} total={total} id={rule.id} name={rule.name} actions={actions} />
+      <RuleMenu
+        index={index}
+        total={total}
+        id={rule.id}
+        name={rule.name}
+        tabIndex={tabIndex}
+        actions={actions}
+      />
     </>
   );
 }
 
 export const RuleLine = memo(function RuleLine(props: Props) {
-  const { index, top, total, row, chosen } = props;
+  const { index, top, total, row, chosen, actions } = props;
   return (
     <li
       className={classes.line}
@@ -125,6 +135,7 @@ export const RuleLine = memo(function RuleLine(props: Props) {
       data-paused={row?.rule.status === "paused" || undefined}
       aria-posinset={index + 1}
       aria-setsize={total}
+      onFocus={() => actions.focused(index)}
       style={{ transform: `translateY(${top}px)` }}
     >
       {row ? <Cells {...props} row={row} /> : <span className={classes.waiting} aria-busy />}

@@ -40,7 +40,10 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its top
   useEffect(() => virtual.scrollToOffset(0), [filter]);
   const range = virtual.range;
-  const rows = useRuleRows(range?.startIndex ?? 0, range?.endIndex ?? 0);
+  const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 0];
+  const rows = useRuleRows(first, last);
+  // A row that was scrolled out of sight is not drawn, and Tab must find one that is.
+  const stop = row >= first && row <= last ? row : first;
 
   const focusRow = (index: number) => {
     useRuleView.getState().moveTo(index);
@@ -59,8 +62,8 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
       choose: (index, id, event) => {
         const { anchor, choose, toggle } = view();
         if (event.shiftKey) {
-          const [first, last] = [Math.min(anchor, index), Math.max(anchor, index)];
-          void idsOf(latest.current.filter, first, last - first + 1).then(choose);
+          const [from, to] = [Math.min(anchor, index), Math.max(anchor, index)];
+          void idsOf(latest.current.filter, from, to - from + 1).then(choose);
         } else toggle(id);
         useRuleView.setState({ anchor: event.shiftKey ? anchor : index });
       },
@@ -131,7 +134,7 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
                 total={total}
                 row={shown}
                 chosen={shown !== undefined && chosenSet.has(shown.rule.id)}
-                current={index === row}
+                current={index === stop}
                 ordered={!isFiltered(filter)}
                 typeLabel={labelOf(shown?.rule.type ?? "")}
                 actions={actions}

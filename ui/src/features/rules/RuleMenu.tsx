@@ -11,6 +11,7 @@ interface Props {
   total: number;
   id: string;
   name: string;
+  tabIndex: number;
   actions: LineActions;
 }
 
@@ -52,6 +53,7 @@ export function RuleMenu(props: Props) {
         <button
           type="button"
           className={classes.press}
+          tabIndex={props.tabIndex}
           aria-label={`More about ${props.name}`}
           {...face}
         >
