@@ -14,6 +14,7 @@ import type { RuleEdits } from "./useRuleEdits";
 import { useRuleMoves } from "./useRuleMoves";
 import { idsOf, useRuleHead, useRuleRows } from "./useRuleRows";
 
+const MOVES = new Set(["ArrowUp", "ArrowDown", "Home", "End"]);
 const HEADS = ["", "", "#", "Rule", "Type", "Weight", "Owner", "Found", "Status", ""];
 
 /** Room for the number of the last rule. */
@@ -83,7 +84,10 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
   }, [latest, startDrag, goTo]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target as HTMLElement).matches("[data-open]")) return;
+    const target = event.target as HTMLElement;
+    const onName = target.matches("[data-open]");
+    // What chooses and switches a rule has its own use for the other keys.
+    if (!onName && !(target.matches("input") && MOVES.has(event.key) && !event.altKey)) return;
     const id = rows.at(row)?.rule.id;
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const mod = isMac ? event.metaKey : event.ctrlKey;

@@ -74,6 +74,24 @@ function useEditorCommands(save: () => void, rule: Rule): () => void {
   return copy;
 }
 
+/** What a verb answers of a rule that is not there, or no longer. */
+const UNKNOWN = "unknown_rule";
+
+function Gone() {
+  const goTo = useGoTo();
+  return (
+    <Screen title="Rule">
+      <EmptyState
+        icon={<IconListCheck size={24} />}
+        title="There is no such rule"
+        actions={<Button onClick={() => goTo("/rules")}>All rules</Button>}
+      >
+        It may have been removed meanwhile; History tells when, and takes it back.
+      </EmptyState>
+    </Screen>
+  );
+}
+
 function Editor(start: Start & { rule: Rule }) {
   const draft = useRuleDraft(start);
   const { rule, change, dirty } = draft;
@@ -84,6 +102,7 @@ function Editor(start: Start & { rule: Rule }) {
   const fields = useCommandQuery("listFields", {});
   const status = useCommandQuery("workspaceStatus", {}).data;
   const currency = status?.workspace?.settings.currency ?? "USD";
+  if (start.fault?.code === UNKNOWN && !dirty) return <Gone />;
   const state = dirty ? "not saved" : start.isNew ? "new" : "saved";
   return (
     <Screen
@@ -156,23 +175,12 @@ function Editor(start: Start & { rule: Rule }) {
 
 export default function RuleScreen() {
   const start = useRuleStart();
-  const goTo = useGoTo();
   const { rule, fault, retry } = start;
-  const gone = fault?.code === "unknown_rule";
   if (rule) return <Editor key={start.draft} {...start} rule={rule} />;
+  if (fault?.code === UNKNOWN) return <Gone />;
   return (
     <Screen title="Rule">
-      {fault && !gone && <FailedState fault={fault} onRetry={retry} />}
-      {fault && gone && (
-        <EmptyState
-          icon={<IconListCheck size={24} />}
-          title="There is no such rule"
-          actions={<Button onClick={() => goTo("/rules")}>All rules</Button>}
-        >
-          It may have been removed meanwhile; History tells when, and takes it back.
-        </EmptyState>
-      )}
-      {!fault && <TextSkeleton lines={8} />}
+      {fault ? <FailedState fault={fault} onRetry={retry} /> : <TextSkeleton lines={8} />}
     </Screen>
   );
 }

@@ -5,6 +5,7 @@ import type { Field } from "../../gen/types/Field";
 import type { ValueHit } from "../../gen/types/ValueHit";
 import { formatCount } from "../../shared/format";
 import classes from "./Builder.module.css";
+import { meant } from "./meant";
 import { useValueHits } from "./useValueHits";
 
 interface Common {
@@ -57,6 +58,8 @@ export function TextField({ label, field, value, change, placeholder }: One) {
         setOpen(false);
         setTyped(null);
       }}
+      // An option that the arrows chose still comes after this, and wins.
+      onKeyDown={({ key }) => key === "Enter" && typed !== null && change(meant(typed, hits))}
       onChange={(text) => {
         setTyped(text);
         change(text);
