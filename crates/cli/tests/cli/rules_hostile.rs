@@ -29,6 +29,17 @@ fn leaf(field: &str, op: &str, value: &str) -> String {
     rule(&format!("\"when\":{{\"any\":[{{\"leaf\":{{\"field\":{field},\"op\":\"{op}\",\"value\":{value}}}}}]}}"))
 }
 
+/// Spread out, it would fill the memory; it is refused before.
+#[test]
+fn a_condition_that_multiplies_beyond_measure_is_refused_at_once() {
+    let leaf =
+        |at: usize| format!("{{\"leaf\":{{\"field\":{PRICE},\"op\":\"equals\",\"value\":{{\"number\":{at}}}}}}}");
+    let leaves = |range: std::ops::Range<usize>| range.map(leaf).collect::<Vec<_>>().join(",");
+    let any = |range| format!("{{\"any\":[{}]}}", leaves(range));
+    let when = format!("\"when\":{{\"all\":[{},{},{}]}}", leaves(1000..21_000), any(0..64), any(100..164));
+    check(&Shop::new(), &rule(&when), &[("/rules/0/when", "too_wide")]);
+}
+
 const PRICE: &str = r#"{"on":"trigger","what":"price"}"#;
 const DATE: &str = r#"{"on":"context","what":"date"}"#;
 

@@ -12,7 +12,11 @@ pub(crate) struct Literal<'c> {
     pub negated: bool,
 }
 
-/// A condition, or a part of it, comes to more than [`MAX_ALTERNATIVES`].
+/// Literals that may be written while a condition is spread out. A condition of any use takes some thousands; beyond
+/// this one could keep the machine busy for minutes.
+const MAX_LITERALS: usize = 2_000_000;
+
+/// A condition, or a part of it, comes to more than [`MAX_ALTERNATIVES`], or is too involved to tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TooWide;
 
@@ -22,47 +26,95 @@ pub(crate) type Alternative<'c> = Vec<Literal<'c>>;
 /// The condition holds where one alternative does. No alternative: it never holds; an empty one: always. An alternative
 /// that asks for more than another one does is left out.
 pub(crate) fn alternatives(condition: &Condition) -> Result<Vec<Alternative<'_>>, TooWide> {
-    spread(condition, false)
+    Spread { left: MAX_LITERALS }.spread(condition, false)
 }
 
-fn spread(condition: &Condition, negated: bool) -> Result<Vec<Alternative<'_>>, TooWide> {
-    match (condition, negated) {
-        (Condition::Leaf(leaf), negated) => Ok(vec![vec![Literal { leaf, negated }]]),
-        (Condition::All(parts), false) => all(parts, false),
-        (Condition::All(parts), true) => any(parts, true),
-        (Condition::Any(parts), false) | (Condition::None(parts), true) => any(parts, false),
-        (Condition::Any(parts), true) | (Condition::None(parts), false) => all(parts, true),
-    }
+/// The literals that may still be written.
+struct Spread {
+    left: usize,
 }
 
-fn any(parts: &[Condition], negated: bool) -> Result<Vec<Alternative<'_>>, TooWide> {
-    let mut found = Vec::new();
-    for part in parts {
-        found.extend(spread(part, negated)?);
-        if found.len() > MAX_ALTERNATIVES {
-            found = least(found)?;
+impl Spread {
+    fn spread<'c>(&mut self, condition: &'c Condition, negated: bool) -> Result<Vec<Alternative<'c>>, TooWide> {
+        match (condition, negated) {
+            (Condition::Leaf(leaf), negated) => Ok(vec![vec![Literal { leaf, negated }]]),
+            (Condition::All(parts), false) => self.all(parts, false),
+            (Condition::All(parts), true) => self.any(parts, true),
+            (Condition::Any(parts), false) | (Condition::None(parts), true) => self.any(parts, false),
+            (Condition::Any(parts), true) | (Condition::None(parts), false) => self.all(parts, true),
         }
     }
-    least(found)
-}
 
-/// Parts of one alternative are put together first, at the cost of one sort.
-fn all(parts: &[Condition], negated: bool) -> Result<Vec<Alternative<'_>>, TooWide> {
-    let (mut certain, mut open) = (Vec::new(), Vec::new());
-    for part in parts {
-        match &spread(part, negated)?[..] {
-            [one] => certain.extend_from_slice(one),
-            many => open.push(many.to_vec()),
+    fn any<'c>(&mut self, parts: &'c [Condition], negated: bool) -> Result<Vec<Alternative<'c>>, TooWide> {
+        let mut found = Vec::new();
+        for part in parts {
+            found.extend(self.spread(part, negated)?);
+            if found.len() > 2 * MAX_ALTERNATIVES {
+                found = self.least(found)?;
+            }
         }
+        self.least(found)
     }
-    let certain: Vec<_> = tidy(certain).into_iter().collect();
-    open.iter().try_fold(certain, |found, part| both(&found, part))
-}
 
-/// Each of one side with each of the other, without those that contradict themselves.
-fn both<'c>(left: &[Alternative<'c>], right: &[Alternative<'c>]) -> Result<Vec<Alternative<'c>>, TooWide> {
-    let joined = left.iter().flat_map(|left| right.iter().filter_map(|right| tidy([&left[..], right].concat())));
-    least(joined.collect())
+    /// What holds in every alternative is put together first and joined last, at the cost of one sort; the others are
+    /// multiplied without it.
+    fn all<'c>(&mut self, parts: &'c [Condition], negated: bool) -> Result<Vec<Alternative<'c>>, TooWide> {
+        let (mut certain, mut open) = (Vec::new(), Vec::new());
+        for part in parts {
+            let mut found = self.spread(part, negated)?;
+            match found.len() {
+                1 => certain.append(&mut found[0]),
+                _ => open.push(found),
+            }
+        }
+        let Some(certain) = tidy(certain) else { return Ok(Vec::new()) };
+        let mut all = vec![Vec::new()];
+        for part in open {
+            let free = part.into_iter().filter_map(|literals| beyond(literals, &certain)).collect();
+            let free = self.least(free)?;
+            all = self.both(&all, &free)?;
+        }
+        self.write(certain.len() * all.len())?;
+        Ok(all.into_iter().filter_map(|literals| tidy([&certain[..], &literals].concat())).collect())
+    }
+
+    /// Each of one side with each of the other, without those that contradict themselves.
+    fn both<'c>(
+        &mut self,
+        left: &[Alternative<'c>],
+        right: &[Alternative<'c>],
+    ) -> Result<Vec<Alternative<'c>>, TooWide> {
+        let literals = |side: &[Alternative<'_>]| side.iter().map(Vec::len).sum::<usize>();
+        self.write(literals(left) * right.len() + literals(right) * left.len())?;
+        let joined = left.iter().flat_map(|left| right.iter().filter_map(|right| tidy([&left[..], right].concat())));
+        self.least(joined.collect())
+    }
+
+    /// Without alternatives that another one makes needless, in their order. Shorter ones are looked at first: what is
+    /// kept then stays, so that too many are known to be too many at once.
+    fn least<'c>(&mut self, found: Vec<Alternative<'c>>) -> Result<Vec<Alternative<'c>>, TooWide> {
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|&at| found[at].len());
+        let mut kept: Vec<usize> = Vec::new();
+        for at in order {
+            self.write(found[at].len())?;
+            if !kept.iter().any(|&held| is_within(&found[held], &found[at])) {
+                kept.push(at);
+            }
+            if kept.len() > MAX_ALTERNATIVES {
+                return Err(TooWide);
+            }
+        }
+        kept.sort_unstable();
+        let mut kept = kept.into_iter().peekable();
+        let each = found.into_iter().enumerate();
+        Ok(each.filter_map(|(at, literals)| kept.next_if_eq(&at).map(|_| literals)).collect())
+    }
+
+    fn write(&mut self, literals: usize) -> Result<(), TooWide> {
+        self.left = self.left.checked_sub(literals).ok_or(TooWide)?;
+        Ok(())
+    }
 }
 
 /// `None` where a literal stands beside its own negation.
@@ -73,22 +125,19 @@ fn tidy(mut literals: Alternative<'_>) -> Option<Alternative<'_>> {
     (!contradicts).then_some(literals)
 }
 
-/// Without alternatives that another one makes needless, in their order.
-fn least(found: Vec<Alternative<'_>>) -> Result<Vec<Alternative<'_>>, TooWide> {
-    let mut kept: Vec<Alternative<'_>> = Vec::new();
-    for new in found {
-        if !kept.iter().any(|held| is_within(held, &new)) {
-            kept.retain(|held| !is_within(&new, held));
-            kept.push(new);
-        }
+/// What an alternative asks for beyond what is certain; `None` where it contradicts that.
+fn beyond<'c>(literals: Alternative<'c>, certain: &[Literal<'c>]) -> Option<Alternative<'c>> {
+    let is_certain = |literal: &Literal<'_>| certain.binary_search(literal).is_ok();
+    if literals.iter().any(|literal| is_certain(&Literal { negated: !literal.negated, ..*literal })) {
+        return None;
     }
-    if kept.len() > MAX_ALTERNATIVES { Err(TooWide) } else { Ok(kept) }
+    Some(literals.into_iter().filter(|literal| !is_certain(literal)).collect())
 }
 
 /// Whether all literals of `few` are among those of `many`; both are sorted.
 fn is_within(few: &[Literal<'_>], many: &[Literal<'_>]) -> bool {
     let mut many = many.iter();
-    few.iter().all(|one| many.by_ref().any(|other| other == one))
+    few.iter().all(|one| many.by_ref().find(|other| *other >= one) == Some(one))
 }
 
 #[cfg(test)]
@@ -120,6 +169,7 @@ mod tests {
         check("!(price>1 | brand=x)", &["!brand !price"]);
         check("price>1 & !(price>1)", &[]);
         check("price>1 | price>1 & brand=x", &["price"]);
+        check("price>1 & brand=x | price>1", &["price"]);
     }
 
     #[test]
@@ -136,6 +186,39 @@ mod tests {
         assert_eq!(width(&Condition::All(vec![any(0..9), any(9..17)])), Err(TooWide));
         assert_eq!(width(&Condition::All(vec![any(0..64), any(0..64), any(0..64)])), Ok(64));
         assert_eq!(width(&Condition::None(vec![any(0..10_000)])), Ok(1));
+    }
+
+    #[test]
+    fn what_is_certain_is_not_multiplied() {
+        let leaf = |at: usize| {
+            let value = Some(Value::Number(at as i64));
+            Condition::Leaf(Leaf { field: Field::Trigger(ProductFact::Price), op: Op::Equals, value })
+        };
+        let any = |range: std::ops::Range<usize>| Condition::Any(range.map(leaf).collect());
+        let certain = |more: Vec<Condition>| Condition::All((10_000..30_000).map(leaf).chain(more).collect());
+        let width = |condition: &Condition| alternatives(condition).map(|found| found.len());
+        assert_eq!(width(&certain(vec![any(0..8), any(8..16)])), Ok(64));
+        assert_eq!(width(&certain(vec![any(0..64), any(64..128)])), Err(TooWide));
+        assert_eq!(width(&certain(vec![any(0..64), any(9_999..10_001)])), Ok(64));
+        let but = |at: usize| Condition::None(vec![leaf(at)]);
+        assert_eq!(width(&certain(vec![Condition::Any(vec![but(10_000), but(10_001)])])), Ok(0));
+    }
+
+    #[test]
+    fn what_would_take_minutes_to_spread_out_is_too_wide() {
+        let leaf = |at: usize| {
+            let value = Some(Value::Number(at as i64));
+            Condition::Leaf(Leaf { field: Field::Trigger(ProductFact::Price), op: Op::Equals, value })
+        };
+        let nearly_the_same = |more: usize| {
+            let last = Condition::All(vec![leaf(63), leaf(1_000 + more)]);
+            Condition::Any((0..63).map(leaf).chain([last]).collect())
+        };
+        let chain = |length: usize| Condition::All((0..length).map(nearly_the_same).collect());
+        assert_eq!(alternatives(&chain(9)).map(|found| found.len()), Ok(64));
+        assert_eq!(alternatives(&chain(3_000)), Err(TooWide));
+        let again = Condition::Any((0..100_000).map(|at| leaf(at % 64)).collect());
+        assert_eq!(alternatives(&again).map(|found| found.len()), Ok(64));
     }
 
     fn any_tree() -> impl Strategy<Value = Condition> {

@@ -123,8 +123,11 @@ impl Faults {
             return self.push(format!("{pointer}/field"), "field_out_of_place", message);
         }
         if let Some(text) = named_in(&leaf.field).find(|text| text.trim().is_empty() || text.len() > MAX_TEXT) {
-            let message =
-                format!("`{}` needs a name of at most {MAX_TEXT} letters, not `{}`", label(&leaf.field), cut(text));
+            let message = format!(
+                "`{}` needs a name of at most {MAX_TEXT} letters, not `{}`",
+                cut(&label(&leaf.field)),
+                cut(text)
+            );
             return self.push(format!("{pointer}/field"), "bad_field", message);
         }
         if let Field::Customer(CustomerFact::Bought { within_days: Some(days), .. }) = leaf.field
