@@ -76,13 +76,15 @@ pub(crate) async fn put<T: Stored>(
     Ok(())
 }
 
-/// Removes the rows of different keys; adds what takes that back. A key that is not there is left out.
+/// Removes the rows of different keys; adds what takes that back, in their order. A key that is not there is left out.
 pub(crate) async fn remove<T: Stored>(
     connection: &mut SqliteConnection,
     keys: &[Key<'_>],
     inverse: &mut Vec<Change>,
 ) -> Result<(), sqlx::Error> {
-    let before = fetch::<T>(connection, keys).await?;
+    let mut before = fetch::<T>(connection, keys).await?;
+    let place: HashMap<&Key<'_>, usize> = keys.iter().zip(0..).collect();
+    before.sort_by_key(|row| place.get(&row.key()).copied());
     let sql = format!("DELETE FROM {} WHERE {}", T::TABLE, among::<T>(keys.len()));
     run(connection, sql, bind_keys::<T>(keys)?, keys.len()).await?;
     inverse.extend(before.into_iter().map(T::into_put));

@@ -190,3 +190,15 @@ fn a_document_in_any_order_is_exported_in_the_order_of_its_rules_and_stays_so() 
         assert_eq!(shop.exported_rules(), exported);
     }
 }
+
+#[test]
+fn placements_and_strategies_that_an_import_took_away_come_back_in_their_order() {
+    let shop = Shop::new();
+    let before = shop.exported_rules();
+    shop.import_rules(&json!({ "version": 1, "rules": [], "placements": [], "strategies": [] }).to_string()).done();
+    let without = shop.exported_rules();
+    shop.run(&["undo", "shop.tandem", "--json"]).done();
+    assert_eq!(shop.exported_rules(), before);
+    shop.run(&["redo", "shop.tandem", "--json"]).done();
+    assert_eq!(shop.exported_rules(), without);
+}

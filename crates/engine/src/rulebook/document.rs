@@ -76,7 +76,7 @@ impl Rulebook {
 }
 
 /// What is kept in the order in which it was added.
-trait Listed: Clone + PartialEq {
+pub(super) trait Listed: Clone + PartialEq {
     fn code(&self) -> &str;
     fn put(&self) -> Change;
     fn remove(&self) -> Change;
@@ -110,13 +110,12 @@ impl Listed for Strategy {
     }
 }
 
-/// A list in another order is removed and put anew, because what is put anew comes last.
-fn listed<T: Listed>(held: &[T], next: &[T]) -> Vec<Change> {
-    let same_order = held.iter().map(T::code).eq(next.iter().map(T::code));
-    if same_order {
-        return held.iter().zip(next).filter(|(held, next)| held != next).map(|(_, next)| next.put()).collect();
-    }
-    held.iter().map(T::remove).chain(next.iter().map(T::put)).collect()
+/// What makes one list the other. What is put anew comes last, so from the first difference in the order on all is
+/// removed, the last first, and put anew: taken back one by one, that ends in the order of before.
+pub(super) fn listed<T: Listed>(held: &[T], next: &[T]) -> Vec<Change> {
+    let same = held.iter().zip(next).take_while(|(held, next)| held.code() == next.code()).count();
+    let changed = held.iter().zip(next).take(same).filter(|(held, next)| held != next).map(|(_, next)| next.put());
+    changed.chain(held[same..].iter().rev().map(T::remove)).chain(next[same..].iter().map(T::put)).collect()
 }
 
 fn within(list: &str, faults: impl Iterator<Item = Vec<RuleFault>>) -> impl Iterator<Item = RuleFault> {

@@ -1,5 +1,6 @@
 //! Edits of blocks, placements and strategies.
 
+use super::document::listed;
 use super::rule_edit::refuse_faults;
 use super::{Plan, Refusal, Rulebook, fault};
 use crate::rule::is_code;
@@ -66,7 +67,8 @@ impl Rulebook {
             return Err(fault::in_use("placement_in_use", &held.label, &named("the rule", "the rules", &users)).into());
         }
         let label = format!("placement ‘{}’ removed", held.label);
-        Ok(Plan { changes: vec![Change::RemovePlacement(code.to_owned())], label, findings: Vec::new() })
+        let stay: Vec<Placement> = book.placements().iter().filter(|held| held.code != code).cloned().collect();
+        Ok(Plan { changes: listed(book.placements(), &stay), label, findings: Vec::new() })
     }
 
     /// Adds a strategy, or puts it in the place of the one with its code.
@@ -96,7 +98,8 @@ impl Rulebook {
             return Err(fault::in_use("strategy_in_use", &held.label, &user).into());
         }
         let label = format!("strategy ‘{}’ removed", held.label);
-        Ok(Plan { changes: vec![Change::RemoveStrategy(code.to_owned())], label, findings: Vec::new() })
+        let stay: Vec<Strategy> = book.strategies().iter().filter(|held| held.code != code).cloned().collect();
+        Ok(Plan { changes: listed(book.strategies(), &stay), label, findings: Vec::new() })
     }
 
     /// `Helmet for Road-150`, or `Helmet`.

@@ -33,6 +33,16 @@ async fn a_block_everywhere_and_one_for_a_trigger_are_two() {
 }
 
 #[tokio::test]
+async fn placements_taken_away_from_the_last_on_come_back_in_their_order() {
+    let (_shop, store) = Shop::new().await;
+    let gone = ["email", "cart", "product-page"].map(|code| Change::RemovePlacement(code.to_owned()));
+    store.apply(edit("remove", gone), 0).await.unwrap();
+    assert_eq!(rules(&store).await.placements, []);
+    store.undo(at(1), 1).await.unwrap().unwrap();
+    assert_eq!(rules(&store).await.placements, default_placements());
+}
+
+#[tokio::test]
 async fn placements_keep_the_order_in_which_they_were_added() {
     let (_shop, store) = Shop::new().await;
     let banner = Placement { code: "a-banner".to_owned(), ..default_placements().remove(0) };
