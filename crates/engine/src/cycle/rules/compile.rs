@@ -12,9 +12,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use tandem_model::{Field, Leaf, Op, ProductFact, Rule, Sku, Value};
 
+/// Parts of a net whose sets are to be small. Alternatives of both sides and the ways in which questions about a pair
+/// can fail multiply: one rule can come to hundreds of thousands.
+const MOST_PARTS: usize = 5_000;
+
 /// Cost: for each rule the products of its two sides, and once for each set of products their sorting.
 /// Rules are given with the number of their type and whether that may be two-way. A rule with too many alternatives
-/// joins nothing; it cannot be saved. None where a set holds more products than `widest`.
+/// joins nothing; it cannot be saved. Where a set holds more products than `widest`, or where that is given and
+/// there are more parts than [`MOST_PARTS`], there is none.
 pub(crate) fn net<'a>(
     columns: &Arc<Columns>,
     rules: impl Iterator<Item = (&'a Rule, u8, bool)>,
@@ -29,6 +34,7 @@ pub(crate) fn net<'a>(
         split_of: BTreeMap::new(),
         parts: Vec::new(),
         widest,
+        most_parts: if widest == usize::MAX { usize::MAX } else { MOST_PARTS },
         too_wide: false,
     };
     let seats: Vec<Seat> =
@@ -48,6 +54,7 @@ struct Compiler<'a> {
     parts: Vec<Part>,
     /// Products of a set at the most; with one of more, no net is made.
     widest: usize,
+    most_parts: usize,
     too_wide: bool,
 }
 
@@ -67,8 +74,12 @@ impl Compiler<'_> {
         }
         for (when, show) in when.iter().flat_map(|when| show.iter().map(move |show| (when, show))) {
             for draft in drafts(when, show) {
+                if self.too_wide {
+                    break;
+                }
                 let part = self.part(draft, at);
                 self.parts.push(part);
+                self.too_wide |= self.parts.len() > self.most_parts;
             }
         }
         let two_way = may_be_two_way && self.is_symmetric(&when, &show);
