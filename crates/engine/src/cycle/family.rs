@@ -67,6 +67,11 @@ impl LoopChecker {
         junctions
     }
 
+    /// Whether a family has, or had, links in a group.
+    pub fn has_links(&self, group: u8, family: u32) -> bool {
+        self.groups.get(usize::from(group)).is_some_and(|group| group.is_open(family))
+    }
+
     fn junctions_in(&self, group: usize, family: u32) -> Option<u32> {
         self.places.junctions_of(family).filter(|_| self.groups[group].is_open(family))
     }

@@ -4,7 +4,8 @@ use super::candidate::mirrored;
 use super::link_edit::accepted;
 use super::{Refusal, Rulebook};
 use crate::Snapshot;
-use std::collections::HashMap;
+use chrono::{DateTime, Utc};
+use std::collections::{HashMap, HashSet};
 use tandem_model::{Change, Link, LinkKey, LoopPolicy, NewLink};
 
 /// What became of one link of a batch.
@@ -20,12 +21,47 @@ pub struct LinkBatch {
     rulebook: Rulebook,
     put: HashMap<LinkKey, Link>,
     changes: Vec<Change>,
+    /// Links that close no loop through rules, whatever becomes of the others that were foreseen with them.
+    free: HashSet<LinkKey>,
 }
 
 impl LinkBatch {
-    /// Cost: linear in products and links.
-    pub fn new(snapshot: Snapshot) -> Self {
-        Self { rulebook: Rulebook::of(snapshot), put: HashMap::new(), changes: Vec::new() }
+    /// Rules count that can be live within two years from `at`. Cost: linear in products and links.
+    pub fn new(snapshot: Snapshot, at: DateTime<Utc>) -> Self {
+        let mut rulebook = Rulebook::of(snapshot);
+        rulebook.set_time(at);
+        Self { rulebook, put: HashMap::new(), changes: Vec::new(), free: HashSet::new() }
+    }
+
+    /// Looks at links that are to be taken, all together: one that would be part of no loop if all were stored needs no
+    /// search of its own. Where rules are wide that is most of the work. Cost: linear in products and links, and a
+    /// check of the groups that block loops and have rules.
+    pub fn foresee<'l>(&mut self, links: impl Iterator<Item = &'l Link>) {
+        self.free.clear();
+        let rulebook = &self.rulebook;
+        let groups: Vec<u8> = (0..rulebook.slots.groups())
+            .filter(|&group| rulebook.has_rules(group) && rulebook.group_policy(group) == LoopPolicy::Block)
+            .collect();
+        if groups.is_empty() {
+            return;
+        }
+        let ours = |link: &Link| {
+            let kind = rulebook.kind(&link.kind).ok()?;
+            let group = rulebook.slots.group_number(&kind.loop_group).filter(|group| groups.contains(group))?;
+            let link = rulebook.candidate(&asked(link)).ok()?;
+            Some((group, link.key(), rulebook.placed(&link)?))
+        };
+        let coming: Vec<_> = links.filter_map(ours).collect();
+        let taken = self.changes.iter().filter_map(|change| match change {
+            Change::PutLink(link) => rulebook.placed(link),
+            _ => None,
+        });
+        let loops = rulebook.checker_with(taken.chain(coming.iter().map(|(.., placed)| *placed)));
+        for group in groups {
+            let tangle = rulebook.tangle(&loops, group);
+            let free = coming.iter().filter(|(of, _, placed)| *of == group && !tangle.holds(&loops, *placed));
+            self.free.extend(free.map(|(_, key, _)| key.clone()));
+        }
     }
 
     /// Takes a link, its source and pin included. One that is stored already takes the new weight and pin; one that
@@ -67,7 +103,9 @@ impl LinkBatch {
         if self.rulebook.kind(&link.kind)?.loop_policy != LoopPolicy::Block {
             return Ok(());
         }
-        accepted(self.rulebook.loop_finding(link, u64::MAX).into_iter().collect())?;
+        if !self.free.contains(&link.key()) {
+            accepted(self.rulebook.loop_finding(link, u64::MAX).into_iter().collect())?;
+        }
         if let Some(placed) = self.rulebook.placed(link) {
             self.rulebook.loops.insert(placed);
         }

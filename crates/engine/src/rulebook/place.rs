@@ -54,6 +54,15 @@ impl Rulebook {
         Some(cycle::Link { level: placed_level(link.level), from, to, kind, two_way: link.two_way })
     }
 
+    /// A checker of all stored links and some more, whatever loops they close.
+    pub(super) fn checker_with(&self, more: impl Iterator<Item = cycle::Link> + Clone) -> LoopChecker {
+        let snapshot = &self.snapshot;
+        let families = (0..snapshot.id_end()).filter_map(|id| Some((id, snapshot.family_of(id)?)));
+        let kinds = kinds(snapshot, &self.slots);
+        let links = placed_links(snapshot, &kinds).chain(more);
+        LoopChecker::build(self.slots.clone().seat(snapshot.types()), snapshot.id_end(), families, links)
+    }
+
     /// Puts a stored link into the checker. A group that blocks takes no loop in, so where one came from outside the
     /// checker is made anew, which takes everything.
     pub(super) fn hold(&mut self, link: cycle::Link) {

@@ -3,8 +3,8 @@
 use super::back::holds_always;
 use super::judge::those;
 use super::knot::Knot;
-use super::search::{Ground, Live, Search};
-use super::way::{Found, Stride, strides};
+use super::search::{Ground, Live, Search, Via};
+use super::way::{Found, Stride, Way, strides};
 use super::window::{Horizon, live_at};
 use super::{By, Net};
 use crate::cycle::{Level, Link, LoopChecker};
@@ -92,6 +92,12 @@ impl Asked<'_> {
 
     fn way(&mut self, from: &[u32], to: &[u32], live: &Live) -> Closed {
         let nodes = |ids: &[u32]| ids.iter().map(|&id| self.ground.node(id)).collect::<Vec<u32>>();
+        if let (&[end], &[start]) = (from, to)
+            && let Some((net, part)) = self.ground.direct(live, start, end)
+        {
+            let way = vec![(self.ground.node(start), Via::Link), (self.ground.node(end), Via::Part(net, part))];
+            return self.closed_by_way(way);
+        }
         let (starts, ends) = (nodes(to), nodes(from));
         let mut search = self.search(live);
         let found = search.way(&starts, |node| ends.contains(&node));
@@ -99,17 +105,19 @@ impl Asked<'_> {
         match found {
             Found::Nothing => Closed::Clear,
             Found::NotDecided => Closed::NotDecided,
-            Found::Way(way) => {
-                let mut steps = strides(&self.ground, way);
-                // The last leads from the end back to the beginning: in its place comes the link.
-                let Some(closing) = steps.pop() else { return Closed::Clear };
-                let link = Stride { kind: self.link.kind, by: By::Link(self.link.level), ..closing };
-                steps.insert(0, link);
-                let mut products: Vec<u32> = steps.iter().map(|step| step.from).collect();
-                products.sort_unstable();
-                Closed::Loop(Knot { products, strides: steps, live: true })
-            }
+            Found::Way(way) => self.closed_by_way(way),
         }
+    }
+
+    fn closed_by_way(&self, way: Way) -> Closed {
+        let mut steps = strides(&self.ground, way);
+        // The last leads from the end back to the beginning: in its place comes the link.
+        let Some(closing) = steps.pop() else { return Closed::Clear };
+        let link = Stride { kind: self.link.kind, by: By::Link(self.link.level), ..closing };
+        steps.insert(0, link);
+        let mut products: Vec<u32> = steps.iter().map(|step| step.from).collect();
+        products.sort_unstable();
+        Closed::Loop(Knot { products, strides: steps, live: true })
     }
 
     fn search(&self, live: &Live) -> Search<'_> {

@@ -75,14 +75,19 @@ impl Net {
     }
 
     /// The rules that a product triggers.
-    pub(super) fn triggered(&self, product: u32) -> impl Iterator<Item = u32> {
+    pub fn triggered(&self, product: u32) -> impl Iterator<Item = u32> {
+        self.parts_triggered(product).map(|part| self.parts[part as usize].rule)
+    }
+
+    /// The parts whose triggers a product is among.
+    pub(super) fn parts_triggered(&self, product: u32) -> impl Iterator<Item = u32> {
         self.out.of(product).iter().flat_map(move |&sequence| {
             let number = self.columns.number(self.sequences[sequence as usize].order, product);
             let stab = &self.out.stabs[sequence as usize];
             let slots = std::iter::successors(stab.next(&stab.most, 0, number), move |&slot| {
                 stab.next(&stab.most, slot + 1, number)
             });
-            slots.map(move |slot| self.parts[stab.part(slot) as usize].rule)
+            slots.map(move |slot| stab.part(slot))
         })
     }
 

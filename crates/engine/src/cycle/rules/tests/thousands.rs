@@ -35,6 +35,13 @@ fn components_and_loops_agree_with_rules_written_out() {
         let net = net(&columns, rules.iter().map(|rule| (rule, 0, may_be_two_way)), usize::MAX).unwrap();
         let two_way = net.seats.iter().map(|seat| seat.two_way).collect();
         let oracle = Oracle { snapshot: &snapshot, links: links.clone(), rules, two_way };
+        for (at, rule) in oracle.rules.iter().enumerate() {
+            let pairs = oracle.pairs_of_rule(rule);
+            let only: Vec<bool> = (0..oracle.rules.len()).map(|other| other == at).collect();
+            let all = (0..snapshot.id_end()).flat_map(|a| (0..snapshot.id_end()).map(move |b| (a, b)));
+            let led: Vec<(u32, u32)> = all.filter(|&(a, b)| net.leads(&only, a, b).is_some()).collect();
+            assert_eq!(led, pairs, "seed {seed}: {rule:?}");
+        }
         for (rule, _) in oracle.rules.iter().zip(&oracle.two_way).filter(|(_, two_way)| **two_way) {
             let pairs: BTreeSet<(u32, u32)> = oracle.pairs_of_rule(rule).into_iter().collect();
             assert!(pairs.iter().all(|&(a, b)| pairs.contains(&(b, a))), "seed {seed}: {rule:?}");
