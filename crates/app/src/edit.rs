@@ -29,12 +29,8 @@ pub(crate) async fn edit<T: Send + 'static>(
         let _turn = open.writing().await;
         for _ in 0..TRIES {
             catch_up(&app, &open).await?;
-            let (plan, at) = (plan.clone(), app.now());
-            let planned = move |rulebook: &mut Rulebook, view: &_| {
-                rulebook.set_time(at);
-                plan(rulebook, view)
-            };
-            let (planned, extra) = open.work(move |rulebook, view| planned(rulebook, view)).await??;
+            let plan = plan.clone();
+            let (planned, extra) = open.work(move |rulebook, view| plan(rulebook, view)).await??;
             let Plan { changes, label, findings } = planned;
             if changes.is_empty() {
                 return Ok(Edited { view: open.view(), findings, extra });

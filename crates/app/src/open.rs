@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tandem_engine::rule::Book;
+use tandem_engine::rulebook::touches_loops;
 use tandem_engine::{Rulebook, Snapshot};
 use tandem_model::{Change, Fault, LoopStatus, Settings};
 use tandem_store::{Head, Loaded, Store};
@@ -32,6 +33,7 @@ pub(crate) struct Open {
     pub(crate) search: Search,
     /// The file was changed and memory did not follow: whoever writes next reads the file anew first.
     behind: AtomicBool,
+    clock: fn() -> DateTime<Utc>,
 }
 
 /// The workspace as it stood after one revision.
@@ -74,13 +76,13 @@ impl View {
 }
 
 impl Open {
-    pub(crate) async fn new(store: Store) -> Result<Arc<Self>, Fault> {
-        let (rulebook, view) = read(&store).await?;
+    pub(crate) async fn new(store: Store, clock: fn() -> DateTime<Utc>) -> Result<Arc<Self>, Fault> {
+        let (rulebook, view) = read(&store, clock()).await?;
         let name = name_of(store.path());
         let (view, rulebook) = (ArcSwap::from_pointee(view), RwLock::new(rulebook));
         let (writing, behind) = (Mutex::new(()), AtomicBool::new(false));
         let search = Search::default();
-        Ok(Arc::new(Self { store, name, view, rulebook, writing, search, behind }))
+        Ok(Arc::new(Self { store, name, view, rulebook, writing, search, behind, clock }))
     }
 
     /// What readers see: one revision, whole.
@@ -100,7 +102,7 @@ impl Open {
 
     /// Reads the whole file anew, after another process wrote it.
     pub(crate) async fn reload(&self) -> Result<Arc<View>, Fault> {
-        let (rulebook, view) = read(&self.store).await?;
+        let (rulebook, view) = read(&self.store, (self.clock)()).await?;
         let view = self.publish(view, |held| *held = rulebook);
         self.behind.store(false, Ordering::Release);
         Ok(view)
@@ -135,7 +137,7 @@ impl Open {
         if changes.iter().all(keeps_shoppers) && view.settings.currency == before.settings.currency {
             view.shoppers = before.shoppers.clone();
         }
-        if changes.iter().all(keeps_loops)
+        if !changes.iter().any(touches_loops)
             && let Some(loops) = before.loops.get()
         {
             let _ = view.loops.set(*loops);
@@ -162,7 +164,7 @@ impl Open {
         heavy(move || question(&open.rulebook.read().unwrap_or_else(PoisonError::into_inner))).await
     }
 
-    /// Works with the rulebook alone: for what may put its inner order right, or lifts a link out and puts it back.
+    /// Works with the rulebook alone, which is told what time it is: for what may put its inner order right, or lifts a link out and puts it back.
     pub(crate) async fn work<T: Send + 'static>(
         self: &Arc<Self>,
         work: impl FnOnce(&mut Rulebook, &Arc<View>) -> T + Send + 'static,
@@ -170,6 +172,7 @@ impl Open {
         let open = self.clone();
         let task = move || {
             let mut rulebook = open.rulebook.write().unwrap_or_else(PoisonError::into_inner);
+            rulebook.set_time((open.clock)());
             let view = open.view();
             work(&mut rulebook, &view)
         };
@@ -180,7 +183,7 @@ impl Open {
     }
 }
 
-async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
+async fn read(store: &Store, at: DateTime<Utc>) -> Result<(Rulebook, View), Fault> {
     let Loaded { products, links, rules, campaigns, head } = store.load().await?;
     let orders = store.count_orders().await?.orders;
     let sold = store.units_sold(head.settings.popularity_days).await?;
@@ -188,7 +191,8 @@ async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
     let build = move || {
         let snapshot = Snapshot::build(products, links, types).with_book(Book::of(rules).with_campaigns(campaigns));
         let snapshot = snapshot.with_units(named(&sold));
-        let rulebook = Rulebook::of(snapshot);
+        let mut rulebook = Rulebook::of(snapshot);
+        rulebook.set_time(at);
         memory::give_back();
         rulebook
     };
@@ -199,11 +203,6 @@ async fn read(store: &Store) -> Result<(Rulebook, View), Fault> {
 
 fn named(sold: &[(String, u32)]) -> impl Iterator<Item = (&str, u32)> {
     sold.iter().map(|(sku, units)| (sku.as_str(), *units))
-}
-
-/// Whether a change leaves every loop as it is. A product's family may join links into one.
-fn keeps_loops(change: &Change) -> bool {
-    matches!(change, Change::PutSettings(_))
 }
 
 /// Whether a change leaves what customers bought as it is. A product that comes or goes may be among it.

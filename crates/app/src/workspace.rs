@@ -79,7 +79,7 @@ fn named(path: &str) -> Result<PathBuf, Fault> {
 
 /// Makes an opened file the open workspace; the one open before is closed.
 async fn enter(app: &App, store: Store) -> Result<Status, Fault> {
-    let open = match Open::new(store.clone()).await {
+    let open = match Open::new(store.clone(), app.host().clock).await {
         Ok(open) => open,
         Err(fault) => {
             store.close().await;

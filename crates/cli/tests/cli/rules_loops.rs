@@ -61,3 +61,14 @@ fn check_finds_loops_through_rules_that_are_only_warned_of() {
     let via: Vec<Value> = loop_from(cycle, "BIKE").iter().map(|step| step["via"].clone()).collect();
     assert_eq!(via, ["rule:on", "link"]);
 }
+
+#[test]
+fn a_rule_whose_time_is_over_keeps_no_link_out() {
+    let shop = Shop::new();
+    let mut over = pair("over", "accessory", "BIKE", &["HELMET"]);
+    over["window"] = json!({ "to": "2020-01-01T00:00:00Z" });
+    shop.import_rules(&document(&[over])).done();
+    shop.write("links.csv", "from_sku,to_sku,type\nHELMET,BIKE,accessory\n");
+    let told = shop.links(&["import", "links.csv"]).done();
+    assert_eq!(told["rows"]["stored"], 1, "{told}");
+}

@@ -24,7 +24,9 @@ impl Rulebook {
             self.rebuild();
         }
         self.nets.follow(&self.snapshot, &self.slots, changes);
-        self.status = None;
+        if changes.iter().any(touches_loops) {
+            self.status = None;
+        }
     }
 
     /// Leaving first and joining last: every state between holds less than the last one, so what is sound at the
@@ -77,6 +79,20 @@ impl Rulebook {
             other.is_some_and(|other| other.key() == link.key() && other.two_way == link.two_way)
         };
         held.values().filter(|link| !same(link)).filter_map(|link| self.placed(link)).collect()
+    }
+}
+
+/// Whether a change can make or break a loop. What is shown where, and in which order, cannot; a product's facts can,
+/// through rules and through the links of its family.
+pub fn touches_loops(change: &Change) -> bool {
+    match change {
+        Change::PutProduct(_) | Change::RemoveProduct(_) => true,
+        Change::PutLink(_) | Change::RemoveLink(_) | Change::PutType(_) | Change::RemoveType(_) => true,
+        Change::PutRule(_) | Change::RemoveRule(_) => true,
+        Change::PutCampaign(_) | Change::RemoveCampaign(_) => true,
+        Change::PutSettings(_) | Change::PutBlock(_) | Change::RemoveBlock(_) => false,
+        Change::PutPlacement(_) | Change::RemovePlacement(_) => false,
+        Change::PutStrategy(_) | Change::RemoveStrategy(_) => false,
     }
 }
 

@@ -31,6 +31,7 @@ mod notation;
 #[cfg(test)]
 mod tests;
 
+pub use apply::touches_loops;
 pub use batch::{BatchLink, LinkBatch};
 pub use end::link_row;
 pub(crate) use end::replacement;

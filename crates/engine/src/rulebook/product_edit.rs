@@ -3,8 +3,10 @@
 
 use super::link_edit::accepted;
 use super::loops::{cycle_finding, round};
+use super::rule_nets::RuleNets;
 use super::{Plan, Refusal, Rulebook};
 use crate::cycle::Verdict;
+use crate::cycle::rules::Knot;
 use std::collections::BTreeMap;
 use tandem_model::{Change, Finding, Link, LinkLevel, Product, Severity, Sku};
 
@@ -20,12 +22,14 @@ struct Move<'a> {
 
 impl Rulebook {
     /// Puts and removes products. Links of removed ones stay, marked. Refused where a product would close a blocked
-    /// loop by joining its family. Takes `&mut self` because the products are moved in the loop checker while they
-    /// are judged, and moved back. Cost: linear in the products that change families.
+    /// loop by joining its family, whose links it takes on. Other facts of products are what they are: loops that rules
+    /// make of them are left to the check. Takes `&mut self` because the products are moved in the loop checker while
+    /// they are judged, and moved back. Cost: linear in the products that change families; where such a family has links
+    /// in a group with rules, a check of that group.
     pub fn plan_products(&mut self, puts: Vec<Product>, removes: Vec<Sku>, label: &str) -> Result<Plan, Refusal> {
-        let findings = accepted(self.family_findings(&puts, &removes))?;
         let puts = puts.into_iter().map(|product| Change::PutProduct(Box::new(product)));
-        let changes = puts.chain(removes.into_iter().map(Change::RemoveProduct)).collect();
+        let changes: Vec<Change> = puts.chain(removes.into_iter().map(Change::RemoveProduct)).collect();
+        let findings = accepted(self.family_findings(&changes))?;
         Ok(Plan { changes, label: label.to_owned(), findings })
     }
 
@@ -43,12 +47,16 @@ impl Rulebook {
         changed.map(|link| Change::PutLink(Box::new(Link { weight, ..link }))).collect()
     }
 
-    fn family_findings(&mut self, puts: &[Product], removes: &[Sku]) -> Vec<Finding> {
-        let moves = self.moves(puts);
+    fn family_findings(&mut self, changes: &[Change]) -> Vec<Finding> {
+        let moves = self.moves(changes);
         if moves.is_empty() {
             return Vec::new();
         }
-        let gone: Vec<u32> = removes.iter().filter_map(|sku| self.snapshot.id(sku.as_str())).collect();
+        let removed = |change: &Change| match change {
+            Change::RemoveProduct(sku) => self.snapshot.id(sku.as_str()),
+            _ => None,
+        };
+        let gone: Vec<u32> = changes.iter().filter_map(removed).collect();
         let left: Vec<u32> = moves.iter().map(|moved| moved.id).chain(gone).collect();
         left.iter().for_each(|&id| _ = self.loops.leave(id));
         let mut findings = Vec::new();
@@ -57,13 +65,55 @@ impl Rulebook {
             let insertion = self.loops.join(moved.id, family);
             findings.extend(self.join_finding(moved, insertion.accepted, &insertion.verdict));
         }
+        if findings.is_empty() {
+            findings = self.joined_through_rules(&moves, changes);
+        }
         self.move_back(&left);
         findings
     }
 
-    fn moves<'a>(&self, puts: &'a [Product]) -> Vec<Move<'a>> {
+    /// The loops that products in their new families close by links of those families and rules together, as the
+    /// products will be. Called while they stand there; they have left them after.
+    fn joined_through_rules(&mut self, moves: &[Move<'_>], changes: &[Change]) -> Vec<Finding> {
+        let linked =
+            |group: u8| moves.iter().any(|moved| moved.after.is_some_and(|to| self.loops.has_links(group, to)));
+        let groups: Vec<u8> =
+            (0..self.slots.groups()).filter(|&group| self.has_rules(group) && linked(group)).collect();
+        if groups.is_empty() {
+            return Vec::new();
+        }
+        let next = self.snapshot.apply(changes);
+        let held = std::mem::replace(&mut self.snapshot, next);
+        let nets = std::mem::replace(&mut self.nets, RuleNets::new(self.slots.groups()));
+        let live = |rulebook: &Self, group: u8| {
+            let knots = rulebook.group_knots(group, rulebook.at).into_iter();
+            knots.filter(|knot| knot.live).map(move |knot| (group, knot)).collect::<Vec<_>>()
+        };
+        let mut knots: Vec<_> = groups.iter().flat_map(|&group| live(self, group)).collect();
+        if !knots.is_empty() {
+            moves.iter().for_each(|moved| _ = self.loops.leave(moved.id));
+            let before: Vec<_> = groups.iter().flat_map(|&group| live(self, group)).collect();
+            let is_new = |group: u8, knot: &Knot| {
+                !before.iter().any(|(of, held)| *of == group && held.products == knot.products)
+            };
+            knots.retain(|(group, knot)| is_new(*group, knot));
+        }
+        let told = knots.into_iter().take(TOLD).map(|(group, knot)| {
+            let moved = moves.iter().find(|moved| knot.products.contains(&moved.id));
+            self.stored_knot_told(&moved.map_or("closes a loop".to_owned(), closes), knot, group)
+        });
+        let findings = told.collect();
+        (self.snapshot, self.nets) = (held, nets);
+        findings
+    }
+
+    fn moves<'a>(&self, changes: &'a [Change]) -> Vec<Move<'a>> {
         let mut unnumbered = self.snapshot.id_end()..;
-        let moves = puts.iter().filter_map(|product| {
+        let puts = changes.iter().filter_map(|change| match change {
+            Change::PutProduct(product) => Some(&**product),
+            _ => None,
+        });
+        let moves = puts.filter_map(|product| {
             let id = self.snapshot.any_id(product.sku.as_str()).or_else(|| unnumbered.next())?;
             let before = self.snapshot.family_of(id);
             let after = product.family.as_deref().and_then(|family| self.snapshot.family_number(family));
@@ -88,12 +138,16 @@ impl Rulebook {
             name_new(&mut step.from, &mut step.from_name, moved.product);
             name_new(&mut step.to, &mut step.to_name, moved.product);
         }
-        let family = moved.product.family.as_deref().unwrap_or_default();
-        let message = format!("`{}` in the family `{family}` closes a loop: {}", moved.product.name, round(&steps));
+        let message = format!("{}: {}", closes(moved), round(&steps));
         let severity = if accepted { Severity::Warning } else { Severity::Error };
         let fixes = self.removals(&steps);
         Some(cycle_finding(severity, message, steps, fixes))
     }
+}
+
+fn closes(moved: &Move<'_>) -> String {
+    let family = moved.product.family.as_deref().unwrap_or_default();
+    format!("`{}` in the family `{family}` closes a loop", moved.product.name)
 }
 
 /// A product that is not stored yet has no SKU among the steps.

@@ -5,7 +5,7 @@ use super::Rulebook;
 use super::loops::undecided_through_rules;
 use super::rule_nets::{RuleSeat, of_rule, of_rules, seat};
 use super::slot::Slots;
-use crate::cycle::rules::{By, Closed, Horizon, Knot, Net, Stride, closed_by, knots, net};
+use crate::cycle::rules::{By, Closed, Horizon, Knot, Net, Stride, Tangle, closed_by, knots, net, tangle};
 use crate::cycle::{self, LoopChecker};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
@@ -52,29 +52,47 @@ impl Rulebook {
         seat.and_then(|seat| self.loops_through(rule, &seat, at, (u64::MAX, usize::MAX))).unwrap_or_default()
     }
 
-    /// The loops that there would be in the groups of changed rules, if the book held these rules and no others; for
-    /// documents, and for many rules switched on at once. Loops that none of the changed rules is a step of, and that
-    /// are not blocked, are left out. However long it takes.
+    /// The loops that changed rules would be part of, if the book held these rules and no others; for documents, and for
+    /// many rules switched on at once. Of a knot whose loops are not blocked one is looked at. However long it takes.
     pub fn loops_with_rules(&self, rules: &[&Rule], changed: &BTreeSet<&str>, at: DateTime<Utc>) -> Vec<Finding> {
         let ours = rules.iter().filter(|rule| changed.contains(rule.id.as_str()));
         let groups: BTreeSet<u8> =
             ours.filter_map(|rule| Some(seat(&self.snapshot, &self.slots, rule)?.group)).collect();
+        groups.into_iter().flat_map(|group| self.loops_of_changed(rules, changed, group, at)).collect()
+    }
+
+    fn loops_of_changed(
+        &self,
+        rules: &[&Rule],
+        changed: &BTreeSet<&str>,
+        group: u8,
+        at: DateTime<Utc>,
+    ) -> Vec<Finding> {
         let columns = self.nets.columns(&self.snapshot);
-        let mut findings = Vec::new();
-        for group in groups {
-            let net = of_rules(&self.snapshot, &self.slots, columns, rules.iter().copied(), group);
-            let (nets, live) = ([&net], Rc::new(vec![vec![true; net.seats.len()]]));
-            let found = knots(self.loops.ground(group, &nets), &live, Horizon::from(at), None, u64::MAX);
-            let policy = self.group_policy(group);
-            let is_changed = |stride: &Stride| match stride.by {
-                By::Rule(_, rule) => changed.contains(net.seats[rule as usize].id.as_str()),
-                By::Link(_) => false,
-            };
-            let told = |knot: &Knot| policy == LoopPolicy::Block || knot.strides.iter().any(is_changed);
-            let knots = found.into_iter().flatten().filter(|knot| told(knot));
-            findings.extend(knots.map(|knot| self.rule_finding("closes a loop", &knot, &nets, policy)));
-        }
-        findings
+        let net = of_rules(&self.snapshot, &self.slots, columns, rules.iter().copied(), group);
+        let (nets, live) = ([&net], Rc::new(vec![vec![true; net.seats.len()]]));
+        let search = |only| {
+            let found = knots(self.loops.ground(group, &nets), &live, Horizon::from(at), only, u64::MAX);
+            found.unwrap_or_default()
+        };
+        let policy = self.group_policy(group);
+        let is_changed = |rule: u32| changed.contains(net.seats[rule as usize].id.as_str());
+        let steps_along = |stride: &Stride| matches!(stride.by, By::Rule(_, rule) if is_changed(rule));
+        let of_knot = |knot: Knot| match knot.strides.iter().any(steps_along) {
+            true => vec![knot],
+            // The loop that is told was there before; a changed rule may be part of another one among its products.
+            false if policy == LoopPolicy::Block => {
+                let triggered: BTreeSet<u32> = knot.products.iter().flat_map(|&id| net.triggered(id)).collect();
+                triggered
+                    .into_iter()
+                    .filter(|&rule| is_changed(rule))
+                    .flat_map(|rule| search(Some((0, rule))))
+                    .collect()
+            }
+            false => Vec::new(),
+        };
+        let found = search(None).into_iter().flat_map(of_knot);
+        found.map(|knot| self.rule_finding("closes a loop", &knot, &nets, policy)).collect()
     }
 
     fn loops_through(
@@ -104,18 +122,27 @@ impl Rulebook {
         Some(begun.collect())
     }
 
-    /// The knots of a group that has rules. Cost: its links, the sets of its rules and the triggers of relative ones.
+    /// The knots of a group that has rules, told. Cost: its links, the sets of its rules and the triggers of relative
+    /// ones.
     pub(super) fn rule_knots(&self, group: u8, at: Option<DateTime<Utc>>) -> Vec<Finding> {
+        let told = self.group_knots(group, at).into_iter();
+        told.map(|knot| self.stored_knot_told("loop", knot, group)).collect()
+    }
+
+    /// The knots of a group that links and stored rules make.
+    pub(super) fn group_knots(&self, group: u8, at: Option<DateTime<Utc>>) -> Vec<Knot> {
         let (nets, live) = self.nets.of_group(&self.snapshot, &self.slots, group);
         let ground = self.loops.ground(group, &nets);
-        let found = knots(ground, &Rc::new(live), horizon(at), None, u64::MAX).unwrap_or_default();
-        let told = found.into_iter().map(|mut knot| {
-            let sku = |at: &usize| self.snapshot.sku(knot.strides[*at].from);
-            let first = (0..knot.strides.len()).min_by_key(sku);
-            knot.strides.rotate_left(first.unwrap_or(0));
-            self.rule_finding("loop", &knot, &nets, self.group_policy(group))
-        });
-        told.collect()
+        knots(ground, &Rc::new(live), horizon(at), None, u64::MAX).unwrap_or_default()
+    }
+
+    /// A knot of links and stored rules, told from the first product by SKU on.
+    pub(super) fn stored_knot_told(&self, what: &str, mut knot: Knot, group: u8) -> Finding {
+        let (nets, _) = self.nets.of_group(&self.snapshot, &self.slots, group);
+        let sku = |at: &usize| self.snapshot.sku(knot.strides[*at].from);
+        let first = (0..knot.strides.len()).min_by_key(sku);
+        knot.strides.rotate_left(first.unwrap_or(0));
+        self.rule_finding(what, &knot, &nets, self.group_policy(group))
     }
 
     /// Counts the knots of a group with rules, those that are never live left out.
@@ -127,6 +154,12 @@ impl Rulebook {
                 Severity::Note => {}
             }
         }
+    }
+
+    /// What is caught in loops of the links that a checker holds and of stored rules, at whatever time.
+    pub(super) fn tangle(&self, loops: &LoopChecker, group: u8) -> Tangle {
+        let (nets, live) = self.nets.of_group(&self.snapshot, &self.slots, group);
+        tangle(loops.ground(group, &nets), &Rc::new(live))
     }
 
     pub(super) fn has_rules(&self, group: u8) -> bool {

@@ -147,7 +147,7 @@ proptest! {
     #[test]
     fn a_batch_equals_adding_one_by_one(lines in prop::collection::vec(edit(), 0..30)) {
         let mut one_by_one = rulebook(SHOP);
-        let mut batch = crate::rulebook::LinkBatch::new(one_by_one.snapshot.clone());
+        let mut batch = crate::rulebook::LinkBatch::new(one_by_one.snapshot.clone(), now());
         for edit in &lines {
             let Edit::Add(new) = edit else { continue };
             let link = Link { paused: false,

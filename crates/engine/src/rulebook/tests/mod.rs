@@ -9,8 +9,9 @@ mod whole;
 
 use super::notation::{key, new_link, rulebook};
 use super::{BatchLink, LinkBatch, Plan, Refusal, RuleLoops, Rulebook, concerns};
+use crate::rule::notation::rules;
 use chrono::{DateTime, Utc};
-use tandem_model::{Finding, SetLink};
+use tandem_model::{Change, Finding, SetLink};
 
 fn set(line: &str) -> SetLink {
     SetLink {
@@ -55,4 +56,12 @@ fn told(plan: Result<Plan, Refusal>) -> String {
 
 fn add(rulebook: &Rulebook, line: &str) -> Result<Plan, Refusal> {
     rulebook.plan_link(&new_link(line))
+}
+
+fn with_rules(shop: &str, lines: &str) -> Rulebook {
+    let mut rulebook = rulebook(shop);
+    let rules = rules(lines).into_iter().map(|rule| Change::PutRule(Box::new(rule)));
+    rulebook.apply(&rules.collect::<Vec<_>>());
+    rulebook.set_time(now());
+    rulebook
 }

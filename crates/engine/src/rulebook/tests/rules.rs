@@ -3,7 +3,7 @@
 use super::*;
 use crate::rule::notation::rules;
 use proptest::prelude::*;
-use tandem_model::{Change, CheckTargets, NewLink, Rule, RuleStatus, Severity, Sku, Verdict};
+use tandem_model::{Change, CheckTargets, NewLink, Rule, RuleStatus, SetRuleStatus, Severity, Sku, Verdict};
 
 const SHOP: &str = "
     R150: name=Road-150 brand=x price=100 category=Bikes
@@ -11,14 +11,6 @@ const SHOP: &str = "
     R550: name=Road-550 brand=y price=300 category=Bikes
     S: name=Scarf price=50 category=Scarves
 ";
-
-fn with_rules(shop: &str, lines: &str) -> Rulebook {
-    let mut rulebook = rulebook(shop);
-    let rules = rules(lines).into_iter().map(|rule| Change::PutRule(Box::new(rule)));
-    rulebook.apply(&rules.collect::<Vec<_>>());
-    rulebook.set_time(now());
-    rulebook
-}
 
 fn told_all(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(|finding| format!("{:?}: {}", finding.severity, finding.message)).collect()
@@ -57,6 +49,16 @@ fn a_rule_is_told_the_loop_that_it_would_close() {
         "all cross-sell : category=Bikes -> all ; from=2026-02-01\n back cross-sell : sku=S -> +R150 ; to=2026-01-20",
         &["Note: closes a loop whose steps are never live together: Scarf —rule ‘back’→ Road-150 —rule ‘all’→ Scarf"],
     );
+}
+
+#[test]
+fn a_rule_whose_ways_multiply_is_left_to_be_decided_later() {
+    let any = |name: &str| (0..60).map(|at| format!("{name}={at}")).collect::<Vec<_>>().join(" | ");
+    let fails = "!(brand=same) & !(price>100%) & !(margin>=100%)";
+    let show: Vec<String> = (0..60).map(|at| format!("color={at} & {fails}")).collect();
+    let rule = &rules(&format!("many accessory : {} -> {}", any("size"), show.join(" | ")))[0];
+    let rulebook = with_rules(SHOP, "");
+    assert_eq!(rulebook.rule_loops(rule, now()), RuleLoops { findings: vec![], decided: false });
 }
 
 #[test]
@@ -109,6 +111,18 @@ fn a_link_is_refused_that_closes_a_loop_through_a_rule() {
 }
 
 #[test]
+fn switching_a_rule_on_is_not_refused_for_a_loop_of_others() {
+    let lines = "up upsell : sku=R150 -> +R250\n back upsell : price==200 -> +R150\n off upsell : sku=S -> +R150 ; paused\n part upsell : sku=R250 -> +R150 ; paused";
+    let mut rulebook = with_rules(&SHOP.replace("price=200", "price=210"), lines);
+    rulebook.apply(&[Change::PutProduct(Box::new(crate::snapshot::notation::product("R250: price=200")))]);
+    assert_eq!(errors(rulebook.check(now())), 1);
+    let on = |id: &str| SetRuleStatus { ids: vec![id.to_owned()], status: RuleStatus::Active };
+    assert_eq!(rulebook.plan_rule_status(&on("off"), now()).unwrap().findings, []);
+    let Err(Refusal::Findings(found)) = rulebook.plan_rule_status(&on("part"), now()) else { panic!("it is part") };
+    assert_eq!(found[0].message, "closes a loop: Road-150 —rule ‘up’→ R250 —rule ‘part’→ Road-150");
+}
+
+#[test]
 fn loops_cannot_be_blocked_while_rules_close_one() {
     let rulebook = with_rules(SHOP, "all cross-sell : category=Bikes -> all\n back cross-sell : sku=S -> +R150");
     let block = tandem_model::SetType {
@@ -123,7 +137,7 @@ fn loops_cannot_be_blocked_while_rules_close_one() {
     assert!(found[0].message.contains("—rule ‘"), "{}", found[0].message);
 }
 
-const RULES: [&str; 10] = [
+const RULES: [&str; 11] = [
     "a upsell : category=Bikes -> category=Bikes & price>100%",
     "a upsell : all -> brand=same & price>100%",
     "b replacement : sku=D -> +A",
@@ -134,6 +148,7 @@ const RULES: [&str; 10] = [
     "d cross-sell : category=Bikes -> category=Bikes",
     "e cross-sell : sku=E -> +A",
     "e cross-sell : all -> +E ; paused",
+    "f upsell : sku=C -> +D ; to=2025-03-01",
 ];
 const PRODUCTS: [&str; 12] = [
     "A: brand=x price=100 category=Bikes family=F",
@@ -230,18 +245,22 @@ proptest! {
     }
 
     #[test]
-    fn a_batch_through_rules_equals_adding_one_by_one(edits in prop::collection::vec(any_edit(), 1..20), lines in prop::collection::vec(0..LINKS.len(), 1..12)) {
+    fn a_batch_through_rules_equals_adding_one_by_one(edits in prop::collection::vec(any_edit(), 1..20), lines in prop::collection::vec(0..LINKS.len(), 1..12), together in 0..5usize) {
         let mut one_by_one = rulebook(&PRODUCTS.iter().step_by(2).copied().collect::<Vec<_>>().join("\n"));
+        one_by_one.set_time(now());
         for edit in &edits {
             if let Some(changes) = accepted_changes(&one_by_one, edit) {
                 one_by_one.apply(&changes);
             }
         }
-        let mut batch = LinkBatch::new(one_by_one.snapshot.clone());
-        for line in lines {
+        let mut batch = LinkBatch::new(one_by_one.snapshot.clone(), now());
+        let links: Vec<_> = lines.iter().map(|&line| crate::snapshot::notation::link(LINKS[line]).unwrap()).collect();
+        for (at, (&line, link)) in lines.iter().zip(&links).enumerate() {
+            if together > 0 && at % together == 0 {
+                batch.foresee(links.iter().skip(at).take(together));
+            }
             let new = new_link(LINKS[line]);
-            let link = crate::snapshot::notation::link(LINKS[line]).unwrap();
-            let taken = batch.add(&link).is_ok_and(|taken| taken == BatchLink::Stored);
+            let taken = batch.add(link).is_ok_and(|taken| taken == BatchLink::Stored);
             let plan = one_by_one.plan_link(&new);
             prop_assert_eq!(taken, plan.is_ok(), "{:?}", new);
             if let Ok(plan) = plan {
