@@ -3,7 +3,14 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Input } from "./call";
-import { factKey, queryClient, sendFaultsTo, useCommandMutation, useCommandQuery } from "./query";
+import {
+  factKey,
+  queryClient,
+  refreshFacts,
+  sendFaultsTo,
+  useCommandMutation,
+  useCommandQuery,
+} from "./query";
 
 const invoke = vi.fn();
 
@@ -73,6 +80,45 @@ test("after an edit the shopper's list is asked for before all else", async () =
     "recommend",
     "list_types",
   ]);
+});
+
+test("the rest is asked for once the shopper's list is there, however often a change is told", async () => {
+  const answers: (() => void)[] = [];
+  invoke.mockResolvedValue({});
+  const request = { trigger: "A" } as Input<"recommend">;
+  renderHook(
+    () => [useCommandQuery("listTypes", {}), useCommandQuery("recommend", request)] as const,
+    { wrapper },
+  );
+  await waitFor(() => expect(invoke).toHaveBeenCalledTimes(2));
+  invoke.mockImplementation((verb: string) =>
+    verb === "recommend" ? new Promise((answer) => answers.push(() => answer({}))) : {},
+  );
+  const verbs = () => invoke.mock.calls.slice(2).map(([verb]) => verb);
+  refreshFacts();
+  refreshFacts();
+  await waitFor(() => expect(answers).toHaveLength(1));
+  expect(verbs()).toEqual(["recommend"]);
+  answers[0]?.();
+  await waitFor(() => expect(answers).toHaveLength(2));
+  expect(verbs()).toEqual(["recommend", "recommend"]);
+  answers[1]?.();
+  await waitFor(() => expect(verbs()).toEqual(["recommend", "recommend", "list_types"]));
+});
+
+test("a list that does not come holds up nothing for long", async () => {
+  invoke.mockResolvedValue({});
+  const request = { trigger: "A" } as Input<"recommend">;
+  renderHook(
+    () => [useCommandQuery("listTypes", {}), useCommandQuery("recommend", request)] as const,
+    { wrapper },
+  );
+  await waitFor(() => expect(invoke).toHaveBeenCalledTimes(2));
+  invoke.mockImplementation((verb: string) => (verb === "recommend" ? new Promise(() => {}) : {}));
+  refreshFacts();
+  await waitFor(() =>
+    expect(invoke).toHaveBeenLastCalledWith("list_types", { input: {} }, undefined),
+  );
 });
 
 test("facts of one verb and input share a key", () => {

@@ -14,6 +14,7 @@ import {
 import { call, type Input, type Output, type Verb } from "./call";
 import { subscribe } from "./events";
 import type { Fault } from "./fault";
+import { refresher } from "./refresh";
 
 const FACTS = "facts";
 
@@ -31,27 +32,11 @@ export const queryClient = new QueryClient({
   },
 });
 
-let pending = false;
-
-/** What an edit is watched in. It is asked for before all else, because a browser asks few things at once. */
+/** What an edit is watched in. */
 const FIRST: Verb = "recommend";
 
-function refresh(first: boolean): void {
-  const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) =>
-    (queryKey[1] === FIRST) === first;
-  void queryClient.invalidateQueries({ queryKey: [FACTS], predicate });
-}
-
 /** Marks every server fact as stale; calls close together cost one refresh. */
-export function refreshFacts(): void {
-  if (pending) return;
-  pending = true;
-  setTimeout(() => {
-    pending = false;
-    refresh(true);
-    refresh(false);
-  }, 5);
-}
+export const refreshFacts = refresher(queryClient, [FACTS], (key) => key[1] === FIRST);
 
 /** Drops every server fact, for another workspace; what is on screen is asked anew. */
 export function forgetFacts(): void {
@@ -125,6 +110,15 @@ export function sendFaultsTo(sink: FaultSink): void {
   showFault = sink;
 }
 
+/** Runs a verb; what is on screen is asked anew before anyone is told how it ended. */
+async function change<V extends Verb>(verb: V, input: Input<V>): Promise<Output<V>> {
+  try {
+    return await call(verb, input);
+  } finally {
+    refreshFacts();
+  }
+}
+
 /** Runs a verb that changes something, then refreshes what is on screen. */
 export function useCommandMutation<V extends Verb>(
   verb: V,
@@ -132,12 +126,11 @@ export function useCommandMutation<V extends Verb>(
 ): UseMutationResult<Output<V>, Fault, Input<V>> {
   return useMutation<Output<V>, Fault, Input<V>>({
     mutationKey: [verb],
-    mutationFn: (input) => call(verb, input),
+    mutationFn: (input) => change(verb, input),
     onSuccess: (answer, input) => options.onDone?.(answer, input),
     onError: (fault, input) => {
       if (options.onFault) options.onFault(fault, input);
       else showFault(fault);
     },
-    onSettled: refreshFacts,
   });
 }
