@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { frozenPrototype } from "./vite.frozen";
+import { kitStyles } from "./vite.styles";
 
 /** Where `tandem serve` listens while the interface is developed. */
 const served = "http://127.0.0.1:7878";
@@ -9,7 +10,7 @@ export default defineConfig({
   base: "/",
   envPrefix: ["VITE_"],
   clearScreen: false,
-  plugins: [react(), frozenPrototype()],
+  plugins: [react(), frozenPrototype(), kitStyles()],
   server: {
     host: "127.0.0.1",
     port: 5173,

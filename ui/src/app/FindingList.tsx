@@ -1,6 +1,7 @@
 /** What the check of the whole rulebook found, worst first, each with its ways out. */
 import { Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
+import { useState } from "react";
 import type { CheckReport } from "../gen/types/CheckReport";
 import type { Finding } from "../gen/types/Finding";
 import type { LinkKey } from "../gen/types/LinkKey";
@@ -15,7 +16,8 @@ import { screens } from "./screens";
 import { useSelection } from "./selection";
 import { useGoTo } from "./useGoTo";
 
-const SHOWN = 50;
+/** The gravest; a longer page costs a window memory for every screen's height of it. */
+const PART = 10;
 
 function ShowButton({ link }: { link: LinkKey }) {
   const goTo = useGoTo();
@@ -48,6 +50,7 @@ function Line({ finding }: { finding: Finding }) {
 }
 
 function Found({ findings, counts }: CheckReport) {
+  const [shown, setShown] = useState(PART);
   if (findings.length === 0) {
     return (
       <p className={classes.fine}>
@@ -56,16 +59,25 @@ function Found({ findings, counts }: CheckReport) {
       </p>
     );
   }
-  const more = counts.errors + counts.warnings + counts.notes - SHOWN;
+  const more = counts.errors + counts.warnings + counts.notes - shown;
   return (
     <>
       <ul className={classes.list}>
-        {findings.slice(0, SHOWN).map((finding, at) => (
+        {findings.slice(0, shown).map((finding, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own
           <Line key={at} finding={finding} />
         ))}
       </ul>
-      {more > 0 && <p className="faint">and {countOf(more, "further finding")}</p>}
+      {more > 0 && (
+        <p className={classes.more}>
+          <span className="faint">and {countOf(more, "further finding")}</span>
+          {findings.length > shown && (
+            <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + 4 * PART)}>
+              Show more
+            </Button>
+          )}
+        </p>
+      )}
     </>
   );
 }

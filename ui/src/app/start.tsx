@@ -3,7 +3,7 @@
  * before them wherever the bundler puts them.
  */
 import "@fontsource-variable/inter/wght.css";
-import "@mantine/core/styles.layer.css";
+import "../shared/kit.css";
 import "@mantine/notifications/styles.layer.css";
 import "../shared/theme.css";
 import { StrictMode } from "react";
