@@ -37,9 +37,8 @@ pub fn sold(products: u32) -> Vec<(String, u32)> {
     (0..products).map(|number| (format!("SKU-{number:07}"), good(number).units)).collect()
 }
 
-pub fn with_units(snapshot: Snapshot, products: u32) -> Snapshot {
-    let sold = sold(products);
-    snapshot.with_units(sold.iter().map(|(sku, units)| (sku.as_str(), *units)))
+pub fn with_book(snapshot: Snapshot, book: Book, sold: &[(String, u32)]) -> Snapshot {
+    snapshot.with_book(book, sold.iter().map(|(sku, units)| (sku.as_str(), *units)))
 }
 
 pub fn sku(number: u32) -> Sku {

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use tandem_benches::book::{RULES, Request, requests};
 use tandem_benches::memory::{Counted, held};
-use tandem_benches::rulebook::{at, book, catalogue, customer, sku, whole_rule, with_units};
+use tandem_benches::rulebook::{at, book, catalogue, customer, sku, sold, whole_rule, with_book};
 use tandem_benches::shop::{LIMIT, PRODUCTS, print_times};
 use tandem_benches::streams::Random;
 use tandem_engine::Snapshot;
@@ -20,13 +20,14 @@ static MEMORY: Counted = Counted;
 
 fn main() {
     let empty = held();
-    let snapshot = with_units(catalogue(), PRODUCTS);
+    let snapshot = catalogue();
     let without = held() - empty;
-    let book = book();
+    let (book, sold) = (book(), sold(PRODUCTS));
     let start = Instant::now();
-    let snapshot = snapshot.with_book(book);
+    let snapshot = with_book(snapshot, book, &sold);
     snapshot.warm();
     let seconds = start.elapsed().as_secs_f64();
+    drop(sold);
     println!(
         "{{\"name\":\"compiled\",\"engine\":\"tandem\",\"seconds\":{seconds:.3},\"bytes\":{},\"bytes_without\":{without}}}",
         held() - empty

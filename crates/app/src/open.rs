@@ -189,9 +189,9 @@ async fn read(store: &Store, at: DateTime<Utc>) -> Result<(Rulebook, View), Faul
     let sold = store.units_sold(head.settings.popularity_days).await?;
     let types = head.types.clone();
     let build = move || {
-        let snapshot = Snapshot::build(products, links, types).with_book(Book::of(rules).with_campaigns(campaigns));
-        let snapshot = snapshot.with_units(named(&sold));
-        let mut rulebook = Rulebook::of(snapshot);
+        let snapshot = Snapshot::build(products, links, types);
+        let book = Book::of(rules).with_campaigns(campaigns);
+        let mut rulebook = Rulebook::of(snapshot.with_book(book, named(&sold)));
         rulebook.set_time(at);
         memory::give_back();
         rulebook

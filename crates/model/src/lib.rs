@@ -3,6 +3,7 @@
 //! Owns shapes, units and spelling. Refuses I/O, the clock and decisions: those live in the rooms that use these types.
 
 mod about;
+mod block;
 mod campaign;
 mod change;
 mod command;
@@ -21,12 +22,14 @@ mod query;
 mod recommend;
 mod relationship;
 mod rule;
+mod rule_verdict;
 mod sku;
 mod version;
 mod vocabulary;
 mod workspace;
 
 pub use about::*;
+pub use block::*;
 pub use campaign::*;
 pub use change::*;
 pub use command::*;
@@ -45,6 +48,7 @@ pub use query::*;
 pub use recommend::*;
 pub use relationship::*;
 pub use rule::*;
+pub use rule_verdict::*;
 pub use sku::*;
 pub use version::*;
 pub use vocabulary::*;

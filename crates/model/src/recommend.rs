@@ -14,7 +14,8 @@ pub struct RecommendRequest {
     pub cart: Vec<Sku>,
     /// Codes of the relationship types asked for; empty means all.
     pub types: Vec<String>,
-    /// How many at the most; the placement's maximum, or 10, when not said.
+    /// How many at the most: the smaller of this and the placement's maximum. When not said, the placement's maximum, or
+    /// 10 without a placement.
     pub limit: Option<u32>,
     /// Which rulebook answers: the draft when not said.
     pub version: VersionRef,

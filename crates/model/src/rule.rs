@@ -1,7 +1,7 @@
 //! Rules: implicit relationships. *When* a condition on trigger, cart, customer and context holds, *show* the products
 //! that a selection matches.
 
-use crate::{Condition, Finding, Sku};
+use crate::{Block, Condition, Finding, Placement, RuleFault, Sku, Strategy};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -98,15 +98,6 @@ impl Window {
     }
 }
 
-/// A product that is never shown: by one trigger, or by any where `trigger` is `null`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Block {
-    pub sku: Sku,
-    #[serde(default)]
-    pub trigger: Option<Sku>,
-}
-
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct RuleRef {
     pub id: String,
@@ -148,71 +139,6 @@ pub struct RuleRow {
     /// The rule read back.
     pub sentence: String,
     pub findings: Vec<Finding>,
-}
-
-/// Asks what a rule would do, saved or not.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct CheckRule {
-    pub rule: Rule,
-    /// Show the list of this product before and after; when not said, the first product that triggers the rule.
-    #[serde(default)]
-    pub example: Option<Sku>,
-}
-
-/// Everything the editor shows beside a rule.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct RuleVerdict {
-    pub sentence: String,
-    /// What is wrong with the rule's shape, by JSON pointer into the rule; with any, the rest is empty.
-    pub faults: Vec<RuleFault>,
-    /// Who and what qualifies today.
-    pub triggers: Reach,
-    pub shows: Reach,
-    /// `null` where the rule asks nothing of the customer.
-    pub customers: Option<CustomerReach>,
-    /// Loops and health, the gravest first.
-    pub findings: Vec<Finding>,
-    /// The loops are still being looked for: the rule spans more than is checked while typing.
-    pub checking: bool,
-    pub example: Option<ListChange>,
-}
-
-/// A place in a document where something is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct RuleFault {
-    /// RFC 6901.
-    pub pointer: String,
-    pub code: String,
-    pub message: String,
-}
-
-/// Products on one side of a rule: how many, and the first ten by SKU.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-pub struct Reach {
-    pub count: u32,
-    pub sample: Vec<ReachedProduct>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct ReachedProduct {
-    pub sku: Sku,
-    pub name: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct CustomerReach {
-    pub count: u32,
-    /// The first ten keys.
-    pub sample: Vec<String>,
-}
-
-/// One list before and after a change.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct ListChange {
-    pub trigger: Sku,
-    pub trigger_name: String,
-    pub before: Vec<ReachedProduct>,
-    pub after: Vec<ReachedProduct>,
 }
 
 /// With an empty id the rule is new and comes last.
@@ -264,18 +190,6 @@ pub struct RuleTemplates {
     pub templates: Vec<RuleTemplate>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct BlockList {
-    pub blocks: Vec<BlockRow>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct BlockRow {
-    pub block: Block,
-    pub name: String,
-    pub trigger_name: Option<String>,
-}
-
 /// The version of the document written, and the newest that is read.
 pub const RULES_VERSION: u32 = 1;
 
@@ -288,9 +202,9 @@ pub struct RulesDocument {
     #[serde(default)]
     pub blocks: Vec<Block>,
     #[serde(default)]
-    pub placements: Vec<crate::Placement>,
+    pub placements: Vec<Placement>,
     #[serde(default)]
-    pub strategies: Vec<crate::Strategy>,
+    pub strategies: Vec<Strategy>,
 }
 
 /// Either everything was stored, or nothing and the first hundred faults, or the loops, tell why.

@@ -16,7 +16,7 @@ pub(crate) struct Recommend {
     /// A product already in the cart; may be repeated.
     #[arg(long, value_name = "SKU")]
     pub(crate) cart: Vec<String>,
-    /// How many products at the most; 10 when not said.
+    /// How many products at the most, and never more than the placement holds; its maximum or 10 when not said.
     #[arg(long, value_name = "K")]
     pub(crate) limit: Option<u32>,
     /// Key of the customer.

@@ -57,7 +57,8 @@ impl Picks {
             self.walks.push(Walk::default());
         }
         for (walk, &trigger) in self.walks.iter_mut().zip(asked.triggers) {
-            walk.start(asked.asking, trigger, asked.asking.first_stop(trigger));
+            let stop = walk.first_stop(asked.asking, trigger);
+            walk.start(asked.asking, trigger, stop);
             self.heads.push(None);
         }
     }

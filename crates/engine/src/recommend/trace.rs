@@ -13,7 +13,7 @@ const NEAR: usize = 50;
 /// In the order of the rules. Cost: a condition a rule and trigger, until enough nearly fired.
 pub(super) fn traces(snapshot: &Snapshot, question: &Question<'_>, shown: &[Ranked]) -> Vec<RuleTrace> {
     let asking = Asking::new(snapshot, &question.situation, &[]);
-    let stops: Vec<Option<u32>> = question.triggers.iter().map(|&trigger| asking.first_stop(trigger)).collect();
+    let stops = stops(question, &asking);
     let fired = fired(question, &asking, &stops, snapshot);
     let mut left = NEAR;
     let mut traces = Vec::new();
@@ -28,6 +28,12 @@ pub(super) fn traces(snapshot: &Snapshot, question: &Question<'_>, shown: &[Rank
         }
     }
     traces
+}
+
+/// The place of the first stop rule of each trigger.
+pub(super) fn stops(question: &Question<'_>, asking: &Asking<'_>) -> Vec<Option<u32>> {
+    let mut walk = Walk::default();
+    question.triggers.iter().map(|&trigger| walk.first_stop(asking, trigger)).collect()
 }
 
 fn trace(rule: &Rule, fired: bool, text: String) -> RuleTrace {

@@ -3,7 +3,7 @@
 use super::gather::gather;
 use super::question::Question;
 use crate::Snapshot;
-use crate::rule::{Asked, Asking, holds, matches};
+use crate::rule::{Asked, Asking, Walk, holds, matches};
 use tandem_model::{Fallback, Rule, RuleStatus};
 
 #[derive(Debug, Default)]
@@ -64,7 +64,7 @@ fn sells(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> bool {
 
 fn rules(snapshot: &Snapshot, question: &Question<'_>, trigger: u32, id: u32) -> Vec<RuleWay> {
     let situation = &question.situation;
-    let stop = Asking::new(snapshot, situation, &[]).first_stop(trigger);
+    let stop = Walk::default().first_stop(&Asking::new(snapshot, situation, &[]), trigger);
     let reach = stop.map_or(usize::MAX, |stop| stop as usize + 1);
     let asked = Asked { snapshot, trigger, candidate: Some(id), situation };
     let ways = snapshot.book().rules().iter().take(reach).zip(0..).filter_map(|(rule, place)| {

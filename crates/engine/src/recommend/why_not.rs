@@ -5,6 +5,7 @@ use super::near::{Standing, standing};
 use super::picks::has_room;
 use super::rank::Depth;
 use super::sight::Eye;
+use super::trace::stops;
 use super::ways::{RuleWay, Ways};
 use super::{Question, Ranked, Recommender};
 use crate::Snapshot;
@@ -188,7 +189,7 @@ fn is_offered(snapshot: &Snapshot, question: &Question<'_>, way: &RuleWay, id: u
 /// The first rule that would show the product if one thing were otherwise.
 fn nearest_rule(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Option<String> {
     let asking = Asking::new(snapshot, &question.situation, &[]);
-    let stops: Vec<Option<u32>> = question.triggers.iter().map(|&trigger| asking.first_stop(trigger)).collect();
+    let stops = stops(question, &asking);
     snapshot.book().rules().iter().enumerate().find_map(|(place, rule)| {
         question.triggers.iter().zip(&stops).find_map(|(&trigger, &stop)| {
             let asked = Asked { snapshot, trigger, candidate: Some(id), situation: &question.situation };

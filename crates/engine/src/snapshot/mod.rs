@@ -98,16 +98,13 @@ impl Snapshot {
         &self.book
     }
 
-    /// With another book in the place of its own. The first book of a snapshot compiles products too, even where it has
-    /// no rule, so that the first rule is as fast as any other.
-    pub fn with_book(mut self, book: Book) -> Self {
+    /// With a book in the place of its own and these net units sold, as for [`Snapshot::with_units`]. Products are
+    /// compiled too, even where the book has no rule, so that the first rule is as fast as any other.
+    pub fn with_book<'a>(mut self, book: Book, sold: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
         self.blocks = Arc::new(Blocks::of(book.blocks(), |sku| self.skus.intern(sku.as_str())));
-        let before = std::mem::replace(&mut self.book, book);
-        let rules = std::mem::take(&mut self.rules);
-        self.rules = match rules.is_built() {
-            true => rules.follow(&self, &before, &Touched { book: true, ..Touched::default() }),
-            false => RuleIndex::build(&self),
-        };
+        self.book = book;
+        self.count_units(sold);
+        self.rules = RuleIndex::build(&self);
         self
     }
 
@@ -126,8 +123,16 @@ impl Snapshot {
     }
 
     /// With these net units sold; products that are not named sold none. A SKU without a product is kept for the one
-    /// that may come.
-    pub fn with_units<'a>(mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
+    /// that may come. What is compiled of products is compiled anew.
+    pub(crate) fn with_units<'a>(mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
+        self.count_units(sold);
+        let rules = std::mem::take(&mut self.rules);
+        let touched = Touched { units: true, ..Touched::default() };
+        self.rules = rules.follow(&self, &self.book, &touched);
+        self
+    }
+
+    fn count_units<'a>(&mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) {
         self.units = Cells::default();
         self.qualities = Arc::default();
         self.bestsellers = Arc::default();
@@ -135,10 +140,6 @@ impl Snapshot {
             let id = self.skus.intern(sku);
             self.units.set(id, units);
         }
-        let rules = std::mem::take(&mut self.rules);
-        let touched = Touched { units: true, ..Touched::default() };
-        self.rules = rules.follow(&self, &self.book, &touched);
-        self
     }
 
     /// In the order in which they were given.

@@ -16,7 +16,8 @@ cart: Array<Sku>,
  */
 types: Array<string>, 
 /**
- * How many at the most; the placement's maximum, or 10, when not said.
+ * How many at the most: the smaller of this and the placement's maximum. When not said, the placement's maximum, or
+ * 10 without a placement.
  */
 limit: number | null, 
 /**

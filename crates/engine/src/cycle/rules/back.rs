@@ -1,6 +1,7 @@
 //! All that leads to one product over links and rules, or all that it leads to, and for each the next step there.
 
-use super::search::{Frame, Ground, Live, Search, Via};
+use super::ground::Ground;
+use super::search::{Frame, Live, Search, Via};
 use super::way::{By, Stride, Way, strides};
 use crate::cycle::Level;
 use std::collections::{HashMap, VecDeque};

@@ -1,9 +1,10 @@
 //! Whether a link closes a loop through links and rules together: is there a way back from what it would show?
 
 use super::back::holds_always;
+use super::ground::Ground;
 use super::judge::those;
 use super::knot::Knot;
-use super::search::{Ground, Live, Search, Via};
+use super::search::{Live, Search, Via};
 use super::way::{Found, Stride, Way, strides};
 use super::window::{Horizon, live_at};
 use super::{By, Net};

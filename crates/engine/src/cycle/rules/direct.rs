@@ -1,9 +1,10 @@
 //! Whether rules lead straight from one product to another. Asked before any search, because what is refused in
 //! practice is mostly the other end of a rule, and a wide rule makes the search for it long.
 
+use super::ground::Ground;
 use super::net::Net;
 use super::part::Part;
-use super::search::{Ground, Live};
+use super::search::Live;
 
 impl Net {
     /// The first part that leads from one product to the other. Cost: the parts that the first one triggers.

@@ -1,9 +1,10 @@
 //! The loops of a loop group, component by component: when each can be live, and what two-way rules join.
 
 use super::columns::Words;
+use super::ground::Ground;
 use super::knot::Knot;
 use super::net::{Net, within};
-use super::search::{Ground, Live, Search};
+use super::search::{Live, Search};
 use super::way::By;
 use super::window::{Horizon, live_at};
 use std::collections::BTreeSet;

@@ -4,6 +4,7 @@
 use super::band::Band;
 use super::columns::{Columns, MISSING, NONE, Number, Words};
 use super::pick::plainly;
+use super::tree::Rest;
 use tandem_model::Leaf;
 
 /// One side of a part: the products of a sequence whose number lies in a span.
@@ -59,6 +60,36 @@ impl Part {
     /// Whether the relations beside order and block hold for a pair.
     pub fn joins(&self, columns: &Columns, trigger: u32, candidate: u32) -> bool {
         self.rest.iter().all(|relation| relation.holds(columns, trigger, candidate))
+    }
+
+    /// Whether a stretch can hold a product that the relations join with one, or one of another class where classes are
+    /// given; `None` where no product can be joined.
+    pub fn admission<'a>(
+        &'a self,
+        columns: &Columns,
+        forward: bool,
+        product: u32,
+        class: Option<&Words>,
+    ) -> Option<impl Fn(&Rest) -> bool + use<'a>> {
+        let second = match self.second() {
+            Some((number, band)) => {
+                let own = columns.number(number, product);
+                if own == MISSING {
+                    return None;
+                }
+                Some((own, band, forward.then(|| (band.low(own), band.high(own)))))
+            }
+            None => None,
+        };
+        let word = class.or_else(|| self.word()).map(|words| words[product as usize]);
+        Some(move |rest: &Rest| {
+            let fits = second.is_none_or(|(own, band, bounds)| match bounds {
+                _ if rest.least > rest.most => false,
+                Some((low, high)) => low <= rest.most && rest.least <= high,
+                None => band.high(rest.most) >= own && band.low(rest.least) <= own,
+            });
+            fits && word.is_none_or(|word| rest.differs_from(word))
+        })
     }
 }
 

@@ -1,26 +1,13 @@
-//! Searches over links and rules together that only ever ask for neighbours not reached yet. Owns what is reached; the
-//! nodes are those of the loop graph, and after them products that have no place there.
+//! Searches over links and rules together that only ever ask for neighbours not reached yet. Owns what is reached.
 
-use super::columns::{MISSING, Words};
+use super::columns::Words;
+use super::ground::Ground;
 use super::marks::Marks;
 use super::net::Net;
-use super::part::Part;
-use super::tree::Rest;
-use crate::cycle::graph::{LoopGraph, is_two_way};
-use crate::cycle::place::Places;
 use std::rc::Rc;
 
 /// Of each net, which rules take part in a search.
 pub(crate) type Live = Rc<Vec<Vec<bool>>>;
-
-/// The links and rules of one loop group.
-#[derive(Clone, Copy)]
-pub(crate) struct Ground<'a> {
-    pub(in crate::cycle) graph: &'a LoopGraph,
-    pub(in crate::cycle) places: &'a Places,
-    /// Nets side by side: a rule stands in one of them.
-    pub nets: &'a [&'a Net],
-}
 
 /// How a neighbour is led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,61 +30,6 @@ pub(super) struct Frame {
 impl Frame {
     pub fn new(node: u32) -> Self {
         Self { node, arc: 0, net: 0, door: 0, slot: 0 }
-    }
-}
-
-impl Ground<'_> {
-    pub fn nodes(&self) -> u32 {
-        self.first_beyond() + self.products().saturating_sub(self.places.product_count())
-    }
-
-    /// Products that there may be.
-    pub fn products(&self) -> u32 {
-        let products = self.nets.iter().map(|net| net.columns.products()).max().unwrap_or(0);
-        products.max(self.places.product_count())
-    }
-
-    fn first_beyond(&self) -> u32 {
-        self.places.nodes().max(self.graph.nodes())
-    }
-
-    #[inline]
-    pub fn node(&self, product: u32) -> u32 {
-        let beyond = || self.first_beyond() + product - self.places.product_count();
-        self.places.node_of(product).unwrap_or_else(beyond)
-    }
-
-    #[inline]
-    pub fn product(&self, node: u32) -> Option<u32> {
-        match node.checked_sub(self.first_beyond()) {
-            Some(beyond) => Some(self.places.product_count() + beyond),
-            None => self.places.product_at(node),
-        }
-    }
-
-    /// The nodes of products, and the junctions of their families; ascending.
-    pub(super) fn nodes_of(&self, products: &[u32]) -> Vec<u32> {
-        let families = products.iter().filter_map(|&id| self.places.junctions_of(self.places.family_of(id)?));
-        let junctions = families.flat_map(|junction| [junction, junction + 1]);
-        let mut nodes: Vec<u32> = products.iter().map(|&id| self.node(id)).chain(junctions).collect();
-        nodes.sort_unstable();
-        nodes.dedup();
-        nodes
-    }
-
-    pub(super) fn row(&self, node: u32, forward: bool) -> &[u32] {
-        match self.graph.nodes.get(node as usize) {
-            Some(rows) if forward => self.graph.out.cells(rows.out),
-            Some(rows) => self.graph.into.cells(rows.into),
-            None => &[],
-        }
-    }
-
-    /// The links that leave a node, and whether each is two-way.
-    pub(super) fn arcs(&self, node: u32) -> impl Iterator<Item = (u32, bool)> {
-        let row = self.graph.nodes.get(node as usize).map(|rows| rows.out).unwrap_or_default();
-        let tags = self.graph.out.tags(row).iter().map(|&tag| is_two_way(tag));
-        self.graph.out.cells(row).iter().copied().zip(tags)
     }
 }
 
@@ -293,7 +225,7 @@ impl<'a> Search<'a> {
     fn open_related(&mut self, at: u32, net: &Net, number: u32, span: (usize, usize), product: u32) -> Option<u32> {
         let part = &net.parts[number as usize];
         let items = &net.sequences[part.side(!self.forward).sequence as usize].items;
-        let admits = admission(net, part, self.forward, product, self.class.as_ref())?;
+        let admits = part.admission(&net.columns, self.forward, product, self.class.as_ref())?;
         let tree = net.tree(number, self.forward);
         let mut from = span.0;
         while from < span.1 {
@@ -341,33 +273,4 @@ impl<'a> Search<'a> {
             marks.strike(side.sequence, from);
         }
     }
-}
-
-/// Whether a stretch can hold a product that the relations of a part allow; none where no product can be allowed.
-fn admission<'a>(
-    net: &Net,
-    part: &'a Part,
-    forward: bool,
-    product: u32,
-    class: Option<&Words>,
-) -> Option<impl Fn(&Rest) -> bool + use<'a>> {
-    let second = match part.second() {
-        Some((number, band)) => {
-            let own = net.columns.number(number, product);
-            if own == MISSING {
-                return None;
-            }
-            Some((own, band, forward.then(|| (band.low(own), band.high(own)))))
-        }
-        None => None,
-    };
-    let word = class.or_else(|| part.word()).map(|words| words[product as usize]);
-    Some(move |rest: &Rest| {
-        let fits = second.is_none_or(|(own, band, bounds)| match bounds {
-            _ if rest.least > rest.most => false,
-            Some((low, high)) => low <= rest.most && rest.least <= high,
-            None => band.high(rest.most) >= own && band.low(rest.least) <= own,
-        });
-        fits && word.is_none_or(|word| rest.differs_from(word))
-    })
 }

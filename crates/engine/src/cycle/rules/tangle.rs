@@ -1,7 +1,8 @@
 //! Which links can be part of a loop at all: those within a strong component of all links and rules together. Asked
 //! once for many links, so that only those few are judged one by one.
 
-use super::search::{Ground, Live, OPEN, Search};
+use super::ground::Ground;
+use super::search::{Live, OPEN, Search};
 use crate::cycle::assemble::arc;
 use crate::cycle::{Link, LoopChecker};
 

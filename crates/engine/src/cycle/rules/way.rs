@@ -1,6 +1,7 @@
 //! The shortest way from node to node over links and rules, and the loop it closes, told as steps.
 
-use super::search::{Frame, Ground, Search, Via};
+use super::ground::Ground;
+use super::search::{Frame, Search, Via};
 use crate::cycle::step::Level;
 use std::collections::{HashMap, VecDeque};
 

@@ -29,7 +29,7 @@ impl Shop {
 
     pub fn finished(&self, snapshot: Snapshot) -> Snapshot {
         let sold = self.units.iter().map(|(sku, units)| (sku.as_str(), *units));
-        snapshot.with_book(Book::of(self.document.clone())).with_units(sold)
+        snapshot.with_book(Book::of(self.document.clone()), sold)
     }
 }
 

@@ -50,7 +50,7 @@ pub fn full(text: &str) -> Snapshot {
     for link in &mut links {
         link.pin = pins.iter().find(|(key, _)| *key == link.key()).map(|(_, position)| *position);
     }
-    Snapshot::build(products, links, default_types()).with_book(Book::of(document)).with_units(sold)
+    Snapshot::build(products, links, default_types()).with_book(Book::of(document), sold)
 }
 
 fn block(text: &str) -> Block {

@@ -47,10 +47,6 @@ enum Step {
 }
 
 impl RuleIndex {
-    pub(crate) fn is_built(&self) -> bool {
-        self.built
-    }
-
     /// Of all products and rules. Cost: about four seconds for 1,000,000 products, and one for 100,000 rules.
     pub(crate) fn build(snapshot: &Snapshot) -> Self {
         let mut index = Self { built: true, ..Self::default() };

@@ -206,7 +206,7 @@ fn check(snapshot: &Snapshot, request: &Request, refused: u32) -> Result<(), Tes
     let asking = Asking::new(snapshot, &situation, &types);
     let (mut walk, mut picker) = (Walk::default(), Picker::default());
     for trigger in snapshot.ids() {
-        let stop = asking.first_stop(trigger);
+        let stop = walk.first_stop(&asking, trigger);
         prop_assert_eq!(stop, asking.plain_stop(trigger), "stop of {}", snapshot.sku(trigger));
         walk.start(&asking, trigger, stop);
         let matching: Vec<_> = std::iter::from_fn(|| walk.next(&asking, 0)).collect();
@@ -239,7 +239,7 @@ fn build(products: &[Product], rules: Vec<Rule>, units: u32) -> Snapshot {
         strategies: Vec::new(),
     };
     let sold = SKUS.iter().zip(0..).map(|(sku, at)| (*sku, at * units % 4));
-    Snapshot::build(products.to_vec(), [], default_types()).with_book(Book::of(document)).with_units(sold)
+    Snapshot::build(products.to_vec(), [], default_types()).with_book(Book::of(document), sold)
 }
 
 fn any_change() -> impl Strategy<Value = Change> {

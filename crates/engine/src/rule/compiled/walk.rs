@@ -25,6 +25,17 @@ struct Head {
 }
 
 impl Walk {
+    /// The place of the first stop rule that a trigger matches. Whether its type is asked for, and what it weighs, does
+    /// not matter.
+    pub fn first_stop(&mut self, asking: &Asking<'_>, trigger: u32) -> Option<u32> {
+        let stops = &*asking.index.stops;
+        if stops.is_empty() {
+            return None;
+        }
+        self.begin(asking, stops, trigger, None);
+        self.advance(asking, stops, |_| true).map(Order::place)
+    }
+
     /// Rules after the place `stop` are passed over.
     pub fn start(&mut self, asking: &Asking<'_>, trigger: u32, stop: Option<u32>) {
         self.begin(asking, &asking.index.lists, trigger, stop);
@@ -85,17 +96,6 @@ fn head(lists: &Lists, entries: std::ops::Range<u32>, price: i64) -> Option<Head
 }
 
 impl Asking<'_> {
-    /// The first stop rule that a trigger matches. Whether its type is asked for, and what it weighs, does not matter.
-    pub fn first_stop(&self, trigger: u32) -> Option<u32> {
-        let stops = &*self.index.stops;
-        if stops.is_empty() {
-            return None;
-        }
-        let mut walk = Walk::default();
-        walk.begin(self, stops, trigger, None);
-        walk.advance(self, stops, |_| true).map(Order::place)
-    }
-
     /// Whether a rule's type is asked for, its window open, and its placement the one asked about.
     fn is_open(&self, lists: &Lists, entry: u32, place: u32) -> bool {
         let gate = lists.gate(entry);

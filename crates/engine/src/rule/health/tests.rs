@@ -31,7 +31,7 @@ fn with(shop: Snapshot, rules: Vec<Rule>, blocks: &str) -> Snapshot {
         None => Block { sku: text.into(), trigger: None },
     };
     let blocks = blocks.split_whitespace().map(block).collect();
-    shop.with_book(Book::of(RulesDocument { rules, blocks, ..Book::default().document() }))
+    shop.with_book(Book::of(RulesDocument { rules, blocks, ..Book::default().document() }), [])
 }
 
 fn codes(findings: &[Finding]) -> String {

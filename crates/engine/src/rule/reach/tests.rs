@@ -97,7 +97,7 @@ proptest! {
         let named = |(at, rule): (usize, Rule)| Rule { id: format!("r{at}"), position: at as i64, ..rule };
         let rules: Vec<Rule> = found.into_iter().enumerate().map(named).collect();
         let document = RulesDocument { rules: rules.clone(), ..Book::default().document() };
-        let shop = shop.with_book(Book::of(document));
+        let shop = shop.with_book(Book::of(document), []);
         for id in shop.ids().collect::<Vec<_>>() {
             let touching = touching(&shop, shop.sku(id), at());
             let ids = |names: Vec<tandem_model::RuleName>| names.into_iter().map(|name| name.id).collect::<Vec<_>>();

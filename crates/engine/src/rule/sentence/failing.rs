@@ -1,7 +1,8 @@
 //! Why one leaf keeps a rule from firing: what it asks, and the value found.
 
 use super::number::amount;
-use super::phrase::{Speaker, customer_words, subject};
+use super::property::customer_words;
+use super::speaker::{Speaker, subject};
 use super::words::{count, list, percent};
 use crate::rule::fact::Fact;
 use crate::rule::field::{attribute_words, kind_of};

@@ -3,7 +3,9 @@
 mod failing;
 mod number;
 mod phrase;
+mod property;
 mod relative;
+mod speaker;
 mod tree;
 mod words;
 
@@ -14,7 +16,7 @@ pub use failing::why_not_words;
 
 use crate::Snapshot;
 use chrono::{NaiveTime, TimeDelta};
-use phrase::{Speaker, names};
+use speaker::Speaker;
 use tandem_model::{Ordering, RULE_LIMIT, Rule, Show, Window};
 use tree::{Form, Said, said};
 use words::{instant, list};
@@ -37,7 +39,7 @@ pub fn sentence(snapshot: &Snapshot, rule: &Rule, currency: &str) -> String {
 }
 
 fn shown(speaker: Speaker<'_>, show: &Show, limit: u8) -> String {
-    let named = names(&speaker, &show.include);
+    let named = speaker.names(&show.include);
     let most = if limit == 1 { "one product".to_owned() } else { format!("up to {limit} products") };
     let products = match show.products.as_ref().map_or(Said::Never, |products| said(speaker, products, Form::Property))
     {
@@ -54,7 +56,7 @@ fn shown(speaker: Speaker<'_>, show: &Show, limit: u8) -> String {
 }
 
 fn never(speaker: Speaker<'_>, show: &Show) -> Option<String> {
-    (!show.exclude.is_empty()).then(|| format!("never {}", list(&names(&speaker, &show.exclude), "or")))
+    (!show.exclude.is_empty()).then(|| format!("never {}", list(&speaker.names(&show.exclude), "or")))
 }
 
 fn order(ordering: Ordering) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Condition trees in words. What is denied is denied at its leaves, so that nothing is denied twice.
 
-use super::phrase::{Speaker, subject};
+use super::speaker::{Speaker, subject};
 use tandem_model::{Condition, Leaf, Op};
 
 /// What a condition comes to.
