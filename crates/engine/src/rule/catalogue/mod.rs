@@ -1,133 +1,84 @@
 //! The products of a snapshot as of an instant, for questions about all of them at once: which can trigger a rule,
 //! which can it show.
 //!
-//! Conditions become [`Tree`]s over numbers; their answers are those of [`crate::rule::holds`]. What is folded or listed
-//! is made when first asked for, so that one question costs one pass over the products it cannot rule out.
+//! Conditions become [`Tree`]s over numbers; their answers are those of [`crate::rule::holds`]. Words and lists are those
+//! that rules are compiled to, so that one question costs one pass over the products that its most selective word lists.
 
-mod folded;
-mod postings;
+mod around;
 mod test;
 #[cfg(test)]
 pub(super) mod tests;
 mod tree;
 
-pub(super) use folded::TAG;
-use folded::{Folded, Labels, Within};
 pub(super) use test::{Test, column};
 pub(super) use tree::{Tree, is_relative};
 
+use super::compiled::{Fold, Kind, NONE, RuleIndex};
 use crate::Snapshot;
 use crate::snapshot::{Column, day};
 use chrono::{DateTime, Utc};
-use postings::Postings;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 pub(super) struct Catalogue<'s> {
     pub snapshot: &'s Snapshot,
     pub at: DateTime<Utc>,
     pub day: i32,
-    /// Active products within launch and end, by id.
-    live: Vec<u32>,
-    families: OnceCell<Folded>,
-    categories: OnceCell<Folded>,
-    brands: OnceCell<Folded>,
-    within: OnceCell<Within>,
-    labels: OnceCell<Labels>,
-    postings: Option<Postings>,
+    index: Cow<'s, RuleIndex>,
+    live: OnceCell<Vec<u32>>,
 }
 
 impl<'s> Catalogue<'s> {
-    /// For a few questions. Cost: a look at each product.
+    /// Cost: nothing, but for a snapshot that never had a rule, whose products are compiled here.
     pub fn new(snapshot: &'s Snapshot, at: DateTime<Utc>) -> Self {
-        let mut catalogue = Self {
-            snapshot,
-            at,
-            day: day(at.date_naive()),
-            live: Vec::new(),
-            families: OnceCell::new(),
-            categories: OnceCell::new(),
-            brands: OnceCell::new(),
-            within: OnceCell::new(),
-            labels: OnceCell::new(),
-            postings: None,
+        let index = match snapshot.rule_index() {
+            built if built.is_built() => Cow::Borrowed(built),
+            _ => Cow::Owned(RuleIndex::build(snapshot)),
         };
-        catalogue.live = (0..snapshot.id_end()).filter(|&id| catalogue.is_live(id)).collect();
-        catalogue
+        Self { snapshot, at, day: day(at.date_naive()), index, live: OnceCell::new() }
     }
 
-    /// For many questions: each then costs what its most selective word lists.
-    pub fn listed(snapshot: &'s Snapshot, at: DateTime<Utc>) -> Self {
-        let mut catalogue = Self::new(snapshot, at);
-        catalogue.postings = Some(Postings::of(&catalogue));
-        catalogue
-    }
-
+    /// Active products within launch and end, by id. Cost: once a look at each product.
     pub fn live(&self) -> &[u32] {
-        &self.live
+        self.live.get_or_init(|| (0..self.snapshot.id_end()).filter(|&id| self.is_live(id)).collect())
     }
 
     pub fn is_live(&self, id: u32) -> bool {
         self.snapshot.is_live(id, self.day)
     }
 
-    pub fn folded(&self, column: Column) -> &Folded {
-        let cell = match column {
-            Column::Family => &self.families,
-            Column::Category => &self.categories,
-            Column::Brand | Column::Currency => &self.brands,
-        };
-        cell.get_or_init(|| Folded::of(self.snapshot, column))
-    }
-
-    pub fn within(&self) -> &Within {
-        self.within.get_or_init(|| Within::of(self.snapshot, self.folded(Column::Category)))
-    }
-
-    pub fn labels(&self) -> &Labels {
-        self.labels.get_or_init(|| Labels::of(self.snapshot))
-    }
-
-    /// The folded number of a product's text.
+    /// The word of a product's text; of a category as itself alone.
     pub fn word(&self, column: Column, id: u32) -> Option<u32> {
-        self.snapshot.word(column, id).map(|word| self.folded(column).at(word))
+        let fold = self.fold();
+        let word = match column {
+            Column::Family => fold.family(self.snapshot, id),
+            Column::Category => fold.category(self.snapshot.facts(id).category).own,
+            Column::Brand => fold.brand(self.snapshot.facts(id).brand),
+            Column::Currency => return self.snapshot.word(column, id),
+        };
+        Some(word).filter(|&word| word != NONE)
     }
 
-    /// The live products that a tree can hold for, by id, found as they are asked for.
-    pub fn holding<'a>(&'a self, tree: &'a Tree) -> impl Iterator<Item = u32> + 'a {
-        self.around(tree).into_iter().filter(move |&id| tree.can(self, id, true))
+    /// The words of a product's category and all it is in, from the inside out.
+    pub fn lineage(&self, id: u32) -> impl Iterator<Item = u32> {
+        self.fold().lineage(self.fold().category(self.snapshot.facts(id).category).within)
     }
 
-    /// Live products among which are all that a tree can hold for, by id.
-    pub fn around(&self, tree: &Tree) -> Around<'_> {
-        let narrowest = self.postings.as_ref().and_then(|postings| Some((postings, postings.narrowest(tree)?)));
-        match narrowest {
-            Some((postings, (length, tests))) if length < self.live.len() / 2 => {
-                let mut ids = Vec::with_capacity(length);
-                tests.into_iter().for_each(|test| postings.list(test, &mut ids));
-                ids.retain(|&id| self.is_live(id));
-                ids.sort_unstable();
-                ids.dedup();
-                Around::Some(ids)
-            }
-            _ => Around::All(&self.live),
-        }
+    pub fn tags(&self, id: u32) -> impl Iterator<Item = u32> {
+        self.fold().tags(self.snapshot, id)
     }
-}
 
-/// Products to look through.
-pub(super) enum Around<'a> {
-    All(&'a [u32]),
-    Some(Vec<u32>),
-}
+    /// The word of a product's value, by that of the attribute's name.
+    pub fn attribute(&self, id: u32, name: u32) -> Option<u32> {
+        Some(self.fold().attribute(self.snapshot, id, name)).filter(|&word| word != NONE)
+    }
 
-impl<'a> IntoIterator for Around<'a> {
-    type Item = u32;
-    type IntoIter = Box<dyn Iterator<Item = u32> + 'a>;
+    /// `None` for a text that neither a product nor a rule has.
+    pub fn find(&self, kind: Kind, text: &str) -> Option<u32> {
+        Some(self.fold().find(kind, text)).filter(|&word| word != NONE)
+    }
 
-    fn into_iter(self) -> Self::IntoIter {
-        match self {
-            Self::All(ids) => Box::new(ids.iter().copied()),
-            Self::Some(ids) => Box::new(ids.into_iter()),
-        }
+    fn fold(&self) -> &Fold {
+        self.index.fold()
     }
 }

@@ -1,24 +1,47 @@
 //! One leaf that asks a product for a constant, ready to be asked of many.
 
 use super::Catalogue;
-use super::folded::TAG;
+use crate::rule::compiled::Kind;
 use crate::rule::fact::{self, Fact};
 use crate::rule::holds::bounds;
 use crate::snapshot::Column;
 use tandem_model::{Goods, Leaf, Op, ProductFact, Value};
 
-/// Texts are numbers of the catalogue's folded words, sorted.
+/// Texts are the words of compiled rules, sorted.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::rule) enum Test {
     Never,
-    Sku { ids: Vec<u32>, among: bool },
-    Word { column: Column, numbers: Vec<u32>, among: bool },
+    Sku {
+        ids: Vec<u32>,
+        among: bool,
+    },
+    Word {
+        column: Column,
+        numbers: Vec<u32>,
+        among: bool,
+    },
     HasWord(Column),
-    Attribute { name: u32, numbers: Vec<u32>, among: bool },
+    /// In a category, or in one that is in it.
+    Within {
+        numbers: Vec<u32>,
+        among: bool,
+    },
+    Attribute {
+        name: u32,
+        numbers: Vec<u32>,
+        among: bool,
+    },
     HasAttribute(u32),
-    Tags { numbers: Vec<u32>, how: How },
+    Tags {
+        numbers: Vec<u32>,
+        how: How,
+    },
     HasTags,
-    Number { fact: ProductFact, least: i64, most: i64 },
+    Number {
+        fact: ProductFact,
+        least: i64,
+        most: i64,
+    },
     HasNumber(ProductFact),
 }
 
@@ -45,9 +68,14 @@ impl Test {
         }
     }
 
+    /// Whether a product has a text.
+    pub fn of_text(catalogue: &Catalogue<'_>, fact: &ProductFact, text: &str) -> Self {
+        Self::texts(catalogue, fact, Op::OneOf, &[text.to_owned()])
+    }
+
     /// Whether a product is of such goods.
     pub fn of_goods(catalogue: &Catalogue<'_>, goods: &Goods) -> Self {
-        let text = |fact: ProductFact, text: &str| Self::texts(catalogue, &fact, Op::OneOf, &[text.to_owned()]);
+        let text = |fact: ProductFact, text: &str| Self::of_text(catalogue, &fact, text);
         match goods {
             Goods::Sku(sku) => text(ProductFact::Sku, sku.as_str()),
             Goods::Family(family) => text(ProductFact::Family, family),
@@ -62,7 +90,7 @@ impl Test {
         match fact {
             ProductFact::Sku => Self::Sku { ids: Vec::new(), among: false },
             ProductFact::Tags => Self::HasTags,
-            ProductFact::Attribute(name) => catalogue.labels().name(name).map_or(Self::Never, Self::HasAttribute),
+            ProductFact::Attribute(name) => catalogue.find(Kind::Name, name).map_or(Self::Never, Self::HasAttribute),
             fact => column(fact).map_or_else(|| Self::HasNumber(fact.clone()), Self::HasWord),
         }
     }
@@ -73,35 +101,26 @@ impl Test {
 
     fn texts(catalogue: &Catalogue<'_>, fact: &ProductFact, op: Op, texts: &[String]) -> Self {
         let among = op != Op::NoneOf;
+        let numbers = |kind| sorted(texts.iter().filter_map(|text| catalogue.find(kind, text)));
+        let word = |column, kind| Self::Word { column, numbers: numbers(kind), among };
         match fact {
             ProductFact::Sku => {
                 Self::Sku { ids: sorted(texts.iter().filter_map(|sku| catalogue.snapshot.id(sku))), among }
             }
             ProductFact::Tags => Self::tags(catalogue, op, texts),
-            ProductFact::Attribute(name) => match catalogue.labels().name(name) {
-                Some(name) => {
-                    let numbers = texts.iter().filter_map(|text| catalogue.labels().number(name, text));
-                    Self::Attribute { name, numbers: sorted(numbers), among }
-                }
+            ProductFact::Attribute(name) => match catalogue.find(Kind::Name, name) {
+                Some(name) => Self::Attribute { name, numbers: numbers(Kind::Value(name)), among },
                 None => Self::Never,
             },
-            ProductFact::Category => {
-                let numbers = texts.iter().flat_map(|path| catalogue.within().numbers(path).iter().copied());
-                Self::Word { column: Column::Category, numbers: sorted(numbers), among }
-            }
-            fact => match column(fact) {
-                Some(column) => {
-                    let folded = catalogue.folded(column);
-                    let numbers = texts.iter().filter_map(|text| folded.number(text));
-                    Self::Word { column, numbers: sorted(numbers), among }
-                }
-                None => Self::Never,
-            },
+            ProductFact::Category => Self::Within { numbers: numbers(Kind::Within), among },
+            ProductFact::Family => word(Column::Family, Kind::Family),
+            ProductFact::Brand => word(Column::Brand, Kind::Brand),
+            _ => Self::Never,
         }
     }
 
     fn tags(catalogue: &Catalogue<'_>, op: Op, texts: &[String]) -> Self {
-        let found: Vec<Option<u32>> = texts.iter().map(|tag| catalogue.labels().number(TAG, tag)).collect();
+        let found: Vec<Option<u32>> = texts.iter().map(|tag| catalogue.find(Kind::Tag, tag)).collect();
         let how = match op {
             Op::NoneOf => How::None,
             Op::ContainsAll => How::All,
@@ -124,13 +143,16 @@ impl Test {
                 catalogue.word(*column, id).is_some_and(|word| contains(numbers, word) == *among)
             }
             Self::HasWord(column) => snapshot.word(*column, id).is_some(),
-            Self::Attribute { name, numbers, among } => {
-                let value = catalogue.labels().attribute(snapshot, id, *name);
-                value.is_some_and(|value| contains(numbers, value) == *among)
+            Self::Within { numbers, among } => {
+                let is_within = || catalogue.lineage(id).any(|word| contains(numbers, word));
+                snapshot.word(Column::Category, id).is_some() && is_within() == *among
             }
-            Self::HasAttribute(name) => catalogue.labels().attribute(snapshot, id, *name).is_some(),
+            Self::Attribute { name, numbers, among } => {
+                catalogue.attribute(id, *name).is_some_and(|value| contains(numbers, value) == *among)
+            }
+            Self::HasAttribute(name) => catalogue.attribute(id, *name).is_some(),
             Self::Tags { numbers, how } => tags_hold(catalogue, id, numbers, *how),
-            Self::HasTags => catalogue.labels().tags(snapshot, id).next().is_some(),
+            Self::HasTags => catalogue.tags(id).next().is_some(),
             Self::Number { fact, least, most } => {
                 catalogue.number(fact, id).is_some_and(|number| (*least..=*most).contains(&number))
             }
@@ -140,7 +162,7 @@ impl Test {
 }
 
 fn tags_hold(catalogue: &Catalogue<'_>, id: u32, numbers: &[u32], how: How) -> bool {
-    let tags = || catalogue.labels().tags(catalogue.snapshot, id);
+    let tags = || catalogue.tags(id);
     let all = || numbers.iter().all(|&number| tags().any(|tag| tag == number));
     tags().next().is_some()
         && match how {

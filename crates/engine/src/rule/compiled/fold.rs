@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use tandem_model::Goods;
 
 /// No word: the value is missing.
-pub(super) const NONE: u32 = u32::MAX;
+pub(in crate::rule) const NONE: u32 = u32::MAX;
 
 /// The key that every product has.
 pub(super) const ALL: u32 = 0;
@@ -18,7 +18,7 @@ pub(super) const ALL: u32 = 0;
 const SKUS: u32 = 1 << 31;
 
 #[derive(Debug, Clone, Default)]
-pub(super) struct Fold {
+pub(in crate::rule) struct Fold {
     words: Words,
     /// By the catalogue's own numbers.
     families: Cells<u32>,
@@ -33,21 +33,21 @@ pub(super) struct Fold {
 
 /// A category: as itself alone, and as all that is within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Path {
+pub(in crate::rule) struct Path {
     pub own: u32,
     pub within: u32,
 }
 
 /// A tag, where `name` is [`NONE`], or an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Folded {
+pub(in crate::rule) struct Folded {
     pub name: u32,
     pub word: u32,
 }
 
 /// What a text is said of; equal texts of two kinds are two words.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Kind {
+pub(in crate::rule) enum Kind {
     Every,
     Family,
     Brand,

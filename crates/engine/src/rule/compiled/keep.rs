@@ -47,6 +47,18 @@ enum Step {
 }
 
 impl RuleIndex {
+    pub(in crate::rule) fn is_built(&self) -> bool {
+        self.built
+    }
+
+    pub(in crate::rule) fn fold(&self) -> &Fold {
+        &self.fold
+    }
+
+    pub(in crate::rule) fn shelves(&self) -> &Shelves {
+        &self.shelves
+    }
+
     /// Of all products and rules. Cost: about four seconds for 1,000,000 products, and one for 100,000 rules.
     pub(crate) fn build(snapshot: &Snapshot) -> Self {
         let mut index = Self { built: true, ..Self::default() };

@@ -43,6 +43,7 @@ mod plain;
 #[cfg(test)]
 mod tests;
 
+pub(super) use fold::{Fold, Kind, NONE};
 pub use keep::RuleIndex;
 pub(crate) use keep::Touched;
 pub use pick::Picker;

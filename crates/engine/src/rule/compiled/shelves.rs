@@ -1,11 +1,12 @@
 //! The product lists, kept up: one layer of nearly all products, a small one of those edited since, and the last few
 //! edited one by one.
 
-use super::fold::Fold;
+use super::fold::{ALL, Fold};
 use super::layer::Layer;
 use crate::Snapshot;
 use crate::snapshot::Cells;
 use std::sync::Arc;
+use tandem_model::Ordering;
 
 /// Products edited last that are looked at one by one; more of them become part of the small layer.
 const LOOSE: usize = if cfg!(test) { 2 } else { 96 };
@@ -14,7 +15,7 @@ const LOOSE: usize = if cfg!(test) { 2 } else { 96 };
 const PART: usize = if cfg!(test) { 2 } else { 8 };
 
 #[derive(Debug, Clone, Default)]
-pub(super) struct Shelves {
+pub(in crate::rule) struct Shelves {
     layers: [Arc<Layer>; 2],
     /// Edited or removed since the layers were built; sorted.
     loose: Arc<Vec<u32>>,
@@ -30,11 +31,11 @@ impl Shelves {
         Self { layers: [Arc::new(all), Arc::default()], ..Self::default() }
     }
 
-    pub fn large(&self) -> &Layer {
+    pub(super) fn large(&self) -> &Layer {
         &self.layers[0]
     }
 
-    pub fn small(&self) -> &Layer {
+    pub(super) fn small(&self) -> &Layer {
         &self.layers[1]
     }
 
@@ -51,6 +52,34 @@ impl Shelves {
     /// About how many products have a key.
     pub fn count(&self, key: u32) -> usize {
         self.layers.iter().map(|layer| layer.count(key)).sum()
+    }
+
+    /// Products among which are all that have a key; mostly by SKU.
+    pub fn of_key(&self, key: u32) -> impl Iterator<Item = u32> {
+        self.listed(move |layer| {
+            let wide = layer.walk(key, Ordering::Sku);
+            let narrow = if wide.is_none() { layer.entries(key) } else { &[] };
+            wide.unwrap_or_default().iter().copied().chain(narrow.iter().map(|entry| entry.row))
+        })
+    }
+
+    /// Products among which are all with a price from `least` to `most`, in no order.
+    pub fn priced(&self, band: (i64, i64)) -> impl Iterator<Item = u32> {
+        self.listed(move |layer| layer.band(ALL, &layer.price_ranks(band)).iter().map(|entry| entry.row))
+    }
+
+    /// About how many products have such a price.
+    pub fn count_priced(&self, band: (i64, i64)) -> usize {
+        self.layers.iter().map(|layer| layer.band(ALL, &layer.price_ranks(band)).len()).sum()
+    }
+
+    /// What the layers tell the truth of, and all that are loose.
+    fn listed<'a, I: Iterator<Item = u32>>(&'a self, rows: impl Fn(&'a Layer) -> I) -> impl Iterator<Item = u32> {
+        let of_layer = |number: u8| {
+            let layer = &*self.layers[usize::from(number)];
+            rows(layer).map(|row| layer.id(row)).filter(move |&id| self.is_home(number, id))
+        };
+        of_layer(0).chain(of_layer(1)).chain(self.loose.iter().copied())
     }
 
     /// Takes in that some products were put or removed.

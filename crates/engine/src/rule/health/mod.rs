@@ -27,7 +27,7 @@ use canonical::Canonical;
 use chrono::{DateTime, NaiveDate, Utc};
 use finding::Speaking;
 use lead::Lead;
-use reference::{Standings, references};
+use reference::references;
 use shadow::{Other, Sayings, shadowed, stops};
 use std::collections::BTreeMap;
 use tandem_model::{Finding, Rule, RuleStatus, Sku};
@@ -73,7 +73,7 @@ impl Exam<'_, '_> {
 pub fn rule_health(snapshot: &Snapshot, rule: &Rule, at: DateTime<Utc>) -> Vec<Finding> {
     let speaking = Speaking { rule, stored: snapshot.book().rules().iter().any(|held| held.id == rule.id) };
     let catalogue = Catalogue::new(snapshot, opens(rule, at));
-    let mut findings = references(&catalogue, &Standings::default(), speaking);
+    let mut findings = references(&catalogue, speaking);
     findings.extend(weightless(snapshot, speaking));
     match closed(speaking, at) {
         Some(finding) => findings.push(finding),
@@ -114,14 +114,13 @@ pub fn book_health(snapshot: &Snapshot, at: DateTime<Utc>) -> Vec<Finding> {
     if rules.is_empty() {
         return Vec::new();
     }
-    let today = Catalogue::listed(snapshot, at);
+    let today = Catalogue::new(snapshot, at);
     let mut found: Vec<Vec<Finding>> = Vec::new();
-    let standings = Standings::default();
     let mut sayings = Sayings::default();
     let mut open: BTreeMap<NaiveDate, Vec<u32>> = BTreeMap::new();
     for (place, rule) in (0..).zip(rules) {
         let speaking = Speaking { rule, stored: true };
-        let mut findings = references(&today, &standings, speaking);
+        let mut findings = references(&today, speaking);
         if rule.status == RuleStatus::Active {
             findings.extend(weightless(snapshot, speaking));
             match closed(speaking, at) {
@@ -143,18 +142,11 @@ pub fn book_health(snapshot: &Snapshot, at: DateTime<Utc>) -> Vec<Finding> {
         if opening.date_naive() == at.date_naive() {
             examine(&today, at, &places, &blocks, &mut lead, &mut found);
         } else {
-            examine(&day_of(snapshot, opening, places.len()), at, &places, &blocks, &mut lead, &mut found);
+            examine(&Catalogue::new(snapshot, opening), at, &places, &blocks, &mut lead, &mut found);
         }
     }
     found.push(lead.finding(rules).into_iter().collect());
     graded(found.into_iter().flatten().collect())
-}
-
-/// Rules from which on listing the products by word pays.
-const MANY: usize = 16;
-
-fn day_of(snapshot: &Snapshot, at: DateTime<Utc>, rules: usize) -> Catalogue<'_> {
-    if rules < MANY { Catalogue::new(snapshot, at) } else { Catalogue::listed(snapshot, at) }
 }
 
 /// Rules that are judged as of one day; those written with the same conditions one after the other.

@@ -2,98 +2,33 @@
 
 use super::finding::Speaking;
 use super::named::{Named, Role, named, replaced, without};
-use crate::rule::catalogue::{Catalogue, TAG, column};
+use crate::rule::catalogue::{Catalogue, Test};
 use crate::rulebook::replacement;
-use crate::snapshot::Column;
-use std::cell::OnceCell;
 use tandem_model::{Finding, Fix, LinkLevel, ProductFact, ProductStatus, Sku, finding_code};
 
-/// How the best of the products stands that have a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) enum Standing {
-    #[default]
+/// How the best of the products stands that have a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
     Missing,
     Discontinued,
     Sold,
 }
 
-/// Of every folded word of the columns asked about.
-#[derive(Debug, Default)]
-pub(super) struct Standings {
-    families: OnceCell<Vec<Standing>>,
-    categories: OnceCell<Vec<Standing>>,
-    brands: OnceCell<Vec<Standing>>,
-    labels: OnceCell<Vec<Standing>>,
-}
-
-impl Standings {
-    /// Cost: once a look at each product.
-    fn column(&self, catalogue: &Catalogue<'_>, column: Column) -> &[Standing] {
-        let cell = match column {
-            Column::Family => &self.families,
-            Column::Category => &self.categories,
-            Column::Brand | Column::Currency => &self.brands,
-        };
-        cell.get_or_init(|| raised(catalogue, |id, raise| catalogue.word(column, id).into_iter().for_each(raise)))
+/// Cost: a look at the products that have the text, up to the first that is sold.
+fn standing(catalogue: &Catalogue<'_>, named: &Named) -> Standing {
+    let snapshot = catalogue.snapshot;
+    let is_sold = |id: u32| snapshot.status(id) != ProductStatus::Discontinued;
+    let best = |sold: Option<bool>| match sold {
+        None => Standing::Missing,
+        Some(false) => Standing::Discontinued,
+        Some(true) => Standing::Sold,
+    };
+    if named.fact == ProductFact::Sku {
+        return best(snapshot.id(&named.text).map(is_sold));
     }
-
-    /// Cost: once a look at each product and its labels.
-    fn labels(&self, catalogue: &Catalogue<'_>) -> &[Standing] {
-        let words = |id| catalogue.snapshot.label_words(id).iter();
-        self.labels.get_or_init(|| {
-            raised(catalogue, |id, raise| words(id).for_each(|&label| raise(catalogue.labels().at(label).1)))
-        })
-    }
-
-    fn find(&self, catalogue: &Catalogue<'_>, named: &Named) -> Standing {
-        let at = |list: &[Standing], number: u32| list.get(number as usize).copied().unwrap_or_default();
-        let label = |name: Option<u32>| {
-            let number = name.and_then(|name| catalogue.labels().number(name, &named.text));
-            number.map_or(Standing::Missing, |number| at(self.labels(catalogue), number))
-        };
-        match &named.fact {
-            ProductFact::Sku => {
-                catalogue.snapshot.id(&named.text).map_or(Standing::Missing, |id| standing(catalogue, id))
-            }
-            ProductFact::Category => {
-                let list = self.column(catalogue, Column::Category);
-                let within = catalogue.within().numbers(&named.text).iter();
-                within.map(|&number| at(list, number)).max().unwrap_or_default()
-            }
-            ProductFact::Tags => label(Some(TAG)),
-            ProductFact::Attribute(name) => label(catalogue.labels().name(name)),
-            fact => {
-                let Some(column) = column(fact) else { return Standing::Sold };
-                let number = catalogue.folded(column).number(&named.text);
-                number.map_or(Standing::Missing, |number| at(self.column(catalogue, column), number))
-            }
-        }
-    }
-}
-
-/// The best standing of each word of the products that exist.
-fn raised(catalogue: &Catalogue<'_>, words: impl Fn(u32, &mut dyn FnMut(u32))) -> Vec<Standing> {
-    let mut list = Vec::new();
-    for id in (0..catalogue.snapshot.id_end()).filter(|&id| catalogue.snapshot.exists(id)) {
-        let standing = standing(catalogue, id);
-        words(id, &mut |word| raise(&mut list, word, standing));
-    }
-    list
-}
-
-fn standing(catalogue: &Catalogue<'_>, id: u32) -> Standing {
-    match catalogue.snapshot.status(id) {
-        ProductStatus::Discontinued => Standing::Discontinued,
-        _ => Standing::Sold,
-    }
-}
-
-fn raise(list: &mut Vec<Standing>, word: u32, standing: Standing) {
-    let word = word as usize;
-    if list.len() <= word {
-        list.resize(word + 1, Standing::Missing);
-    }
-    list[word] = list[word].max(standing);
+    let test = Test::of_text(catalogue, &named.fact, &named.text);
+    let mut having = catalogue.having(&test).map(is_sold);
+    best(having.next().map(|sold| sold || having.any(|sold| sold)))
 }
 
 /// The type of rules that say what takes the place of a product.
@@ -101,8 +36,8 @@ const REPLACEMENT: &str = "replacement";
 
 /// One finding for each thing named that is missing or discontinued. Rules of replacements may name what is
 /// discontinued as their trigger: that is what they are for.
-pub(super) fn references(catalogue: &Catalogue<'_>, standings: &Standings, speaking: Speaking<'_>) -> Vec<Finding> {
-    let gone = |named: &Named| match standings.find(catalogue, named) {
+pub(super) fn references(catalogue: &Catalogue<'_>, speaking: Speaking<'_>) -> Vec<Finding> {
+    let gone = |named: &Named| match standing(catalogue, named) {
         Standing::Missing => Some(missing(catalogue, speaking, named)),
         Standing::Discontinued => discontinued(catalogue, speaking, named),
         Standing::Sold => None,

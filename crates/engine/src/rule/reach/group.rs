@@ -5,44 +5,24 @@ use crate::rule::catalogue::Catalogue;
 use crate::snapshot::{Column, FastHash};
 use std::collections::HashMap;
 
-/// A group is reached word by word: the first by its number, those after it by the group so far.
+/// A group is reached word by word, each from the group so far.
 #[derive(Debug, Default)]
-pub(super) struct Groups {
-    first: Vec<u32>,
-    next: HashMap<(u32, u32), u32, FastHash>,
-    len: u32,
-}
+pub(super) struct Groups(HashMap<(Option<u32>, u32), u32, FastHash>);
 
-const NONE: u32 = u32::MAX;
 const NO_CURRENCY: u32 = u32::MAX - 1;
 
 impl Groups {
     /// The group of a product, a new one where it is the first; `None` where it lacks a word.
     pub fn enter(&mut self, catalogue: &Catalogue<'_>, term: &Term, id: u32) -> Option<u32> {
         walk(catalogue, term, id, |group, word| {
-            let held = match group {
-                None => {
-                    if self.first.len() <= word as usize {
-                        self.first.resize(word as usize + 1, NONE);
-                    }
-                    &mut self.first[word as usize]
-                }
-                Some(group) => self.next.entry((group, word)).or_insert(NONE),
-            };
-            if *held == NONE {
-                *held = self.len;
-                self.len += 1;
-            }
-            Some(*held)
+            let next = self.0.len() as u32;
+            Some(*self.0.entry((group, word)).or_insert(next))
         })
     }
 
     /// The group of a product where one with its words was entered.
     pub fn find(&self, catalogue: &Catalogue<'_>, term: &Term, id: u32) -> Option<u32> {
-        walk(catalogue, term, id, |group, word| match group {
-            None => self.first.get(word as usize).copied().filter(|&group| group != NONE),
-            Some(group) => self.next.get(&(group, word)).copied(),
-        })
+        walk(catalogue, term, id, |group, word| self.0.get(&(group, word)).copied())
     }
 }
 
@@ -75,7 +55,7 @@ impl Key {
             Self::Family => catalogue.word(Column::Family, id),
             Self::Category => catalogue.word(Column::Category, id),
             Self::Brand => catalogue.word(Column::Brand, id),
-            Self::Attribute(name) => catalogue.labels().attribute(catalogue.snapshot, id, name),
+            Self::Attribute(name) => catalogue.attribute(id, name),
             Self::Unknown => None,
         }
     }

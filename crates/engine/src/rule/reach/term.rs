@@ -6,6 +6,7 @@
 
 use crate::rule::Literal;
 use crate::rule::catalogue::Catalogue;
+use crate::rule::compiled::Kind;
 use crate::rule::holds::{least_of, most_of, relative_bounds};
 use std::collections::BTreeMap;
 use tandem_model::{Field, Leaf, Op, ProductFact, Relative, Value};
@@ -164,7 +165,7 @@ fn key(catalogue: &Catalogue<'_>, fact: &ProductFact) -> Key {
         ProductFact::Family => Key::Family,
         ProductFact::Category => Key::Category,
         ProductFact::Brand => Key::Brand,
-        ProductFact::Attribute(name) => catalogue.labels().name(name).map_or(Key::Unknown, Key::Attribute),
+        ProductFact::Attribute(name) => catalogue.find(Kind::Name, name).map_or(Key::Unknown, Key::Attribute),
         _ => Key::Unknown,
     }
 }

@@ -4,6 +4,7 @@ use super::free;
 use super::term::own_bounds;
 use crate::Snapshot;
 use crate::rule::catalogue::{Catalogue, Test, Tree, column, is_relative};
+use crate::rule::compiled::Kind;
 use crate::rule::holds::{Asked, matches};
 use crate::rule::situation::Situation;
 use crate::rule::{Literal, alternatives};
@@ -21,7 +22,7 @@ pub struct Touching {
 /// Cost: linear in rules; for each whose selection the product fits, the triggers that the relative leaves leave over.
 pub fn touching(snapshot: &Snapshot, sku: &str, at: DateTime<Utc>) -> Touching {
     let mut touching = Touching::default();
-    let catalogue = Catalogue::listed(snapshot, at);
+    let catalogue = Catalogue::new(snapshot, at);
     let Some(id) = snapshot.id(sku).filter(|&id| catalogue.is_live(id)) else { return touching };
     for rule in snapshot.book().rules() {
         let when = Tree::of(&catalogue, &rule.when, &free);
@@ -67,8 +68,8 @@ fn of_trigger(catalogue: &Catalogue<'_>, leaf: &Leaf, candidate: u32) -> Option<
     let Field::Candidate(fact) = &leaf.field else { return None };
     let test = match (leaf.op, fact) {
         (Op::SameAsTrigger, ProductFact::Attribute(name)) => {
-            let name = catalogue.labels().name(name)?;
-            match catalogue.labels().attribute(catalogue.snapshot, candidate, name) {
+            let name = catalogue.find(Kind::Name, name)?;
+            match catalogue.attribute(candidate, name) {
                 Some(value) => Test::Attribute { name, numbers: vec![value], among: true },
                 None => Test::Never,
             }
