@@ -1,21 +1,10 @@
 /** The row of one link, from its key. A family link is found through a product of its family. */
 import { keyText } from "../../app/links/linkKey";
+import { NO_FILTER } from "../../app/productFilter";
 import type { LinkKey } from "../../gen/types/LinkKey";
 import type { LinkRow } from "../../gen/types/LinkRow";
-import type { ProductFilter } from "../../gen/types/ProductFilter";
 import type { Fault } from "../../platform/fault";
 import { useCommandQuery } from "../../platform/query";
-
-const ANY: ProductFilter = {
-  search: "",
-  categories: [],
-  brands: [],
-  families: [],
-  price_min_minor: null,
-  price_max_minor: null,
-  statuses: [],
-  without_relationship: false,
-};
 
 /** The row that a key names. Steps of a loop name a family link by products; `family` is that of the shown one. Pure. */
 export function findRow(rows: LinkRow[], key: LinkKey, family?: string | null): LinkRow | null {
@@ -41,7 +30,7 @@ export function useLinkRow(key: LinkKey): FoundRow {
   const member = useCommandQuery(
     "queryProducts",
     {
-      filter: { ...ANY, families: [key.from] },
+      filter: { ...NO_FILTER, families: [key.from] },
       sort: "sku",
       descending: false,
       offset: 0,

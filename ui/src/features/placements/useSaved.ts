@@ -14,44 +14,37 @@ interface Saved<T> {
   forgive: () => void;
 }
 
-export function useSavedPlacement(): Saved<Placement> {
+/** What became of the last edit: told where it was carried out, kept where it was refused. */
+function useOutcome() {
   const [fault, setFault] = useState<Fault | null>(null);
   const told = useEditNotice();
   const done = (message: string) => {
     setFault(null);
     told(message);
   };
+  return { fault, setFault, done, forgive: () => setFault(null) };
+}
+
+export function useSavedPlacement(): Saved<Placement> {
+  const { fault, setFault, done, forgive } = useOutcome();
   const set = useCommandMutation("setPlacement", {
     onDone: (_, { label }) => done(`Saved the placement ${label}`),
     onFault: setFault,
   });
-  const remove = useCommandMutation("removePlacement", { onFault: setFault });
-  return {
-    fault,
-    forgive: () => setFault(null),
-    save: (row) => set.mutate(row),
-    remove: ({ code, label }) =>
-      remove.mutate({ code }, { onSuccess: () => done(`Removed the placement ${label}`) }),
-  };
+  const removal = useCommandMutation("removePlacement", { onFault: setFault });
+  const remove = ({ code, label }: Placement) =>
+    removal.mutate({ code }, { onSuccess: () => done(`Removed the placement ${label}`) });
+  return { fault, forgive, save: (row) => set.mutate(row), remove };
 }
 
 export function useSavedStrategy(): Saved<Strategy> {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const told = useEditNotice();
-  const done = (message: string) => {
-    setFault(null);
-    told(message);
-  };
+  const { fault, setFault, done, forgive } = useOutcome();
   const set = useCommandMutation("setStrategy", {
     onDone: (_, { label }) => done(`Saved the strategy ${label}`),
     onFault: setFault,
   });
-  const remove = useCommandMutation("removeStrategy", { onFault: setFault });
-  return {
-    fault,
-    forgive: () => setFault(null),
-    save: (row) => set.mutate(row),
-    remove: ({ code, label }) =>
-      remove.mutate({ code }, { onSuccess: () => done(`Removed the strategy ${label}`) }),
-  };
+  const removal = useCommandMutation("removeStrategy", { onFault: setFault });
+  const remove = ({ code, label }: Strategy) =>
+    removal.mutate({ code }, { onSuccess: () => done(`Removed the strategy ${label}`) });
+  return { fault, forgive, save: (row) => set.mutate(row), remove };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { NO_FILTER } from "../../app/productFilter";
 import { filterOf, searchOf } from "./address";
-import { NO_FILTER } from "./view";
 
 test("an address without parameters asks for nothing", () => {
   expect(filterOf({})).toBeNull();

@@ -1,7 +1,8 @@
 /** The filter as the address tells it: `/products?without=1&status=active`, `/products?q=road&category=Bikes`. Pure. */
+
+import { NO_FILTER } from "../../app/productFilter";
 import type { ProductFilter } from "../../gen/types/ProductFilter";
 import type { ProductStatus } from "../../gen/types/ProductStatus";
-import { NO_FILTER } from "./view";
 
 export type Search = Record<string, unknown>;
 

@@ -1,20 +1,10 @@
 /** What the product table shows now: filter, order, columns, and the named views a person saved. Kept locally. */
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { NO_FILTER } from "../../app/productFilter";
 import type { ProductFilter } from "../../gen/types/ProductFilter";
 import type { ProductSort } from "../../gen/types/ProductSort";
 import { FIRST_COLUMNS } from "./columns";
-
-export const NO_FILTER: ProductFilter = {
-  search: "",
-  categories: [],
-  brands: [],
-  families: [],
-  price_min_minor: null,
-  price_max_minor: null,
-  statuses: [],
-  without_relationship: false,
-};
 
 export interface Look {
   filter: ProductFilter;
