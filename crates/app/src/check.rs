@@ -1,6 +1,7 @@
 //! The check of everything, made once for each state of the workspace.
 
 use crate::app::{App, heavy};
+use crate::memory;
 use crate::open::{Open, View};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
@@ -12,16 +13,20 @@ use tandem_model::{
     CheckReport, Event, Fault, Finding, FindingCounts, LinkFindings, LinkKey, Nothing, Severity, finding_code,
 };
 
-/// Findings told to a screen; whoever has more mends the gravest first.
-const TOLD: usize = 2000;
+/// Findings kept and told to a screen; whoever has more mends the gravest first. A finding takes about a kilobyte, and
+/// as much again in every window, so that all those of a large shop would be more than the shop itself.
+const TOLD: usize = 500;
 /// How long a list of rules waits for what is wrong with them.
 const PATIENCE: Duration = Duration::from_millis(250);
 /// Windows open and end as time goes by, so that a check is not for ever.
 const FRESH: TimeDelta = TimeDelta::minutes(10);
 
-/// Everything that is wrong, the gravest first.
+/// What is wrong, as far as screens tell it.
 pub(crate) struct Checked {
-    pub(crate) findings: Vec<Finding>,
+    /// The gravest of all, then whatever else concerns rules.
+    findings: Vec<Finding>,
+    /// Of all that was found.
+    counts: FindingCounts,
     /// Places among the findings of what concerns each rule.
     by_rule: BTreeMap<String, Vec<usize>>,
     at: DateTime<Utc>,
@@ -31,8 +36,16 @@ pub(crate) struct Checked {
 pub(crate) type CheckCell = tokio::sync::Mutex<Option<Arc<Checked>>>;
 
 impl Checked {
-    fn new(mut findings: Vec<Finding>, at: DateTime<Utc>) -> Self {
-        findings.sort_by(|a, b| (a.severity, &a.message, &a.links).cmp(&(b.severity, &b.message, &b.links)));
+    /// Of all findings, the gravest first.
+    fn new(all: Vec<Finding>, at: DateTime<Utc>) -> Self {
+        let counts = count(&all);
+        let told = all.iter().take(TOLD).chain(all.iter().skip(TOLD).filter(|finding| !finding.rules.is_empty()));
+        // Copies lie close together; what was found lies among what is forgotten, and would keep its pages.
+        let findings: Vec<Finding> = told.cloned().collect();
+        if findings.len() < all.len() {
+            drop(all);
+            memory::give_back();
+        }
         let mut by_rule: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, finding) in findings.iter().enumerate() {
             // Of a loop all rules are part; else the first is the one spoken of.
@@ -41,7 +54,13 @@ impl Checked {
                 by_rule.entry(rule.id.clone()).or_default().push(place);
             }
         }
-        Self { findings, by_rule, at }
+        Self { findings, counts, by_rule, at }
+    }
+
+    /// Whether nothing that was found was forgotten.
+    fn is_whole(&self) -> bool {
+        let FindingCounts { errors, warnings, notes } = self.counts;
+        self.findings.len() == (errors + warnings + notes) as usize
     }
 
     pub(crate) fn of_rule(&self, id: &str) -> Vec<Finding> {
@@ -52,14 +71,26 @@ impl Checked {
     pub(crate) fn has_findings(&self, id: &str) -> bool {
         self.by_rule.contains_key(id)
     }
+}
 
-    fn counts(&self) -> FindingCounts {
-        let of = |severity| {
-            let count = self.findings.iter().filter(|finding| finding.severity == severity).count();
-            u32::try_from(count).unwrap_or(u32::MAX)
-        };
-        FindingCounts { errors: of(Severity::Error), warnings: of(Severity::Warning), notes: of(Severity::Note) }
-    }
+fn count(findings: &[Finding]) -> FindingCounts {
+    let of = |severity| {
+        let count = findings.iter().filter(|finding| finding.severity == severity).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    };
+    FindingCounts { errors: of(Severity::Error), warnings: of(Severity::Warning), notes: of(Severity::Note) }
+}
+
+/// Everything that is wrong now, the gravest first, and the view that shows it so.
+async fn find_all(open: &Arc<Open>, now: DateTime<Utc>) -> Result<(Vec<Finding>, Arc<View>), Fault> {
+    let (mut findings, seen) = open.work(move |rulebook, view| (rulebook.check(now), view.clone())).await?;
+    let snapshot = seen.snapshot.clone();
+    let find = move || {
+        findings.extend(book_health(&snapshot, now));
+        findings.sort_by(|a, b| (a.severity, &a.message, &a.links).cmp(&(b.severity, &b.message, &b.links)));
+        findings
+    };
+    Ok((heavy(find).await?, seen))
 }
 
 /// What is wrong with the workspace as a view shows it, or with a later state where that came meanwhile.
@@ -69,10 +100,8 @@ pub(crate) async fn checked(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Re
     if let Some(checked) = cell.as_ref().filter(|checked| now - checked.at < FRESH) {
         return Ok(checked.clone());
     }
-    let (mut findings, seen) = open.work(move |rulebook, view| (rulebook.check(now), view.clone())).await?;
-    let snapshot = seen.snapshot.clone();
-    findings.extend(heavy(move || book_health(&snapshot, now)).await?);
-    let checked = Arc::new(Checked::new(findings, now));
+    let (findings, seen) = find_all(open, now).await?;
+    let checked = Arc::new(heavy(move || Checked::new(findings, now)).await?);
     if Arc::ptr_eq(&seen, view) {
         *cell = Some(checked.clone());
     }
@@ -98,24 +127,30 @@ pub(crate) async fn checked_soon(app: &App, open: &Arc<Open>, view: &Arc<View>) 
 pub async fn check_rulebook(app: &App, _: Nothing) -> Result<CheckReport, Fault> {
     let open = app.open()?;
     let checked = checked(app, &open, &open.view()).await?;
-    Ok(CheckReport { findings: checked.findings.iter().take(TOLD).cloned().collect(), counts: checked.counts() })
+    Ok(CheckReport { findings: checked.findings.iter().take(TOLD).cloned().collect(), counts: checked.counts })
 }
 
-/// What the check of everything says of one link, however much else there is.
+/// What the check of everything says of one link, however much else there is. Of a check too large to be kept all is
+/// looked for anew.
 pub async fn list_link_findings(app: &App, input: LinkKey) -> Result<LinkFindings, Fault> {
     let open = app.open()?;
     let view = open.view();
     let checked = checked(app, &open, &view).await?;
+    let anew = if checked.is_whole() { None } else { Some(find_all(&open, app.now()).await?.0) };
     heavy(move || {
-        let findings = checked.findings.iter().filter(|finding| concerns(&view.snapshot, finding, &input));
-        LinkFindings { findings: findings.cloned().collect() }
+        let all = anew.as_deref().unwrap_or(&checked.findings);
+        let findings = all.iter().filter(|finding| concerns(&view.snapshot, finding, &input)).cloned().collect();
+        if anew.is_some() {
+            drop(anew);
+            memory::give_back();
+        }
+        LinkFindings { findings }
     })
     .await
 }
 
-/// Every finding, for callers that read them all.
+/// Every finding, for callers that read them all. Checks anew each time.
 pub async fn check_rulebook_whole(app: &App) -> Result<CheckReport, Fault> {
-    let open = app.open()?;
-    let checked = checked(app, &open, &open.view()).await?;
-    Ok(CheckReport { findings: checked.findings.clone(), counts: checked.counts() })
+    let (findings, _) = find_all(&app.open()?, app.now()).await?;
+    Ok(CheckReport { counts: count(&findings), findings })
 }

@@ -15,6 +15,7 @@ use tandem_model::{
 
 pub async fn check_rule(app: &App, input: CheckRule) -> Result<RuleVerdict, Fault> {
     let open = app.open()?;
+    open.expect_rules();
     let (view, at) = (open.view(), app.now());
     let rule = input.rule.clone();
     let faults = open.ask(move |rulebook| rulebook.rule_faults(&rule)).await?;

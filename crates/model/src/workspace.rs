@@ -134,7 +134,7 @@ pub const POPULARITY_DAYS: u32 = 365;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CheckReport {
-    /// The gravest first; of very many the first few thousand.
+    /// The gravest first; of very many the first few hundred.
     pub findings: Vec<Finding>,
     /// All of them.
     pub counts: FindingCounts,

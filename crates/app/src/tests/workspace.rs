@@ -28,6 +28,20 @@ async fn every_link_of_the_sample_shop_is_the_merchandisers_own() {
 }
 
 #[tokio::test]
+async fn of_very_many_findings_the_gravest_are_told_and_all_are_counted() {
+    let shop = bikes().await;
+    let products: String = (0..800).map(|at| format!("P{at:03},Part {at},\n")).collect();
+    let links: String = (0..800).map(|at| format!("P{at:03},H0,accessory\n")).collect();
+    shop.import(&format!("sku,name,tags\n{products}")).await;
+    let source = shop.file("links.csv", &format!("from,to,type\n{links}"));
+    import_links_now(&shop.app, ImportLinks { source }, &Progress::silent()).await.unwrap();
+    let whole = check_rulebook_whole(&shop.app).await.unwrap();
+    let told = check_rulebook(&shop.app, Nothing {}).await.unwrap();
+    assert_eq!((told.counts, told.findings.len()), (whole.counts, 500));
+    assert!(whole.findings.len() >= 800 && whole.findings.starts_with(&told.findings));
+}
+
+#[tokio::test]
 async fn a_new_workspace_is_empty_and_remembered() {
     let shop = closed();
     let path = shop.path("mine").display().to_string();

@@ -87,6 +87,11 @@ impl Rulebook {
         &self.snapshot
     }
 
+    /// Puts in the place of its snapshot the same one that expects rules.
+    pub fn expect_rules(&mut self, ready: Snapshot) {
+        self.snapshot = ready;
+    }
+
     /// Puts other net units sold in the place of those known.
     pub fn recount<'a>(&mut self, sold: impl IntoIterator<Item = (&'a str, u32)>) {
         self.snapshot = std::mem::take(&mut self.snapshot).with_units(sold);

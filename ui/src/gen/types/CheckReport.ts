@@ -4,7 +4,7 @@ import type { FindingCounts } from "./FindingCounts";
 
 export type CheckReport = { 
 /**
- * The gravest first; of very many the first few thousand.
+ * The gravest first; of very many the first few hundred.
  */
 findings: Array<Finding>, 
 /**

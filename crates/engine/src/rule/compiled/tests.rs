@@ -256,6 +256,14 @@ fn any_change() -> impl Strategy<Value = Change> {
     ]
 }
 
+#[test]
+fn products_are_compiled_for_rules_when_the_first_is_there_or_expected() {
+    let shop = build(&[], Vec::new(), 1);
+    assert!(!shop.expects_rules());
+    assert!(shop.clone().expecting_rules().expects_rules());
+    assert!(shop.apply(&[Change::PutRule(Box::new(rule("a upsell : all -> all")))]).expects_rules());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1024))]
 
@@ -274,10 +282,14 @@ proptest! {
     fn edits_are_followed(
         products in prop::collection::vec(any_product(), 0..16),
         rules in prop::collection::vec(any_rule(), 0..6),
+        expecting in any::<bool>(),
         edits in prop::collection::vec(prop::collection::vec(any_change(), 1..4), 1..8),
         request in any_request(),
     ) {
         let mut snapshot = build(&products, rules, 3);
+        if expecting {
+            snapshot = snapshot.expecting_rules();
+        }
         for changes in edits {
             snapshot = snapshot.apply(&changes);
             check(&snapshot, &request, 0)?;
