@@ -31,6 +31,8 @@ pub(crate) struct Open {
     writing: Mutex<()>,
     /// Loops of a rule that is being edited.
     pub(crate) search: Search,
+    /// Products are being compiled for the first rule.
+    preparing: AtomicBool,
     /// The file was changed and memory did not follow: whoever writes next reads the file anew first.
     behind: AtomicBool,
     clock: fn() -> DateTime<Utc>,
@@ -39,6 +41,8 @@ pub(crate) struct Open {
 /// The workspace as it stood after one revision.
 pub(crate) struct View {
     pub(crate) snapshot: Snapshot,
+    /// The snapshot with products compiled for rules, where that was done before there was one.
+    ready: OnceLock<Snapshot>,
     pub(crate) settings: Settings,
     pub(crate) revision: i64,
     pub(crate) saved_at: Option<DateTime<Utc>>,
@@ -58,6 +62,7 @@ impl View {
         let Head { settings, revision, saved_at, undo, redo, .. } = head;
         Self {
             snapshot,
+            ready: OnceLock::new(),
             settings,
             revision,
             saved_at,
@@ -70,6 +75,11 @@ impl View {
         }
     }
 
+    /// The snapshot to ask about rules that may not be stored yet.
+    pub(crate) fn for_rules(&self) -> &Snapshot {
+        self.ready.get().unwrap_or(&self.snapshot)
+    }
+
     pub(crate) fn revision(&self) -> u64 {
         self.revision.unsigned_abs()
     }
@@ -80,9 +90,9 @@ impl Open {
         let (rulebook, view) = read(&store, clock()).await?;
         let name = name_of(store.path());
         let (view, rulebook) = (ArcSwap::from_pointee(view), RwLock::new(rulebook));
-        let (writing, behind) = (Mutex::new(()), AtomicBool::new(false));
-        let search = Search::default();
-        Ok(Arc::new(Self { store, name, view, rulebook, writing, search, behind, clock }))
+        let (writing, search) = (Mutex::new(()), Search::default());
+        let (preparing, behind) = (AtomicBool::new(false), AtomicBool::new(false));
+        Ok(Arc::new(Self { store, name, view, rulebook, writing, search, preparing, behind, clock }))
     }
 
     /// What readers see: one revision, whole.
@@ -153,6 +163,24 @@ impl Open {
         change(&mut rulebook);
         self.view.store(view.clone());
         view
+    }
+
+    /// Compiles products for rules in the background where that was not done yet, so that saving the first rule does not
+    /// wait for it. An edit meanwhile makes it vain; the next call tries again.
+    pub(crate) fn expect_rules(self: &Arc<Self>) {
+        let seen = self.view();
+        if seen.snapshot.expects_rules() || self.preparing.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let open = self.clone();
+        tokio::task::spawn_blocking(move || {
+            let ready = seen.ready.get_or_init(|| seen.snapshot.clone().expecting_rules()).clone();
+            let mut rulebook = open.rulebook.write().unwrap_or_else(PoisonError::into_inner);
+            if Arc::ptr_eq(&open.view(), &seen) {
+                rulebook.expect_rules(ready);
+            }
+            open.preparing.store(false, Ordering::Release);
+        });
     }
 
     /// Asks the rulebook, which never changes by it.

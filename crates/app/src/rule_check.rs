@@ -47,7 +47,7 @@ fn verdict(
     loops: Option<Vec<Finding>>,
     at: DateTime<Utc>,
 ) -> RuleVerdict {
-    let (snapshot, rule) = (&view.snapshot, &input.rule);
+    let (snapshot, rule) = (view.for_rules(), &input.rule);
     let (triggers, shows) = reach(snapshot, rule, at);
     let trigger = input.example.clone().or_else(|| triggers.sample.first().map(|first| first.sku.clone()));
     let known = |shoppers: Shoppers| {
@@ -78,7 +78,7 @@ fn asks_customer(condition: &Condition) -> bool {
 
 /// The list of one product without the edit and with it, where the rule takes part: at the first of its placements.
 fn example(view: &View, rule: &Rule, trigger: &Sku, at: DateTime<Utc>) -> Option<ListChange> {
-    let snapshot = &view.snapshot;
+    let snapshot = view.for_rules();
     let id = snapshot.id(trigger.as_str())?;
     let request = RecommendRequest {
         trigger: Some(trigger.clone()),

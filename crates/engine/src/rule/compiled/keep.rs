@@ -47,7 +47,7 @@ enum Step {
 }
 
 impl RuleIndex {
-    pub(in crate::rule) fn is_built(&self) -> bool {
+    pub(crate) fn is_built(&self) -> bool {
         self.built
     }
 
