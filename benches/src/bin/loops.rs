@@ -1,9 +1,9 @@
 //! The full check through rules: how it grows with what rules join. One JSON object a line.
 #![allow(clippy::print_stdout)]
 
-use chrono::{DateTime, Utc};
 use std::time::Instant;
 
+use tandem_benches::rulebook::{at, book, catalogue};
 use tandem_engine::Rulebook;
 use tandem_model::{
     Change, Condition, Field, Leaf, Link, Op, Ordering, Product, ProductFact, Relative, Rule, RuleStatus, Show, Value,
@@ -11,6 +11,22 @@ use tandem_model::{
 };
 
 fn main() {
+    match std::env::args().nth(1).as_deref() {
+        Some("whole") => whole(),
+        _ => growth(),
+    }
+}
+
+/// Everything at once: the products, links and rules that recommendations are measured on.
+fn whole() {
+    let mut rulebook = Rulebook::of(catalogue().with_book(book(), []));
+    let start = Instant::now();
+    let found = rulebook.check(at());
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{{\"name\":\"full check\",\"engine\":\"tandem\",\"seconds\":{seconds:.4},\"found\":{}}}", found.len());
+}
+
+fn growth() {
     for products in [10_000, 100_000, 1_000_000] {
         let category = |fact: fn(ProductFact) -> Field, name: &str| {
             leaf(fact(ProductFact::Category), Op::Equals, Some(Value::Text(name.to_owned())))
@@ -45,10 +61,6 @@ fn grows(products: u32, name: &str, when: Condition, show: Condition) {
         found.len(),
         half * half
     );
-}
-
-fn at() -> DateTime<Utc> {
-    "2026-01-10T12:00:00Z".parse().expect("a well-formed instant")
 }
 
 fn product(number: u32) -> Product {
