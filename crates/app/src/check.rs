@@ -7,8 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
+use tandem_engine::Rulebook;
 use tandem_engine::rule::book_health;
-use tandem_engine::rulebook::concerns;
+use tandem_engine::rulebook::{concerns, gravest_first};
 use tandem_model::{
     CheckReport, Event, Fault, Finding, FindingCounts, LinkFindings, LinkKey, Nothing, Severity, finding_code,
 };
@@ -83,14 +84,12 @@ fn count(findings: &[Finding]) -> FindingCounts {
 
 /// Everything that is wrong now, the gravest first, and the view that shows it so.
 async fn find_all(open: &Arc<Open>, now: DateTime<Utc>) -> Result<(Vec<Finding>, Arc<View>), Fault> {
-    let (mut findings, seen) = open.work(move |rulebook, view| (rulebook.check(now), view.clone())).await?;
-    let snapshot = seen.snapshot.clone();
-    let find = move || {
-        findings.extend(book_health(&snapshot, now));
-        findings.sort_by(|a, b| (a.severity, &a.message, &a.links).cmp(&(b.severity, &b.message, &b.links)));
-        findings
+    let find = move |rulebook: &mut Rulebook, view: &Arc<View>| {
+        let mut findings = rulebook.check(now);
+        findings.extend(book_health(&view.snapshot, now));
+        (gravest_first(findings), view.clone())
     };
-    Ok((heavy(find).await?, seen))
+    open.apart(find).await
 }
 
 /// What is wrong with the workspace as a view shows it, or with a later state where that came meanwhile.

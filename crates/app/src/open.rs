@@ -192,6 +192,31 @@ impl Open {
         heavy(move || question(&open.rulebook.read().unwrap_or_else(PoisonError::into_inner))).await
     }
 
+    /// Long work with a copy of the rulebook as it stands, and the view of that: nobody waits for it, and what is edited
+    /// meanwhile is not seen. Where it finds that links are in order again, the rulebook is told so.
+    pub(crate) async fn apart<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&mut Rulebook, &Arc<View>) -> T + Send + 'static,
+    ) -> Result<T, Fault> {
+        let open = self.clone();
+        heavy(move || {
+            let (mut copy, view) = {
+                let rulebook = open.rulebook.read().unwrap_or_else(PoisonError::into_inner);
+                (rulebook.clone(), open.view())
+            };
+            copy.set_time((open.clock)());
+            let before = copy.groups_in_order();
+            let done = work(&mut copy, &view);
+            let after = copy.groups_in_order();
+            drop(copy);
+            if after > before {
+                open.rulebook.write().unwrap_or_else(PoisonError::into_inner).put_in_order();
+            }
+            done
+        })
+        .await
+    }
+
     /// Works with the rulebook alone, which is told what time it is: for what may put its inner order right, or lifts a link out and puts it back.
     pub(crate) async fn work<T: Send + 'static>(
         self: &Arc<Self>,

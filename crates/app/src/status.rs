@@ -27,7 +27,7 @@ async fn counted(open: &Arc<Open>) -> Result<Arc<View>, Fault> {
     if view.loops.get().is_some() {
         return Ok(view);
     }
-    open.work(|rulebook, view| {
+    open.apart(|rulebook, view| {
         view.loops.get_or_init(|| rulebook.loop_status());
         view.clone()
     })

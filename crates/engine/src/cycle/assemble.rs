@@ -6,6 +6,7 @@ use super::family::membership;
 use super::graph::Arc;
 use super::group::{GroupTable, Policy};
 use super::place::Places;
+use super::shared::Shared;
 use super::step::Level;
 
 impl LoopChecker {
@@ -18,7 +19,7 @@ impl LoopChecker {
         links: impl Iterator<Item = Link> + Clone,
     ) -> Self {
         let mut checker = LoopChecker::new(table);
-        checker.places = Places::with_products(products);
+        checker.places = Shared::new(Places::with_products(products));
         for (product, family) in families {
             if checker.places.family_of(product).is_none() {
                 checker.places.enlist(product, family);
@@ -36,7 +37,7 @@ impl LoopChecker {
         self.groups.truncate(self.table.policies().len());
         for group in 0..self.table.policies().len() {
             if group >= self.groups.len() {
-                self.groups.push(Group::new(Policy::Allow));
+                self.groups.push(Shared::new(Group::new(Policy::Allow)));
                 self.make_group(group, links.clone());
             } else if !self.table.agrees(&before, group as u8) {
                 self.make_group(group, links.clone());
@@ -46,14 +47,14 @@ impl LoopChecker {
 
     fn make_group(&mut self, group: usize, links: impl Iterator<Item = Link> + Clone) {
         let policy = self.table.policies()[group];
-        self.groups[group] = Group::new(policy);
+        self.groups[group] = Shared::new(Group::new(policy));
         if policy == Policy::Allow {
             return;
         }
         let table = self.table.clone();
         let links = links.filter(|link| table.group_of(link.kind) == Some(group as u8) && link.from != link.to);
         self.groups[group].open = self.make_places(links.clone());
-        let Group { graph, open, .. } = &mut self.groups[group];
+        let Group { graph, open, .. } = &mut *self.groups[group];
         let places = &self.places;
         graph.grow(places.nodes());
         let families = || (0u32..).zip(open.iter()).filter(|(_, open)| **open).map(|(family, _)| family);

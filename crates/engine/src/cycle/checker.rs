@@ -6,6 +6,7 @@ use super::assemble::arc;
 use super::graph::{Arc, Closing, LoopGraph};
 use super::group::{GroupTable, Policy};
 use super::place::Places;
+use super::shared::Shared;
 use super::step::{Level, Step, tell};
 
 /// One explicit relationship, as far as loops go.
@@ -47,6 +48,7 @@ pub struct LoopFinding {
     pub steps: Vec<Step>,
 }
 
+#[derive(Clone)]
 pub(super) struct Group {
     pub policy: Policy,
     pub graph: LoopGraph,
@@ -54,10 +56,12 @@ pub(super) struct Group {
     pub open: Vec<bool>,
 }
 
+/// A clone costs nothing until one of the two changes: then the group that does is copied.
+#[derive(Clone)]
 pub struct LoopChecker {
     pub(super) table: GroupTable,
-    pub(super) places: Places,
-    pub(super) groups: Vec<Group>,
+    pub(super) places: Shared<Places>,
+    pub(super) groups: Vec<Shared<Group>>,
 }
 
 /// Arcs a search may look at in a group that warns, once it holds a loop.
@@ -83,8 +87,8 @@ impl Group {
 
 impl LoopChecker {
     pub fn new(table: GroupTable) -> Self {
-        let groups = table.policies().iter().map(|&policy| Group::new(policy)).collect();
-        LoopChecker { table, places: Places::default(), groups }
+        let groups = table.policies().iter().map(|&policy| Shared::new(Group::new(policy))).collect();
+        LoopChecker { table, places: Shared::default(), groups }
     }
 
     /// The group in which links of a type are checked, if any.
@@ -103,7 +107,7 @@ impl LoopChecker {
             return Insertion { accepted: false, verdict: self.would_close(link) };
         }
         let arc = self.stand(group, link);
-        let Group { graph, policy, .. } = &mut self.groups[group];
+        let Group { graph, policy, .. } = &mut *self.groups[group];
         let closing = graph.insert(arc);
         let accepted = closing == Closing::Clear || *policy == Policy::Warn;
         let verdict = self.verdict(group, closing, Some(link));
@@ -140,14 +144,33 @@ impl LoopChecker {
 
     /// Every component of two products or more that holds a loop, group by group. Linear in the links.
     pub fn check(&mut self) -> Vec<LoopFinding> {
-        let mut findings = Vec::new();
-        for (group, Group { graph, .. }) in (0u8..).zip(&mut self.groups) {
-            for knot in graph.check() {
-                let steps = tell(graph, &self.places, knot.round, None);
-                findings.push(LoopFinding { group, products: knot.nodes, steps });
-            }
+        (0..self.groups.len() as u8).flat_map(|group| self.check_group(group)).collect()
+    }
+
+    /// The same of one group. A group that is in order holds none.
+    pub fn check_group(&mut self, group: u8) -> Vec<LoopFinding> {
+        if self.is_ordered(group) {
+            return Vec::new();
         }
-        findings
+        let graph = &self.groups[usize::from(group)].graph;
+        let Some(knots) = graph.all_knots() else {
+            self.groups[usize::from(group)].graph.find_order();
+            return Vec::new();
+        };
+        let told = knots.into_iter().map(|knot| LoopFinding {
+            group,
+            products: knot.nodes,
+            steps: tell(graph, &self.places, knot.round, None),
+        });
+        told.collect()
+    }
+
+    /// Finds a group in order again whose loops are gone. Linear in its links where it is not in order.
+    pub fn put_in_order(&mut self, group: u8) {
+        let held = &self.groups[usize::from(group)].graph;
+        if !held.ordered() && !held.holds_two_way() && held.peel(|_, _| {}).all {
+            self.groups[usize::from(group)].graph.find_order();
+        }
     }
 
     /// Whether a group is kept in order: it then holds no loop, and every answer is exact.

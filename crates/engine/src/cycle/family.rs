@@ -56,7 +56,7 @@ impl LoopChecker {
     /// The junctions of a family, put into the graph of a group with every variant.
     pub(super) fn open(&mut self, group: usize, family: u32) -> u32 {
         let junctions = self.places.make_junctions(family);
-        let group = &mut self.groups[group];
+        let group = &mut *self.groups[group];
         if !group.is_open(family) {
             group.set_open(family);
             group.graph.set_junctions(junctions);
@@ -88,7 +88,7 @@ impl LoopChecker {
     fn join_in(&mut self, group: usize, node: u32, family: u32) -> Closing {
         let Some(junctions) = self.junctions_in(group, family) else { return Closing::Clear };
         let alone = self.places.members(family).is_empty();
-        let group = &mut self.groups[group];
+        let group = &mut *self.groups[group];
         let arcs = membership(junctions, node);
         group.graph.grow(node + 1);
         let found = if group.graph.ordered() { insert_both(group, arcs) } else { ask_both(group, arcs, alone) };

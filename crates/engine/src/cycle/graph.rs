@@ -46,6 +46,7 @@ impl Default for Node {
     }
 }
 
+#[derive(Clone)]
 pub struct LoopGraph {
     pub(super) order: Order,
     pub(super) nodes: Vec<Node>,

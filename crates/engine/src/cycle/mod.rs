@@ -17,6 +17,7 @@ mod peel;
 mod place;
 mod pool;
 pub(crate) mod rules;
+mod shared;
 mod step;
 
 pub use checker::{Insertion, Link, LoopChecker, LoopFinding, Verdict};

@@ -8,6 +8,7 @@
 
 use super::graph::LoopGraph;
 
+#[derive(Clone)]
 pub(super) struct Order {
     /// False once the graph holds a loop or a two-way arc; the levels then mean nothing.
     pub kept: bool,

@@ -26,16 +26,21 @@ impl LoopGraph {
     /// One knot for each component of two nodes or more that holds a loop, by lowest node. Where there is
     /// none and no two-way arc, an order is kept from now on.
     pub fn check(&mut self) -> Vec<Knot> {
-        let peeled = self.peel(|_, _| {});
-        if peeled.all {
+        self.all_knots().unwrap_or_else(|| {
             if !self.ordered() {
                 self.find_order();
             }
-            return Vec::new();
-        }
-        let rest = self.peel_sinks(peeled.waiting);
-        let components = Tarjan::new(self, rest).run();
-        self.knots(&components)
+            Vec::new()
+        })
+    }
+
+    /// The knots; none at all where no arc is part of a ring.
+    pub(super) fn all_knots(&self) -> Option<Vec<Knot>> {
+        let peeled = self.peel(|_, _| {});
+        (!peeled.all).then(|| {
+            let rest = self.peel_sinks(peeled.waiting);
+            self.knots(&Tarjan::new(self, rest).run())
+        })
     }
 
     /// Takes away nodes that nothing leads to, over and over, and reports each arc that goes with them.

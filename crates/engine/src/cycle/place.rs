@@ -12,7 +12,7 @@ pub(super) struct Family {
     junctions: u32,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Places {
     /// Below this, product and node have the same number: all products before the first junction.
     same: u32,

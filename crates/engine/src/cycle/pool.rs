@@ -27,6 +27,7 @@ impl Row {
 }
 
 /// Cells with a tag each (`TAGGED`), or bare ones, which cost four bytes.
+#[derive(Clone)]
 pub(super) struct Pool<const TAGGED: bool> {
     cells: Vec<u32>,
     tags: Vec<u16>,

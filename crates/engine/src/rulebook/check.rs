@@ -5,7 +5,7 @@ use super::finding::UPSELL;
 use super::loops::{cycle_finding, round};
 use super::place::checker;
 use super::slot::Slots;
-use crate::Arrow;
+
 use crate::cycle::LoopFinding;
 use chrono::{DateTime, Utc};
 use tandem_model::{EndState, Finding, LinkLevel, LoopPolicy, LoopStatus, ProductStatus, RelationshipType, Severity};
@@ -15,16 +15,13 @@ impl Rulebook {
     /// live within two years from `at`. Takes `&mut self` because a group whose loops are gone is found to be in order
     /// again. Cost: linear in products and links, the sets of rules and the triggers of relative ones.
     pub fn check(&mut self, at: DateTime<Utc>) -> Vec<Finding> {
-        let knots = self.loops.check();
-        let plain = knots.iter().filter(|knot| !self.has_rules(knot.group)).map(|knot| self.knot(knot));
-        let mut findings: Vec<Finding> = plain.collect();
-        for group in (0..self.slots.groups()).filter(|&group| self.has_rules(group)) {
-            findings.extend(self.rule_knots(group, Some(at)));
+        let mut findings = Vec::new();
+        for group in 0..self.slots.groups() {
+            findings.extend(self.knots_told(group, Some(at)));
         }
         findings.extend(self.product_ends());
         findings.extend(self.family_ends());
-        findings.sort_by(|a, b| (a.severity, &a.message, &a.links).cmp(&(b.severity, &b.message, &b.links)));
-        findings
+        gravest_first(findings)
     }
 
     /// How many knots of loops there are; kept until something changes. Cost: linear in the links of groups that are
@@ -33,20 +30,36 @@ impl Rulebook {
         if let Some(status) = self.status {
             return status;
         }
-        let mut status = LoopStatus { blocked: 0, warned: 0 };
-        let groups = || 0..self.slots.groups();
-        let knots = if groups().all(|group| self.loops.is_ordered(group)) { Vec::new() } else { self.loops.check() };
-        for knot in knots.iter().filter(|knot| !self.has_rules(knot.group)) {
-            match self.policy_of(knot) {
-                LoopPolicy::Block => status.blocked += 1,
-                _ => status.warned += 1,
+        let (mut status, at) = (LoopStatus { blocked: 0, warned: 0 }, self.at);
+        for finding in (0..self.slots.groups()).flat_map(|group| self.knots_told(group, at)) {
+            match finding.severity {
+                Severity::Error => status.blocked += 1,
+                Severity::Warning => status.warned += 1,
+                Severity::Note => {}
             }
-        }
-        for group in groups().filter(|&group| self.has_rules(group)) {
-            self.count_rule_knots(group, &mut status);
         }
         self.status = Some(status);
         status
+    }
+
+    /// Groups of links that are kept in order, and so hold no loop.
+    pub fn groups_in_order(&self) -> usize {
+        (0..self.slots.groups()).filter(|&group| self.loops.is_ordered(group)).count()
+    }
+
+    /// Finds groups in order again whose loops are gone. Cost: linear in the links of groups that are not in order.
+    pub fn put_in_order(&mut self) {
+        (0..self.slots.groups()).for_each(|group| self.loops.put_in_order(group));
+    }
+
+    /// The knots of a group, those that are never live as notes.
+    fn knots_told(&mut self, group: u8, at: Option<DateTime<Utc>>) -> Vec<Finding> {
+        if self.has_rules(group) {
+            self.loops.put_in_order(group);
+            return self.rule_knots(group, at);
+        }
+        let knots = self.loops.check_group(group);
+        knots.iter().map(|knot| self.knot(knot)).collect()
     }
 
     /// The loops that a group would hold if the types were these, as errors.
@@ -85,16 +98,17 @@ impl Rulebook {
     }
 
     fn product_ends(&self) -> impl Iterator<Item = Finding> {
-        let doubtful = self.snapshot.stored(LinkLevel::Product).filter(|&(from, arrow)| self.is_doubtful(from, arrow));
-        doubtful.flat_map(|(from, arrow)| self.end_findings(&self.snapshot.whole(LinkLevel::Product, from, arrow)))
-    }
-
-    /// Whether a product link needs a closer look: most do not, and are passed without making a text.
-    fn is_doubtful(&self, from: u32, arrow: Arrow) -> bool {
         let snapshot = &self.snapshot;
-        let gone = |id: u32| !snapshot.exists(id) || snapshot.status(id) == ProductStatus::Discontinued;
-        let cheaper = || snapshot.price_minor(arrow.target) < snapshot.price_minor(from);
-        gone(from) || gone(arrow.target) || (cheaper() && snapshot.type_code(arrow.kind) == UPSELL)
+        let is_gone = |id: u32| !snapshot.exists(id) || snapshot.status(id) == ProductStatus::Discontinued;
+        let gone: Vec<bool> = (0..snapshot.id_end()).map(is_gone).collect();
+        snapshot.stored(LinkLevel::Product).flat_map(move |(from, arrow)| {
+            // Most links are passed without a look at their products.
+            if gone[from as usize] || gone[arrow.target as usize] {
+                return self.end_findings(&snapshot.whole(LinkLevel::Product, from, arrow));
+            }
+            let upsell = snapshot.type_code(arrow.kind) == UPSELL;
+            upsell.then(|| self.cheaper_product(from, arrow)).flatten().into_iter().collect()
+        })
     }
 
     fn family_ends(&self) -> impl Iterator<Item = Finding> {
@@ -125,4 +139,20 @@ impl Rulebook {
         }
         states
     }
+}
+
+/// Findings by severity, message and links. Nearly all are told apart by the first bytes of their messages, which are
+/// kept beside them for that.
+pub fn gravest_first(findings: Vec<Finding>) -> Vec<Finding> {
+    let start = |finding: &Finding| {
+        let mut bytes = [0; 16];
+        bytes.iter_mut().zip(finding.message.bytes()).for_each(|(held, byte)| *held = byte);
+        u128::from_be_bytes(bytes)
+    };
+    let mut order: Vec<(Severity, u128, usize)> =
+        findings.iter().enumerate().map(|(at, finding)| (finding.severity, start(finding), at)).collect();
+    let rest = |at: usize| (&findings[at].message, &findings[at].links, at);
+    order.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| rest(a.2).cmp(&rest(b.2))));
+    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(.., at)| findings[at].take()).collect()
 }

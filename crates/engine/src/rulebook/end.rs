@@ -109,7 +109,11 @@ pub fn link_row(snapshot: &Snapshot, link: Link) -> LinkRow {
 
 /// `Road-550 → Road-250`, with `↔` where it is two-way.
 pub(super) fn link_words(snapshot: &Snapshot, link: &Link) -> String {
-    let arrow = if link.two_way { "↔" } else { "→" };
     let name = |end| end_name(snapshot, end, link.level);
-    format!("{} {arrow} {}", name(&link.from), name(&link.to))
+    words_of(&name(&link.from), &name(&link.to), link.two_way)
+}
+
+pub(super) fn words_of(from: &str, to: &str, two_way: bool) -> String {
+    let arrow = if two_way { "↔" } else { "→" };
+    format!("{from} {arrow} {to}")
 }

@@ -2,7 +2,8 @@
 
 use super::Rulebook;
 use super::candidate::mirrored;
-use super::end::{end_name, end_state, link_words, members, repair};
+use super::end::{end_name, end_state, link_words, members, repair, words_of};
+use crate::Arrow;
 use tandem_model::{EndState, Finding, Fix, Link, LinkLevel, ProductStatus, Severity, Sku, finding_code};
 
 /// The type that is to lead to a dearer product.
@@ -51,6 +52,18 @@ impl Rulebook {
         relink.into_iter().chain([removal(link, words)]).collect()
     }
 
+    /// As [`Rulebook::end_findings`], of a product link by its numbers, both ends of which are sold.
+    pub(super) fn cheaper_product(&self, from: u32, arrow: Arrow) -> Option<Finding> {
+        let snapshot = &self.snapshot;
+        let (dear, cheap) = (snapshot.price_minor(from)?, snapshot.price_minor(arrow.target)?);
+        if cheap >= dear || snapshot.currency(from) != snapshot.currency(arrow.target) {
+            return None;
+        }
+        let (trigger, shown) = (snapshot.name(from), snapshot.name(arrow.target));
+        let words = words_of(trigger, shown, arrow.is_two_way());
+        Some(cheaper(&snapshot.whole(LinkLevel::Product, from, arrow), &words, shown, dear, cheap))
+    }
+
     /// Prices are compared within one currency only. A family counts as its cheapest variant that is still sold:
     /// the price it is offered "from".
     fn cheaper(&self, link: &Link) -> Option<Finding> {
@@ -60,9 +73,7 @@ impl Rulebook {
             Some((*dear, *cheap))
         })?;
         let words = link_words(&self.snapshot, link);
-        let (name, less) = (end_name(&self.snapshot, &link.to, link.level), share(dear, cheap));
-        let message = format!("{words} upsells to a cheaper product: `{name}` costs {less} less");
-        Some(warning(finding_code::UPSELL_CHEAPER, message, link, vec![removal(link, &words)]))
+        Some(cheaper(link, &words, &end_name(&self.snapshot, &link.to, link.level), dear, cheap))
     }
 
     /// The lowest price in each currency.
@@ -89,6 +100,12 @@ fn toward(link: &Link, end: &Sku) -> Option<Link> {
 
 fn removal(link: &Link, words: &str) -> Fix {
     Fix::RemoveLink { link: link.key(), label: format!("remove {words}") }
+}
+
+fn cheaper(link: &Link, words: &str, name: &str, dear: i64, cheap: i64) -> Finding {
+    let less = share(dear, cheap);
+    let message = format!("{words} upsells to a cheaper product: `{name}` costs {less} less");
+    warning(finding_code::UPSELL_CHEAPER, message, link, vec![removal(link, words)])
 }
 
 /// How much less the cheap one costs.

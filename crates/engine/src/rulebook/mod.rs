@@ -33,6 +33,7 @@ mod tests;
 
 pub use apply::touches_loops;
 pub use batch::{BatchLink, LinkBatch};
+pub use check::gravest_first;
 pub use end::link_row;
 pub(crate) use end::replacement;
 pub(crate) use finding::{UPSELL, share as cheaper_by};
@@ -47,7 +48,9 @@ use rule_nets::RuleNets;
 use slot::Slots;
 use tandem_model::{Link, LoopStatus, Product, RelationshipType};
 
-/// A snapshot and the loop checker that keeps up with it.
+/// A snapshot and the loop checker that keeps up with it. A clone costs nothing until either changes: what is changed
+/// then is copied, so that a long check can go on while the rulebook is edited.
+#[derive(Clone)]
 pub struct Rulebook {
     snapshot: Snapshot,
     loops: LoopChecker,

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
-use tandem_model::{Finding, Link, LoopPolicy, LoopStatus, RelationshipType, Rule, RuleStatus, Severity};
+use tandem_model::{Finding, Link, LoopPolicy, RelationshipType, Rule, RuleStatus, Severity};
 
 /// Steps that a search may take while a rule or link is edited: less than a tenth of a second.
 pub(super) const PATIENCE: u64 = 2_000_000;
@@ -143,17 +143,6 @@ impl Rulebook {
         let first = (0..knot.strides.len()).min_by_key(sku);
         knot.strides.rotate_left(first.unwrap_or(0));
         self.rule_finding(what, &knot, &nets, self.group_policy(group))
-    }
-
-    /// Counts the knots of a group with rules, those that are never live left out.
-    pub(super) fn count_rule_knots(&self, group: u8, status: &mut LoopStatus) {
-        for finding in self.rule_knots(group, self.at) {
-            match finding.severity {
-                Severity::Error => status.blocked += 1,
-                Severity::Warning => status.warned += 1,
-                Severity::Note => {}
-            }
-        }
     }
 
     /// What is caught in loops of the links that a checker holds and of stored rules, at whatever time.

@@ -11,20 +11,24 @@ use tandem_model::{Change, LoopPolicy, Rule, RuleStatus};
 /// Rules put beside the others before all are made anew.
 const BESIDE: usize = 24;
 
-#[derive(Default)]
+/// The net of one rule, and its group.
+type Seated = Arc<(u8, Net)>;
+
+/// A clone shares what is made already, and what either makes while it stands for the same rules.
+#[derive(Clone, Default)]
 pub(super) struct RuleNets {
     /// Groups that are checked and have active rules.
     groups: OnceLock<BTreeSet<u8>>,
-    columns: OnceLock<Arc<Columns>>,
-    nets: BTreeMap<u8, OnceLock<Net>>,
+    columns: Arc<OnceLock<Arc<Columns>>>,
+    nets: BTreeMap<u8, Arc<OnceLock<Net>>>,
     /// Rules that changed since, the latest last; nothing where a rule went.
-    beside: Vec<(String, Option<(u8, Net)>)>,
+    beside: Vec<(String, Option<Seated>)>,
 }
 
 impl RuleNets {
     /// Every group gets its place, so that nets can be made by those who only look.
     pub fn new(groups: u8) -> Self {
-        Self { nets: (0..groups).map(|group| (group, OnceLock::new())).collect(), ..Self::default() }
+        Self { nets: (0..groups).map(|group| (group, Arc::default())).collect(), ..Self::default() }
     }
 
     /// Whether loops of a group may lead through rules. Cost: linear in the rules, once.
@@ -87,7 +91,7 @@ impl RuleNets {
             self.beside.retain(|(held, _)| held != id);
             let rule = snapshot.book().rule(id);
             let made = rule.and_then(|rule| of_rule(snapshot, slots, self.columns(snapshot), rule, usize::MAX));
-            self.beside.push((id.to_owned(), made));
+            self.beside.push((id.to_owned(), made.map(Arc::new)));
         }
     }
 }

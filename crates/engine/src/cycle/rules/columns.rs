@@ -29,6 +29,42 @@ impl Number {
     }
 }
 
+/// All products in the order of a number, then of their ids.
+pub(super) struct Ranks {
+    /// The place of each product.
+    pub of: Vec<u32>,
+    /// The product at each place.
+    pub at: Vec<u32>,
+}
+
+impl Ranks {
+    fn new(values: &[i64]) -> Self {
+        let mut at: Vec<u32> = (0..values.len() as u32).collect();
+        at.sort_unstable_by_key(|&id| (values[id as usize], id));
+        let mut of = vec![0; at.len()];
+        (0u32..).zip(&at).for_each(|(place, &id)| of[id as usize] = place);
+        Self { of, at }
+    }
+
+    /// Puts places in order. Where they are a good part of all, they are marked and read off.
+    pub fn sort(&self, places: &mut [u32]) {
+        if places.len() < self.at.len() / 64 {
+            return places.sort_unstable();
+        }
+        let mut marks = vec![0u64; self.at.len().div_ceil(64)];
+        places.iter().for_each(|&place| marks[place as usize / 64] |= 1 << (place % 64));
+        let mut next = places.iter_mut();
+        for (word, mut mark) in (0u32..).zip(marks) {
+            while mark != 0 {
+                if let Some(place) = next.next() {
+                    *place = word * 64 + mark.trailing_zeros();
+                }
+                mark &= mark - 1;
+            }
+        }
+    }
+}
+
 /// One value a product.
 pub(super) type Words = Arc<Vec<u32>>;
 
@@ -109,6 +145,8 @@ pub(crate) struct Columns {
     pub(super) currency: Words,
     texts: Mutex<BTreeMap<ProductFact, Arc<Texts>>>,
     tags: OnceLock<Texts>,
+    /// By price, and by margin.
+    ranks: [OnceLock<Ranks>; 2],
 }
 
 impl Columns {
@@ -124,6 +162,7 @@ impl Columns {
             currency: Arc::new(ids.map(|id| snapshot.word(Column::Currency, id).unwrap_or(NONE)).collect()),
             texts: Mutex::default(),
             tags: OnceLock::new(),
+            ranks: Default::default(),
             snapshot,
         }
     }
@@ -137,6 +176,13 @@ impl Columns {
         match which {
             Number::Price => self.price[id as usize],
             Number::Margin => self.margin[id as usize],
+        }
+    }
+
+    pub(super) fn ranks(&self, number: Number) -> &Ranks {
+        match number {
+            Number::Price => self.ranks[0].get_or_init(|| Ranks::new(&self.price)),
+            Number::Margin => self.ranks[1].get_or_init(|| Ranks::new(&self.margin)),
         }
     }
 

@@ -5,7 +5,7 @@ use super::columns::{Columns, MISSING, NONE, Number, Words};
 use super::draft::{Draft, drafts, is_of_pair};
 use super::net::{Net, Seat};
 use super::part::{Part, Relation, Side};
-use super::pick::{Fixed, pick};
+use super::pick::{Fixed, any, pick, picks};
 use super::sequence::{self, Sequence};
 use crate::rule::{Literal, alternatives};
 use std::collections::{BTreeMap, HashMap};
@@ -170,27 +170,47 @@ impl Compiler<'_> {
     /// Whether a rule shows back what it shows: for every question about the pair, which reads the same from both
     /// ends, what it shows are its triggers.
     fn is_symmetric(&mut self, when: &[Vec<Literal<'_>>], show: &[Vec<Literal<'_>>]) -> bool {
+        let shows: Vec<(Vec<Literal<'_>>, Vec<Fixed>)> = show.iter().map(|literals| parted(literals)).collect();
+        if !shows.iter().flat_map(|(pair, _)| pair).all(|literal| reads_both_ways(literal.leaf)) {
+            return false;
+        }
+        let whens: Vec<Vec<Fixed>> = when.iter().map(|literals| fixed_of(literals)).collect();
+        if self.plainly_differ(&whens, &shows) {
+            return false;
+        }
         let mut shown: Vec<(Vec<Literal<'_>>, Vec<u32>)> = Vec::new();
-        for literals in show {
-            let (pair, alone): (Vec<Literal<'_>>, Vec<Literal<'_>>) =
-                literals.iter().partition(|literal| is_of_pair(literal.leaf));
-            if !pair.iter().all(|literal| reads_both_ways(literal.leaf)) {
-                return false;
-            }
-            let set = self.picked(&alone);
+        for (pair, fixed) in shows {
+            let set = self.picked(&fixed);
             match shown.iter_mut().find(|(other, _)| *other == pair) {
                 Some((_, held)) => *held = united(held, &set),
                 None => shown.push((pair, set.to_vec())),
             }
         }
-        let triggers = when.iter().fold(Vec::new(), |all, literals| united(&all, &self.picked(literals)));
+        let triggers = whens.iter().fold(Vec::new(), |all, fixed| united(&all, &self.picked(fixed)));
         shown.iter().all(|(_, set)| *set == triggers)
     }
 
-    fn picked(&mut self, literals: &[Literal<'_>]) -> Arc<Vec<u32>> {
-        let fixed: Vec<Fixed> = drafts(&[], literals).into_iter().flat_map(|draft| draft.show).collect();
-        self.set(&format!("{fixed:?}"), &fixed)
+    /// Whether one product that triggers, or one that is shown, is not the other: most rules are known by that.
+    fn plainly_differ(&self, whens: &[Vec<Fixed>], shows: &[(Vec<Literal<'_>>, Vec<Fixed>)]) -> bool {
+        let trigger = whens.iter().find_map(|fixed| any(self.columns, fixed));
+        let shown = shows.iter().find_map(|(_, fixed)| any(self.columns, fixed));
+        trigger.is_some_and(|id| !shows.iter().any(|(_, fixed)| picks(self.columns, fixed, id)))
+            || shown.is_some_and(|id| !whens.iter().any(|fixed| picks(self.columns, fixed, id)))
     }
+
+    fn picked(&mut self, fixed: &[Fixed]) -> Arc<Vec<u32>> {
+        self.set(&format!("{fixed:?}"), fixed)
+    }
+}
+
+/// What is asked of the pair, and of the product shown alone.
+fn parted<'a>(literals: &[Literal<'a>]) -> (Vec<Literal<'a>>, Vec<Fixed>) {
+    let (pair, alone): (Vec<_>, Vec<_>) = literals.iter().partition(|literal| is_of_pair(literal.leaf));
+    (pair, fixed_of(&alone))
+}
+
+fn fixed_of(literals: &[Literal<'_>]) -> Vec<Fixed> {
+    drafts(&[], literals).into_iter().flat_map(|draft| draft.show).collect()
 }
 
 fn listed(op: Op, skus: &[Sku]) -> Option<Leaf> {

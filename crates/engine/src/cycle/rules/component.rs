@@ -2,13 +2,33 @@
 //! backward in the reverse of it. Neither asks for more than the next neighbour that is not reached yet, which is what
 //! keeps pairs of products from being written out.
 
+use super::great::GREAT;
 use super::search::{Frame, OPEN, SHUT, Search};
 
-const REACHED: u32 = 0;
+pub(super) const REACHED: u32 = 0;
 
 impl Search<'_> {
-    /// The components of two nodes or more, each ascending, of what some open nodes lead to. `all` says that every open node is among the
-    /// starts. None where patience came to its end. The nodes reached are left as they are: shut them after.
+    /// The components of two nodes or more, each ascending, among some nodes; all others are shut. Where these are a
+    /// large part of all, the great one is looked for first and leaves little to be searched. The nodes are left as they
+    /// are: shut them after.
+    pub(super) fn components_of(&mut self, nodes: &[u32]) -> Vec<Vec<u32>> {
+        self.open(nodes.iter().copied());
+        if nodes.len() < self.label.len() / GREAT {
+            return self.components(nodes.iter().copied(), true).unwrap_or_default();
+        }
+        let great = self.great_component(nodes);
+        self.open(nodes.iter().copied());
+        self.shut(great.iter().copied());
+        let rest: Vec<u32> = nodes.iter().copied().filter(|&node| self.is_open(node)).collect();
+        let mut found = self.components(rest.into_iter(), true).unwrap_or_default();
+        found.extend((great.len() > 1).then_some(great));
+        found.sort_unstable();
+        found
+    }
+
+    /// The components of two nodes or more, each ascending, of what some open nodes lead to. `all` says that every open
+    /// node is among the starts. None where patience came to its end. The nodes reached are left as they are: shut them
+    /// after.
     pub(super) fn components(&mut self, starts: impl Iterator<Item = u32>, all: bool) -> Option<Vec<Vec<u32>>> {
         self.forward = true;
         let reached = self.finished(starts)?;

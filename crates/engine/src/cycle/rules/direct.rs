@@ -29,7 +29,7 @@ impl Net {
         );
         let key = |id| self.key(sequence.split, id);
         trigger != candidate
-            && self.doors(false).of(candidate).contains(&side.sequence)
+            && self.doors(false).is_in(candidate, side.sequence)
             && (side.least..=side.most).contains(&other)
             && key(trigger).is_some()
             && key(trigger) == key(candidate)

@@ -1,6 +1,7 @@
 //! The loops of a loop group, component by component: when each can be live, and what two-way rules join.
 
 use super::columns::Words;
+use super::great::GREAT;
 use super::ground::Ground;
 use super::knot::Knot;
 use super::net::{Net, within};
@@ -40,23 +41,36 @@ pub(crate) fn knots(
     patience: u64,
 ) -> Option<Vec<Knot>> {
     let mut search = Search::new(ground, live, None);
-    search.open(0..ground.nodes());
     search.patience = patience;
-    let found = match only {
-        None => search.components(0..ground.nodes(), true)?,
-        Some(only) => search.components(shown_by(&ground, only).into_iter(), false)?,
+    let mut found = match only {
+        None => search.components_of(&(0..ground.nodes()).collect::<Vec<u32>>()),
+        Some(only) => {
+            search.open(0..ground.nodes());
+            search.components(shown_by(&ground, only).into_iter(), false)?
+        }
     };
     drop(search);
-    let products = |nodes: &Vec<u32>| nodes.iter().filter_map(|&node| ground.product(node)).collect::<Vec<u32>>();
-    let mut components = found;
-    components.retain(|nodes| nodes.iter().filter(|&&node| ground.product(node).is_some()).take(2).count() == 2);
-    if components.is_empty() {
-        return Some(Vec::new());
+    found.retain(|nodes| nodes.iter().filter(|&&node| ground.product(node).is_some()).take(2).count() == 2);
+    // A great component is searched as things stand; for small ones the rules are kept to them.
+    let is_great = |nodes: &Vec<u32>| nodes.len() >= ground.nodes() as usize / GREAT;
+    let (great, small): (Vec<Vec<u32>>, Vec<Vec<u32>>) = found.into_iter().partition(is_great);
+    let mut knots = judged(ground, live, only, &great, horizon);
+    if !small.is_empty() {
+        let products = |nodes: &Vec<u32>| nodes.iter().filter_map(|&node| ground.product(node)).collect::<Vec<u32>>();
+        let kept: Vec<Vec<u32>> = small.iter().map(products).collect();
+        let nets: Vec<Net> = ground.nets.iter().map(|net| within(net, &kept)).collect();
+        let nets: Vec<&Net> = nets.iter().collect();
+        knots.extend(judged(Ground { nets: &nets, ..ground }, live, only, &small, horizon));
     }
-    let kept: Vec<Vec<u32>> = components.iter().map(products).collect();
-    let nets: Vec<Net> = ground.nets.iter().map(|net| within(net, &kept)).collect();
-    let nets: Vec<&Net> = nets.iter().collect();
-    Some(Bench::new(Ground { nets: &nets, ..ground }, live, only, &components).knots(&components, horizon))
+    knots.sort_unstable_by(|a, b| a.products.cmp(&b.products));
+    Some(knots)
+}
+
+fn judged(ground: Ground<'_>, live: &Live, only: Option<Only>, components: &[Vec<u32>], horizon: Horizon) -> Vec<Knot> {
+    match components {
+        [] => Vec::new(),
+        _ => Bench::new(ground, live, only, components).knots(components, horizon),
+    }
 }
 
 /// Nodes of the products that a rule can show.
@@ -146,7 +160,8 @@ impl<'a> Bench<'a> {
             Apart::new(self.judge.ground, &self.all, class)
         });
         let mut found = Vec::new();
-        for component in self.judge.components(nodes) {
+        let components = if fewer { self.judge.components(nodes) } else { vec![nodes.to_vec()] };
+        for component in components {
             let apart = match &mut own {
                 Some(own) => own,
                 None if two_way => &mut self.joined,
@@ -183,10 +198,9 @@ impl Judge<'_> {
 
     fn components(&mut self, nodes: &[u32]) -> Vec<Vec<u32>> {
         self.plain.live = Rc::clone(&self.live);
-        self.plain.open(nodes.iter().copied());
-        let found = self.plain.components(nodes.iter().copied(), true);
+        let found = self.plain.components_of(nodes);
         self.plain.shut(nodes.iter().copied());
-        found.unwrap_or_default()
+        found
     }
 
     fn has_two_way(&self) -> bool {

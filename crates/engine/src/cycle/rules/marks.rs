@@ -22,7 +22,7 @@ pub(super) struct Marks {
 enum Struck {
     Place { sequence: u32, at: u32 },
     Leaf { tree: u32, at: u32 },
-    Part { sequence: u32, slot: u32 },
+    Part { door: u32, slot: u32 },
 }
 
 impl Marks {
@@ -31,7 +31,7 @@ impl Marks {
         Self {
             next: vec![Vec::new(); sequences],
             trees: HashMap::new(),
-            most: vec![Vec::new(); sequences],
+            most: vec![Vec::new(); net.doors(forward).doors.len()],
             log: Vec::new(),
             forward,
         }
@@ -48,10 +48,10 @@ impl Marks {
                         tree.set(at as usize, rest);
                     }
                 }
-                Struck::Part { sequence, slot } => {
-                    let stored = &net.doors(self.forward).stabs[sequence as usize].most;
+                Struck::Part { door, slot } => {
+                    let stored = &net.doors(self.forward).stabs[door as usize].most;
                     let end = stored[stored.len() / 2 + slot as usize];
-                    stab::set(&mut self.most[sequence as usize], slot as usize, end);
+                    stab::set(&mut self.most[door as usize], slot as usize, end);
                 }
             }
         }
@@ -95,20 +95,20 @@ impl Marks {
 
     /// The next part, from a slot on, whose span holds a number and that may still lead somewhere.
     #[inline]
-    pub fn part(&self, net: &Net, sequence: u32, from: usize, number: i64) -> Option<usize> {
-        let stab = &net.doors(self.forward).stabs[sequence as usize];
-        let own = &self.most[sequence as usize];
+    pub fn part(&self, net: &Net, door: u32, from: usize, number: i64) -> Option<usize> {
+        let stab = &net.doors(self.forward).stabs[door as usize];
+        let own = &self.most[door as usize];
         stab.next(if own.is_empty() { &stab.most } else { own }, from, number)
     }
 
     /// Takes out a part that leads to nothing that is not reached yet.
-    pub fn strike_part(&mut self, net: &Net, sequence: u32, slot: usize) {
-        let own = &mut self.most[sequence as usize];
+    pub fn strike_part(&mut self, net: &Net, door: u32, slot: usize) {
+        let own = &mut self.most[door as usize];
         if own.is_empty() {
-            own.clone_from(&net.doors(self.forward).stabs[sequence as usize].most);
+            own.clone_from(&net.doors(self.forward).stabs[door as usize].most);
         }
         stab::set(own, slot, stab::GONE);
-        self.log.push(Struck::Part { sequence, slot: slot as u32 });
+        self.log.push(Struck::Part { door, slot: slot as u32 });
     }
 }
 

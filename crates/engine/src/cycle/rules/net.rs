@@ -2,9 +2,9 @@
 //! and to, and for each product the sequences it stands in. Pairs are nowhere written out.
 
 use super::columns::{Columns, NONE, Words};
-use super::part::{Part, Side};
+use super::doors::Doors;
+use super::part::Part;
 use super::sequence::{self, Key, Sequence};
-use super::stab::Stab;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tandem_model::Window;
@@ -19,15 +19,6 @@ pub(crate) struct Seat {
     pub window: Window,
     /// Shows back whatever it shows, and its type may be two-way: going to and fro along it is no loop.
     pub two_way: bool,
-}
-
-/// The sequences that products stand in on one side of the parts.
-#[derive(Default)]
-pub(super) struct Doors {
-    starts: Vec<u32>,
-    sequences: Vec<u32>,
-    /// The parts of each sequence by their spans.
-    pub stabs: Vec<Stab>,
 }
 
 pub(crate) struct Net {
@@ -81,9 +72,10 @@ impl Net {
 
     /// The parts whose triggers a product is among.
     pub(super) fn parts_triggered(&self, product: u32) -> impl Iterator<Item = u32> {
-        self.out.of(product).iter().flat_map(move |&sequence| {
+        self.out.of(product).iter().flat_map(move |&door| {
+            let sequence = self.out.doors[door as usize].sequence;
             let number = self.columns.number(self.sequences[sequence as usize].order, product);
-            let stab = &self.out.stabs[sequence as usize];
+            let stab = &self.out.stabs[door as usize];
             let slots = std::iter::successors(stab.next(&stab.most, 0, number), move |&slot| {
                 stab.next(&stab.most, slot + 1, number)
             });
@@ -121,50 +113,7 @@ fn trees(parts: &[Part]) -> (Vec<(u32, bool)>, Vec<[u32; 2]>) {
 /// The doors of the triggers, and of what is shown.
 fn doors(columns: &Columns, sequences: &[Sequence], parts: &[Part]) -> (Doors, Doors) {
     let products = columns.products() as usize;
-    (
-        Doors::new(products, sequences, parts, |part| &part.when),
-        Doors::new(products, sequences, parts, |part| &part.show),
-    )
-}
-
-impl Doors {
-    fn new(products: usize, sequences: &[Sequence], parts: &[Part], side: impl Fn(&Part) -> &Side) -> Self {
-        let mut spans = vec![Vec::new(); sequences.len()];
-        for (at, part) in (0u32..).zip(parts) {
-            let side = side(part);
-            let filled = !sequences[side.sequence as usize].items.is_empty();
-            if filled && side.least <= side.most {
-                spans[side.sequence as usize].push((side.least, side.most, at));
-            }
-        }
-        let used = || (0u32..).zip(sequences).filter(|&(at, _)| !spans[at as usize].is_empty());
-        let mut starts = vec![0u32; products + 1];
-        used().for_each(|(_, sequence)| sequence.items.iter().for_each(|&id| starts[id as usize + 1] += 1));
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut rows = vec![0; starts[products] as usize];
-        for (at, sequence) in used() {
-            for &id in &sequence.items {
-                rows[next[id as usize] as usize] = at;
-                next[id as usize] += 1;
-            }
-        }
-        let stab = |spans: Vec<_>| if spans.is_empty() { Stab::default() } else { Stab::new(spans) };
-        let stabs = spans.into_iter().map(stab).collect();
-        Self { starts, sequences: rows, stabs }
-    }
-
-    /// The sequences that a product stands in.
-    #[inline]
-    pub fn of(&self, product: u32) -> &[u32] {
-        let product = product as usize;
-        match self.starts.get(product..product + 2) {
-            Some(&[start, end]) => &self.sequences[start as usize..end as usize],
-            _ => &[],
-        }
-    }
+    (Doors::new(products, sequences, parts, true), Doors::new(products, sequences, parts, false))
 }
 
 /// A net of the same rules whose parts lead from product to product within one component alone. Cost: the sequences
@@ -176,8 +125,11 @@ pub(super) fn within(net: &Net, components: &[Vec<u32>]) -> Net {
     for (number, products) in (0u32..).zip(components) {
         for &id in products.iter().filter(|&&id| id < columns.products()) {
             component[id as usize] = number;
-            let doors = net.out.of(id).iter().chain(net.into.of(id));
-            doors.for_each(|&sequence| rows[sequence as usize].push(id));
+            let of = |doors: &'_ Doors| {
+                doors.of(id).iter().map(|&door| doors.doors[door as usize].sequence).collect::<Vec<u32>>()
+            };
+            let sequences = [of(&net.out), of(&net.into)].concat();
+            sequences.into_iter().for_each(|sequence| rows[sequence as usize].push(id));
         }
     }
     let component = Arc::new(component);

@@ -67,13 +67,44 @@ struct Ready<'a> {
 /// The products that all questions hold for, ascending. Questions that time answers, such as age, hold wherever they
 /// can at some time.
 pub(super) fn pick(columns: &Columns, fixed: &[Fixed]) -> Vec<u32> {
-    let mut ready: Vec<Ready<'_>> = fixed.iter().filter_map(|fixed| ready(columns, fixed)).collect();
-    let smallest = (0..ready.len()).filter_map(|at| Some((ready[at].size()?, at))).min();
-    let seed = smallest.map(|(_, at)| ready.swap_remove(at).products());
+    let mut ready: Vec<Ready<'_>> = all_ready(columns, fixed);
+    let seed = smallest(&ready).map(|at| ready.swap_remove(at).products());
     let all = || (0..columns.products()).filter(|&id| columns.alive[id as usize]).collect();
     let mut products = seed.unwrap_or_else(all);
-    products.retain(|&id| columns.alive[id as usize] && ready.iter().all(|ready| ready.holds(columns, id)));
+    products.retain(|&id| is_picked(columns, &ready, id));
     products
+}
+
+/// One of the products that [`pick`] picks. Cost: those looked at before it.
+pub(super) fn any(columns: &Columns, fixed: &[Fixed]) -> Option<u32> {
+    let ready = all_ready(columns, fixed);
+    let picked = |&id: &u32| is_picked(columns, &ready, id);
+    match smallest(&ready).map(|at| &ready[at].question) {
+        Some(Question::Text(texts, numbers)) => {
+            numbers.iter().flat_map(|&text| texts.products(text)).copied().find(picked)
+        }
+        Some(Question::Tags(tags)) => tags.iter().copied().flatten().copied().find(picked),
+        Some(Question::Products(products)) => products.iter().copied().find(picked),
+        _ => (0..columns.products()).find(picked),
+    }
+}
+
+/// Whether [`pick`] picks a product.
+pub(super) fn picks(columns: &Columns, fixed: &[Fixed], id: u32) -> bool {
+    is_picked(columns, &all_ready(columns, fixed), id)
+}
+
+fn is_picked(columns: &Columns, ready: &[Ready<'_>], id: u32) -> bool {
+    columns.alive[id as usize] && ready.iter().all(|ready| ready.holds(columns, id))
+}
+
+fn all_ready<'a>(columns: &'a Columns, fixed: &[Fixed]) -> Vec<Ready<'a>> {
+    fixed.iter().filter_map(|fixed| ready(columns, fixed)).collect()
+}
+
+/// The question that lists the fewest products.
+fn smallest(ready: &[Ready<'_>]) -> Option<usize> {
+    (0..ready.len()).filter_map(|at| Some((ready[at].size()?, at))).min().map(|(_, at)| at)
 }
 
 fn ready<'a>(columns: &'a Columns, fixed: &Fixed) -> Option<Ready<'a>> {

@@ -89,10 +89,16 @@ impl<'a> Search<'a> {
 
     /// Forgets what was met, but not what is open.
     pub fn forget(&mut self) {
-        for marks in &mut self.marks {
-            for (marks, net) in marks.iter_mut().zip(self.ground.nets) {
-                marks.undo(net, self.class.as_ref());
-            }
+        for _ in 0..2 {
+            self.forget_direction();
+            self.forward = !self.forward;
+        }
+    }
+
+    /// Forgets what was met in the direction of the search.
+    pub(super) fn forget_direction(&mut self) {
+        for (marks, net) in self.marks[usize::from(self.forward)].iter_mut().zip(self.ground.nets) {
+            marks.undo(net, self.class.as_ref());
         }
     }
 
@@ -106,7 +112,7 @@ impl<'a> Search<'a> {
         self.next_by_link(frame).map(|node| (node, Via::Link)).or_else(|| self.next_by_rule(frame))
     }
 
-    fn next_by_link(&mut self, frame: &mut Frame) -> Option<u32> {
+    pub(super) fn next_by_link(&mut self, frame: &mut Frame) -> Option<u32> {
         if !self.links {
             return None;
         }
@@ -126,12 +132,12 @@ impl<'a> Search<'a> {
         self.avoid.is_some_and(|(a, b)| arc == (a, b) || arc == self.ground.graph.mirror(a, b))
     }
 
-    fn next_by_rule(&mut self, frame: &mut Frame) -> Option<(u32, Via)> {
+    pub(super) fn next_by_rule(&mut self, frame: &mut Frame) -> Option<(u32, Via)> {
         let product = self.ground.product(frame.node)?;
         while let Some(&net) = self.ground.nets.get(frame.net as usize) {
             let doors = net.doors(self.forward).of(product);
-            while let Some(&sequence) = doors.get(frame.door as usize) {
-                if let Some((candidate, part)) = self.through(net, sequence, frame, product) {
+            while let Some(&door) = doors.get(frame.door as usize) {
+                if let Some((candidate, part)) = self.through(net, door, frame, product) {
                     return Some((self.ground.node(candidate), Via::Part(frame.net, part)));
                 }
                 frame.door += 1;
@@ -143,36 +149,28 @@ impl<'a> Search<'a> {
         None
     }
 
-    /// The next open product that the parts of one sequence lead to, and the part.
-    fn through(&mut self, net: &Net, sequence: u32, frame: &mut Frame, product: u32) -> Option<(u32, u32)> {
+    /// The next open product that the parts of one door lead to, and the part.
+    fn through(&mut self, net: &Net, door: u32, frame: &mut Frame, product: u32) -> Option<(u32, u32)> {
+        let sequence = net.doors(self.forward).doors[door as usize].sequence;
         let number = net.columns.number(net.sequences[sequence as usize].order, product);
         let marks = |search: &Self| {
-            search.marks[usize::from(search.forward)][frame.net as usize].part(
-                net,
-                sequence,
-                frame.slot as usize,
-                number,
-            )
+            search.marks[usize::from(search.forward)][frame.net as usize].part(net, door, frame.slot as usize, number)
         };
         let mut slot = marks(self);
         while let Some(at) = slot {
             self.patience = self.patience.saturating_sub(1);
             frame.slot = at as u32;
-            let part = net.doors(self.forward).stabs[sequence as usize].part(at);
+            let part = net.doors(self.forward).stabs[door as usize].part(at);
             if self.patience > 0 && self.live[frame.net as usize][net.parts[part as usize].rule as usize] {
                 let found = self.open_through(frame.net, net, part, product);
                 if found.is_some() {
                     return found.map(|candidate| (candidate, part));
                 }
-                self.tire(frame.net, net, part, (sequence, at));
+                self.tire(frame.net, net, part, (door, at), product);
             }
             frame.slot = at as u32 + 1;
-            slot = self.marks[usize::from(self.forward)][frame.net as usize].part(
-                net,
-                sequence,
-                frame.slot as usize,
-                number,
-            );
+            slot =
+                self.marks[usize::from(self.forward)][frame.net as usize].part(net, door, frame.slot as usize, number);
         }
         None
     }
@@ -250,7 +248,7 @@ impl<'a> Search<'a> {
 
     /// Takes a part out of the search once all it can lead to is reached. Looks a few places further each time, so that
     /// what is reached by other ways is struck off too.
-    fn tire(&mut self, at: u32, net: &Net, number: u32, (sequence, slot): (u32, usize)) {
+    fn tire(&mut self, at: u32, net: &Net, number: u32, (door, slot): (u32, usize), product: u32) {
         let part = &net.parts[number as usize];
         let side = part.side(!self.forward);
         if !part.rest.is_empty() || self.class.is_some() {
@@ -258,14 +256,19 @@ impl<'a> Search<'a> {
         }
         let led_to = &net.sequences[side.sequence as usize];
         let all = (0, led_to.items.len());
-        let (mut from, to) = if net.is_split(side.sequence) { all } else { led_to.span(all, side.least, side.most) };
+        let is_block = net.doors(self.forward).doors[door as usize].is_block;
+        let (mut from, to) = match net.key(led_to.split, product).filter(|_| is_block) {
+            Some(key) => led_to.span(led_to.block(key), side.least, side.most),
+            None if net.is_split(side.sequence) => all,
+            None => led_to.span(all, side.least, side.most),
+        };
         let marks = &mut self.marks[usize::from(self.forward)][at as usize];
         for _ in 0..LOOK {
             if from < to {
                 from = marks.first(net, side.sequence, from);
             }
             if from >= to {
-                return marks.strike_part(net, sequence, slot);
+                return marks.strike_part(net, door, slot);
             }
             if self.label[self.ground.node(led_to.items[from]) as usize] == OPEN {
                 return;

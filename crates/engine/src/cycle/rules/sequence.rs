@@ -23,17 +23,30 @@ impl Sequence {
         split: u32,
         key: impl Fn(u32) -> Key,
     ) -> Self {
-        let mut rows: Vec<(u64, i64, u32)> =
-            products.filter_map(|id| Some((key(id)?, columns.number(order, id), id))).collect();
-        rows.sort_unstable();
-        let mut heads: Vec<(u64, u32)> = Vec::new();
-        for (at, &(key, ..)) in (0u32..).zip(&rows) {
-            if heads.last().is_none_or(|&(last, _)| last != key) {
-                heads.push((key, at));
-            }
+        let ranks = columns.ranks(order);
+        let mut keys: Vec<u64> = Vec::new();
+        let mut places: Vec<u32> = Vec::new();
+        for id in products {
+            let Some(key) = key(id) else { continue };
+            keys.push(key);
+            places.push(ranks.of[id as usize]);
         }
-        let items = rows.iter().map(|&(.., id)| id).collect();
-        let values = rows.into_iter().map(|(_, value, _)| value).collect();
+        let mut heads: Vec<(u64, u32)> = Vec::new();
+        if keys.iter().all(|key| *key == keys[0]) {
+            heads.extend(keys.first().map(|&key| (key, 0)));
+            ranks.sort(&mut places);
+        } else {
+            let mut rows: Vec<(u64, u32)> = keys.into_iter().zip(places).collect();
+            rows.sort_unstable();
+            for (at, &(key, _)) in (0u32..).zip(&rows) {
+                if heads.last().is_none_or(|&(last, _)| last != key) {
+                    heads.push((key, at));
+                }
+            }
+            places = rows.into_iter().map(|(_, place)| place).collect();
+        }
+        let items: Vec<u32> = places.into_iter().map(|place| ranks.at[place as usize]).collect();
+        let values = items.iter().map(|&id| columns.number(order, id)).collect();
         Self { order, split, items, values, heads }
     }
 
@@ -42,6 +55,27 @@ impl Sequence {
         let Ok(at) = self.heads.binary_search_by_key(&key, |&(key, _)| key) else { return (0, 0) };
         let end = self.heads.get(at + 1).map_or(self.items.len(), |&(_, start)| start as usize);
         (self.heads[at].1 as usize, end)
+    }
+
+    pub fn blocks(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// The places of a block by its number.
+    pub fn places(&self, block: usize) -> (u32, u32) {
+        let end = self.heads.get(block + 1).map_or(self.items.len() as u32, |&(_, start)| start);
+        (self.heads[block].1, end)
+    }
+
+    /// The numbers of the blocks that another sequence has too. Cost: the blocks of the one that has fewer.
+    pub fn shared_blocks(&self, other: &Self, mut found: impl FnMut(usize)) {
+        let at = |heads: &[(u64, u32)], key: u64| heads.binary_search_by_key(&key, |&(key, _)| key).ok();
+        if self.heads.len() <= other.heads.len() {
+            let shared = self.heads.iter().enumerate().filter(|(_, (key, _))| at(&other.heads, *key).is_some());
+            shared.for_each(|(block, _)| found(block));
+        } else {
+            other.heads.iter().filter_map(|&(key, _)| at(&self.heads, key)).for_each(found);
+        }
     }
 
     /// The places of a block whose numbers lie in a span.

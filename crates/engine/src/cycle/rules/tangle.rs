@@ -12,8 +12,7 @@ pub(crate) struct Tangle(Vec<u32>);
 /// Cost: that of a full check of the group.
 pub(crate) fn tangle(ground: Ground<'_>, live: &Live) -> Tangle {
     let mut search = Search::new(ground, live, None);
-    search.open(0..ground.nodes());
-    let components = search.components(0..ground.nodes(), true).unwrap_or_default();
+    let components = search.components_of(&(0..ground.nodes()).collect::<Vec<u32>>());
     let mut of = vec![OPEN; ground.nodes() as usize];
     for (number, nodes) in (0u32..).zip(&components) {
         nodes.iter().for_each(|&node| of[node as usize] = number);

@@ -42,18 +42,21 @@ impl Search<'_> {
         let mut queue: VecDeque<u32> = VecDeque::new();
         for &node in from {
             if self.is_open(node) {
+                if is_end(node) {
+                    return Found::Way(traced(node, &parents));
+                }
                 self.label[node as usize] = 0;
                 queue.push_back(node);
             }
         }
         while let Some(node) = queue.pop_front() {
-            if is_end(node) {
-                return Found::Way(traced(node, &parents));
-            }
             let mut frame = Frame::new(node);
             while let Some((next, via)) = self.next(&mut frame) {
                 self.label[next as usize] = 0;
                 parents.insert(next, (node, via));
+                if is_end(next) {
+                    return Found::Way(traced(next, &parents));
+                }
                 queue.push_back(next);
             }
             if self.patience == 0 {
