@@ -2,6 +2,7 @@
 
 use crate::app::{App, heavy};
 use crate::edit::edit;
+use tandem_engine::query::LinkWords;
 use tandem_engine::rulebook::link_row;
 use tandem_engine::{Plan, Refusal, Rulebook, Snapshot};
 use tandem_model::{
@@ -14,9 +15,15 @@ pub async fn list_links(app: &App, input: ListLinks) -> Result<LinkList, Fault> 
     heavy(move || {
         let links = match &input.sku {
             Some(sku) => touching(&view.snapshot, sku.as_str())?,
-            None => view.snapshot.links(),
+            None if input.keys.is_empty() => view.snapshot.links(),
+            None => input.keys.iter().filter_map(|key| view.snapshot.link(key)).collect(),
         };
-        let wanted = |link: &Link| input.types.is_empty() || input.types.contains(&link.kind);
+        let words = LinkWords::new(&input.search);
+        let wanted = |link: &Link| {
+            (input.types.is_empty() || input.types.contains(&link.kind))
+                && (input.keys.is_empty() || input.keys.contains(&link.key()))
+                && words.are_in(&view.snapshot, link)
+        };
         let links: Vec<Link> = links.into_iter().filter(wanted).collect();
         let total = u32::try_from(links.len()).unwrap_or(u32::MAX);
         let limit = if input.limit == 0 { usize::MAX } else { input.limit as usize };

@@ -65,6 +65,10 @@ pub struct TypeRef {
 pub struct ListLinks {
     /// Only links that touch this product, its family's included.
     pub sku: Option<Sku>,
+    /// Only these, where any is named.
+    pub keys: Vec<LinkKey>,
+    /// Every word must be part of an end's name or SKU.
+    pub search: String,
     pub types: Vec<String>,
     pub offset: u32,
     /// 0 means all.

@@ -84,6 +84,22 @@ async fn links_are_changed_repaired_and_removed() {
 }
 
 #[tokio::test]
+async fn links_are_found_by_words_of_their_ends_or_by_their_keys() {
+    let shop = bikes().await;
+    shop.link("R1", "H1", "accessory").await;
+    shop.link("R1", "R2", "cross-sell").await;
+    let found = async |search: &str, keys: &[LinkKey]| {
+        let asked = ListLinks { search: search.to_owned(), keys: keys.to_vec(), ..ListLinks::default() };
+        let links = list_links(&shop.app, asked).await.unwrap().links;
+        links.iter().map(|row| row.link.to.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("", &[]).await, ["H1", "R2"]);
+    assert_eq!(found("r1 h1", &[]).await, ["H1"], "each word in either end");
+    assert_eq!(found("", &[key("R1", "R2", "cross-sell"), key("R2", "R1", "upsell")]).await, ["R2"]);
+    assert!(found("h1", &[key("R1", "R2", "cross-sell")]).await.is_empty());
+}
+
+#[tokio::test]
 async fn bad_links_are_faults() {
     let shop = bikes().await;
     shop.link("R1", "H1", "accessory").await;

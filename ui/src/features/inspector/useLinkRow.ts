@@ -46,7 +46,7 @@ export function useLinkRow(key: LinkKey): FoundRow {
   );
   const links = useCommandQuery(
     "listLinks",
-    { sku, types: [key.type], offset: 0, limit: 0 },
+    { sku, keys: [], search: "", types: [key.type], offset: 0, limit: 0 },
     { enabled: !family || !member.isPending },
   );
   return {

@@ -3,6 +3,7 @@ import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { IconDownload, IconLayoutSidebar, IconLink, IconSitemap } from "@tabler/icons-react";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { AsOf } from "../../app/AsOf";
 import { openLinkDialog } from "../../app/links/openLink";
 import { useLead } from "../../app/selection";
 import { useCommandQuery } from "../../platform/query";
@@ -42,6 +43,7 @@ function Actions({ save }: { save: (kind: PictureKind) => void }) {
   );
   return (
     <>
+      <AsOf />
       <Tooltip label={listOpen ? "Hide the product list" : "Show the product list"}>
         <ActionIcon
           aria-label="Product list"

@@ -10,10 +10,10 @@ import { Money } from "../../shared/Figure";
 import { formatCount } from "../../shared/format";
 import { RowsSkeleton } from "../../shared/Skeletons";
 import { useDebounced } from "../../shared/useDebounced";
+import { useRoving } from "../../shared/useRoving";
 import { categoryName } from "./CategoryNode";
 import { lookAt, putCard, useMapView } from "./mapStore";
 import classes from "./SideList.module.css";
-import { useRoving } from "./useRoving";
 
 const PART = 100;
 const MOST = 1000;

@@ -1,9 +1,9 @@
 /** The aside’s lower half: what a shopper would see now, in order, each with its why, and why something is not there. */
 import { Link } from "@tanstack/react-router";
+import { Moment } from "../../app/Moment";
 import { useLead } from "../../app/selection";
 import { Answer } from "./Answer";
 import { Cart } from "./Cart";
-import { Moment } from "./Moment";
 import { NameOf } from "./NameOf";
 import classes from "./Preview.module.css";
 import { usePreview } from "./usePreview";

@@ -1,10 +1,10 @@
 /** A shopper tried out: who looks at what, where and when, what the list prefers, and what is shown, with every why. */
+import { AsOf } from "../../app/AsOf";
 import { ProductPicker } from "../../app/links/ProductPicker";
 import { useLead, useSelection } from "../../app/selection";
 import { Screen } from "../../shared/Screen";
 import { Answer } from "./Answer";
 import { Cart } from "./Cart";
-import { Moment } from "./Moment";
 import { useNameOf } from "./NameOf";
 import { Preference } from "./Preference";
 import classes from "./Preview.module.css";
@@ -28,14 +28,13 @@ function LookingAt() {
 export default function PreviewScreen() {
   const preview = usePreview();
   return (
-    <Screen title="Preview" fixed>
+    <Screen title="Preview" actions={<AsOf />} fixed>
       <div className={classes.screen}>
         <section className={classes.column} aria-label="The shopper">
           <h2 className={classes.title}>The shopper</h2>
           <LookingAt />
           <Where labelled />
           <Cart labelled />
-          <Moment labelled />
           <Who />
           <h2 className={classes.title}>What the list prefers</h2>
           <Preference />

@@ -15,9 +15,9 @@ import type { Ordering } from "../../gen/types/Ordering";
 import type { Rule } from "../../gen/types/Rule";
 import type { RuleFault } from "../../gen/types/RuleFault";
 import { useCommandQuery } from "../../platform/query";
+import { DateField } from "../../shared/DateField";
 import { localText, parseMoment, zoneName } from "../../shared/moment";
 import { Words } from "../../shared/Words";
-import { DateField } from "./DateField";
 import classes from "./RuleScreen.module.css";
 import { LIMIT, ORDERINGS, WEIGHT } from "./rule";
 
