@@ -39,8 +39,8 @@ pub async fn recommend(app: &App, input: RecommendRequest) -> Result<RecommendAn
 }
 
 pub async fn get_neighbourhood(app: &App, input: GetNeighbourhood) -> Result<Neighbourhood, Fault> {
-    let view = app.open()?.view();
-    heavy(move || map::get_neighbourhood(&view.snapshot, &input)).await?
+    let (view, at) = (app.open()?.view(), app.now());
+    heavy(move || map::get_neighbourhood(&view.snapshot, &input, at)).await?
 }
 
 pub async fn get_overview(app: &App, _: Nothing) -> Result<Overview, Fault> {

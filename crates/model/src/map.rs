@@ -1,6 +1,7 @@
 //! What the map draws: one product's neighbourhood, one category's, and the catalogue folded into categories.
 
-use crate::{LinkRow, ProductStatus, Sku};
+use crate::{LinkRow, ProductStatus, Sku, VersionRef};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,6 +19,12 @@ pub struct GetNeighbourhood {
     pub depth: u8,
     /// Cards at the most, 1–800; what is left out is counted.
     pub limit: u32,
+    /// Which rulebook is drawn.
+    #[serde(default)]
+    pub version: VersionRef,
+    /// The instant at which links lead or are paused; now when not said.
+    #[serde(default)]
+    pub at: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -51,8 +58,10 @@ pub struct MapEdge {
     pub from: Sku,
     pub to: Sku,
     pub row: LinkRow,
-    /// Type weight / 100 × link weight / 100.
+    /// Type weight / 100 × link weight / 100 × boosts of campaigns at the instant asked about, 0–4; 0 where it is paused.
     pub score: f64,
+    /// Whether it leads anywhere at that instant: it is not paused, and weighs something.
+    pub live: bool,
 }
 
 /// The whole catalogue as categories.

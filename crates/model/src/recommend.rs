@@ -68,7 +68,8 @@ pub struct Recommendation {
     pub pin: Option<u32>,
     /// The sold-out product it takes the place of.
     pub instead_of: Option<Sku>,
-    /// Type weight / 100 × weight of the link or rule / 100 × the sliders' share, 0–1.
+    /// Type weight / 100 × weight of the link or rule / 100 × boosts of campaigns × the sliders' share: 0–1, and up to 4
+    /// where campaigns boost.
     pub score: f64,
     /// Factors of the score, best reason first.
     pub because: Vec<Reason>,
@@ -79,11 +80,11 @@ pub struct Recommendation {
 pub struct Reason {
     /// `link`, `rule:ID` or `fallback`.
     pub via: String,
-    /// `type_weight`, `link_weight` or `rule_weight`, and `sliders` multiply up to the score. Beside them stand `pin`,
+    /// `type_weight`, `link_weight` or `rule_weight`, `campaign` and `sliders` multiply up to the score. Beside them stand `pin`,
     /// `bestseller`, and the share of products below it for each slider in use: `margin`, `popularity`, `newness`,
     /// `stock`, `lift`.
     pub factor: String,
-    /// The factor's value, 0–1.
+    /// The factor's value, 0–1; of `campaign` 0–4, and 1 where it only switched the link or rule on.
     pub value: f64,
     /// The link that gave it, where one did.
     pub link: Option<LinkKey>,
@@ -98,7 +99,7 @@ pub struct Reason {
 pub struct WhyNot {
     pub sku: Sku,
     pub shown: bool,
-    /// Stable: `shown`, `unknown_product`, `is_trigger`, `no_link`, `blocked`, `type_filtered`, `discontinued`, `inactive`,
+    /// Stable: `shown`, `unknown_product`, `is_trigger`, `paused`, `no_link`, `blocked`, `type_filtered`, `discontinued`, `inactive`,
     /// `not_launched`, `ended`, `sold_out`, `in_cart`, `weight_zero`, `family_limit`, `type_limit`, `rule_limit`, `below_limit`, `too_few`.
     pub code: String,
     /// In words.

@@ -158,7 +158,12 @@ async fn recommendations_default_to_now_and_to_the_settings() {
 async fn the_map_answers() {
     let shop = sample().await;
     let focus = MapFocus::Product { sku: "TI-R982".into() };
-    let around = get_neighbourhood(&shop.app, GetNeighbourhood { focus, depth: 1, limit: 100 }).await.unwrap();
+    let around = get_neighbourhood(
+        &shop.app,
+        GetNeighbourhood { focus, depth: 1, limit: 100, version: VersionRef::Draft, at: None },
+    )
+    .await
+    .unwrap();
     assert!(around.cards.len() > 1 && !around.edges.is_empty());
     assert!(get_overview(&shop.app, Nothing {}).await.unwrap().categories.len() > 5);
 }

@@ -68,7 +68,15 @@ fn family_lines(snapshot: &Snapshot, reach: &Reach) -> Vec<Line> {
 fn line(snapshot: &Snapshot, reach: &Reach, (from, to): (u32, u32), stored: (LinkLevel, u32, Arrow)) -> Line {
     let (level, row, arrow) = stored;
     let steps = |id: u32| reach.columns.get(&id).map_or(u8::MAX, |column| column.unsigned_abs());
-    Line { near: steps(from).min(steps(to)), score: score(snapshot, arrow), level, from, to, row, arrow }
+    Line {
+        near: steps(from).min(steps(to)),
+        score: score(snapshot, &reach.season, (level, row), arrow),
+        level,
+        from,
+        to,
+        row,
+        arrow,
+    }
 }
 
 fn edge(snapshot: &Snapshot, line: &Line, rows: &mut BTreeMap<(LinkLevel, u32, u32, u16), LinkRow>) -> MapEdge {
@@ -79,5 +87,6 @@ fn edge(snapshot: &Snapshot, line: &Line, rows: &mut BTreeMap<(LinkLevel, u32, u
         to: Sku::new(snapshot.sku(line.to)),
         row: rows.entry(key).or_insert_with(whole).clone(),
         score: f64::from(line.score) / 10_000.0,
+        live: line.score > 0,
     }
 }

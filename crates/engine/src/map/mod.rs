@@ -13,9 +13,14 @@ mod tests;
 pub use neighbourhood::get_neighbourhood;
 pub use overview::get_overview;
 
+use crate::campaign::Season;
 use crate::{Arrow, Snapshot};
+use tandem_model::LinkLevel;
 
-/// Type weight times link weight, 0–10,000.
-fn score(snapshot: &Snapshot, arrow: Arrow) -> u32 {
-    u32::from(snapshot.type_weight(arrow.kind)) * u32::from(arrow.counts())
+/// Type weight times link weight times the boosts of a season: 0 where the link shows nothing then, 40,000 at the most.
+/// `row` is the product or family in whose row the arrow stands.
+fn score(snapshot: &Snapshot, season: &Season, (level, row): (LinkLevel, u32), arrow: Arrow) -> u32 {
+    let state = snapshot.link_state(season, level, row, &arrow);
+    let full = u16::from(snapshot.type_weight(arrow.kind)) * u16::from(arrow.own());
+    if state.shows(arrow.is_paused()) { u32::from(state.base(full)) } else { 0 }
 }

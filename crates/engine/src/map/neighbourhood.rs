@@ -5,6 +5,8 @@ use super::edge::edges;
 use super::reach::Reach;
 use crate::Snapshot;
 use crate::query::select_products;
+use crate::rule::Situation;
+use chrono::{DateTime, Utc};
 use tandem_model::{Fault, GetNeighbourhood, MapFocus, Neighbourhood, ProductFilter};
 
 /// Cards at the most: more than the canvas can hold.
@@ -13,10 +15,16 @@ const MAX_DEPTH: u8 = 3;
 
 /// Around a product: what shows it to the left, what it shows to the right. Of a category: all its products in the
 /// middle, those with links first, then as many neighbours as fit. Depth and limit beyond their bounds are taken as
-/// the bounds. Errors: `unknown_sku`, `unknown_category`. Cost: linear in the links of the cards; of a category,
+/// the bounds. Links lead and count as campaigns without placement or channel have it at `at`, where the question leaves
+/// the instant open. Errors: `unknown_sku`, `unknown_category`. Cost: linear in the links of the cards; of a category,
 /// in the products.
-pub fn get_neighbourhood(snapshot: &Snapshot, ask: &GetNeighbourhood) -> Result<Neighbourhood, Fault> {
-    let mut reach = Reach::new(snapshot, ask.limit.clamp(1, MAX_CARDS) as usize);
+pub fn get_neighbourhood(
+    snapshot: &Snapshot,
+    ask: &GetNeighbourhood,
+    at: DateTime<Utc>,
+) -> Result<Neighbourhood, Fault> {
+    let season = snapshot.seasons().season(&Situation::unknown(ask.at.unwrap_or(at)));
+    let mut reach = Reach::new(snapshot, season, ask.limit.clamp(1, MAX_CARDS) as usize);
     reach.take(focus(snapshot, &ask.focus)?.into_iter().map(|id| (id, 0)));
     for depth in 1..=ask.depth.clamp(1, MAX_DEPTH) {
         reach.step(depth as i8);

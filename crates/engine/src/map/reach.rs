@@ -1,13 +1,16 @@
 //! Which products become cards: outwards from the focus, step by step, along links both ways.
 
 use super::score;
-use crate::Snapshot;
+use crate::campaign::Season;
+use crate::{Arrow, Snapshot};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use tandem_model::LinkLevel;
 
 /// The cards chosen so far.
 pub(super) struct Reach<'a> {
     snapshot: &'a Snapshot,
+    pub season: Season,
     /// In the order in which they were chosen.
     pub cards: Vec<(u32, i8)>,
     pub columns: BTreeMap<u32, i8>,
@@ -16,8 +19,8 @@ pub(super) struct Reach<'a> {
 }
 
 impl<'a> Reach<'a> {
-    pub fn new(snapshot: &'a Snapshot, limit: usize) -> Self {
-        Self { snapshot, cards: Vec::new(), columns: BTreeMap::new(), left_out: 0, limit }
+    pub fn new(snapshot: &'a Snapshot, season: Season, limit: usize) -> Self {
+        Self { snapshot, season, cards: Vec::new(), columns: BTreeMap::new(), left_out: 0, limit }
     }
 
     /// Takes products as far as there is room, the others being counted.
@@ -67,20 +70,23 @@ impl<'a> Reach<'a> {
 
     fn along_products(&self, id: u32, side: i8, reach: &mut impl FnMut(u32, u32)) {
         let snapshot = self.snapshot;
+        let score = |row: u32, arrow: Arrow| score(snapshot, &self.season, (LinkLevel::Product, row), arrow);
         if side > 0 {
-            snapshot.arrows(id).iter().for_each(|&arrow| reach(arrow.target, score(snapshot, arrow)));
+            snapshot.arrows(id).iter().for_each(|&arrow| reach(arrow.target, score(id, arrow)));
         } else {
-            snapshot.arrows_to(id).for_each(|(from, arrow)| reach(from, score(snapshot, arrow)));
+            snapshot.arrows_to(id).for_each(|(from, arrow)| reach(from, score(from, arrow)));
         }
     }
 
     fn along_families(&self, id: u32, side: i8, reach: &mut impl FnMut(u32, u32)) {
         let snapshot = self.snapshot;
+        let score = |row: u32, arrow: Arrow| score(snapshot, &self.season, (LinkLevel::Family, row), arrow);
         let mut all = |family: u32, score: u32| snapshot.variants(family).iter().for_each(|&id| reach(id, score));
         if side > 0 {
-            snapshot.family_arrows(id).iter().for_each(|&arrow| all(arrow.target, score(snapshot, arrow)));
+            let row = snapshot.row_of(LinkLevel::Family, id);
+            snapshot.family_arrows(id).iter().for_each(|&arrow| all(arrow.target, score(row, arrow)));
         } else {
-            snapshot.family_arrows_to(id).for_each(|(from, arrow)| all(from, score(snapshot, arrow)));
+            snapshot.family_arrows_to(id).for_each(|(from, arrow)| all(from, score(from, arrow)));
         }
     }
 }

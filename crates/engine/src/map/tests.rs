@@ -2,16 +2,25 @@
 
 use super::*;
 use crate::snapshot::notation::snapshot;
-use tandem_model::{GetNeighbourhood, MapFocus, Neighbourhood, Sku};
+use chrono::{DateTime, Utc};
+use tandem_model::{GetNeighbourhood, MapFocus, Neighbourhood, Sku, VersionRef};
+
+fn noon() -> DateTime<Utc> {
+    "2026-01-10T12:00:00Z".parse().unwrap()
+}
+
+fn asked(focus: MapFocus, depth: u8, limit: u32) -> GetNeighbourhood {
+    GetNeighbourhood { focus, depth, limit, version: VersionRef::Draft, at: None }
+}
 
 fn around(text: &str, sku: &str, depth: u8, limit: u32) -> Neighbourhood {
     let focus = MapFocus::Product { sku: Sku::new(sku) };
-    get_neighbourhood(&snapshot(text), &GetNeighbourhood { focus, depth, limit }).unwrap()
+    get_neighbourhood(&snapshot(text), &asked(focus, depth, limit), noon()).unwrap()
 }
 
 fn within(text: &str, path: &str, limit: u32) -> Neighbourhood {
     let focus = MapFocus::Category { path: path.to_owned() };
-    get_neighbourhood(&snapshot(text), &GetNeighbourhood { focus, depth: 1, limit }).unwrap()
+    get_neighbourhood(&snapshot(text), &asked(focus, 1, limit), noon()).unwrap()
 }
 
 /// Cards with their columns, edges, and what was left out.
@@ -63,7 +72,7 @@ fn a_category_shows_its_linked_products_first_then_their_neighbours() {
 
 #[test]
 fn what_is_not_there_has_no_neighbourhood() {
-    let ask = |focus| get_neighbourhood(&snapshot("A"), &GetNeighbourhood { focus, depth: 1, limit: 9 });
+    let ask = |focus| get_neighbourhood(&snapshot("A"), &asked(focus, 1, 9), noon());
     assert_eq!(ask(MapFocus::Product { sku: Sku::new("B") }).unwrap_err().code, "unknown_sku");
     assert_eq!(ask(MapFocus::Category { path: "B".to_owned() }).unwrap_err().code, "unknown_category");
 }

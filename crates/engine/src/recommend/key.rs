@@ -3,17 +3,17 @@
 use crate::snapshot::Arrow;
 use tandem_model::LinkLevel;
 
-/// From the highest bits down: score (43), id (32), place of the trigger (24), level (1) and place of the type's code
+/// From the highest bits down: score (45), id (32), place of the trigger (24), level (1) and place of the type's code
 /// (16), all but the score turned over so that the lower is the better, then the link's weight (8) and flags (2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key(u128);
 
-const SCORE: u32 = 84;
-const ID: u32 = 52;
-const PLACE: u32 = 28;
-const LEVEL: u32 = 27;
-const ORDER: u32 = 11;
-const WEIGHT: u32 = 3;
+const SCORE: u32 = 83;
+const ID: u32 = 51;
+const PLACE: u32 = 27;
+const LEVEL: u32 = 26;
+const ORDER: u32 = 10;
+const WEIGHT: u32 = 2;
 const UNWEIGHTED: u32 = 1;
 const MIRRORED: u32 = 2;
 
@@ -28,7 +28,7 @@ impl Key {
         let flags = flag(arrow.weight().is_none(), UNWEIGHTED) | flag(arrow.is_mirrored(), MIRRORED);
         let place = u64::from(PLACES - (place as u32).min(PLACES));
         let own = u64::from(level == LinkLevel::Product);
-        let low = place << PLACE | own << LEVEL | u64::from(!order) << ORDER | u64::from(arrow.counts()) << WEIGHT;
+        let low = place << PLACE | own << LEVEL | u64::from(!order) << ORDER | u64::from(arrow.own()) << WEIGHT;
         let high = u128::from(score) << SCORE | u128::from(!id) << ID;
         Self(high | u128::from(low | u64::from(flags)))
     }
@@ -87,8 +87,8 @@ mod tests {
         let facts =
             |weight| ArrowFacts { weight, two_way: true, pinned: false, source: LinkSource::Manual, paused: false };
         let arrow = Arrow::new(3, 1, &facts(Some(70))).mirror(9);
-        let key = Key::new(6_000_000_000_000, u32::MAX, 77, 300, &arrow, LinkLevel::Family);
-        assert_eq!((key.score(), key.id(), key.place(), key.order()), (6_000_000_000_000, u32::MAX, 77, 300));
+        let key = Key::new(20_000_000_000_000, u32::MAX, 77, 300, &arrow, LinkLevel::Family);
+        assert_eq!((key.score(), key.id(), key.place(), key.order()), (20_000_000_000_000, u32::MAX, 77, 300));
         assert_eq!((key.level(), key.weight(), key.is_mirrored()), (LinkLevel::Family, Some(70), true));
         assert!(key.with_score(5).score() == 5 && key.with_score(5).rest() == key.rest());
         let plain = Arrow::new(3, 1, &facts(None));

@@ -2,8 +2,10 @@
 
 use super::gather::gather;
 use super::key::Key;
+use super::question::Question;
 use super::scale::Scale;
 use crate::Snapshot;
+use crate::campaign::Season;
 use crate::snapshot::Sight;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -36,15 +38,23 @@ impl Default for Links {
 
 impl Links {
     /// Goes along all links of the triggers. `asked` is weight and place in the order of codes, of each type.
-    pub fn start(&mut self, snapshot: &Snapshot, triggers: &[u32], asked: &[(u8, u16)], scale: &Scale, limit: usize) {
-        (self.sorted, self.next, self.step) = (0, 0, limit.saturating_add(SPARE));
+    pub fn start(
+        &mut self,
+        snapshot: &Snapshot,
+        question: &Question<'_>,
+        asked: &[(u8, u16)],
+        scale: &Scale,
+        season: &Season,
+    ) {
+        let triggers = question.triggers;
+        (self.sorted, self.next, self.step) = (0, 0, question.limit.saturating_add(SPARE));
         self.keys.clear();
         self.pinned.clear();
         let (keys, pinned, in_order) = (&mut self.keys, &mut self.pinned, snapshot.in_order());
         let mut added = false;
         gather(snapshot, triggers, |place, id, arrow, level| {
             let (weight, order) = asked[usize::from(arrow.kind)];
-            let base = u16::from(weight) * u16::from(arrow.counts());
+            let base = snapshot.base(season, weight, (level, triggers[place]), arrow);
             if base > 0 {
                 added |= id >= in_order;
                 let key = Key::new(u64::from(base), id, place, order, arrow, level);

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | blocks | what is blocked everywhere, or by the trigger that reached it, is out | `blocked` |
 //! | pins | links that are pinned, in the order (position, score, SKU), each at the first free position from its own on; one beyond the end of the list counts like any other link | |
-//! | links and rules | by score, downwards; at equal scores links before rules, links by SKU, rules in their order and within a rule in its ordering. A product reached more than once keeps its best reason. Rules after the first stop rule that a trigger matches take no part | `no_link`, `type_filtered`, `weight_zero` |
+//! | links and rules | by score, downwards; at equal scores links before rules, links by SKU, rules in their order and within a rule in its ordering. A product reached more than once keeps its best reason. Rules after the first stop rule that a trigger matches take no part. What is paused leads nowhere, as campaigns have it at the instant asked about | `paused`, `no_link`, `type_filtered`, `weight_zero` |
 //! | fallback | best sellers of the triggers' categories with all below them, or of all, by units sold, ties by SKU; what sold nothing is none | |
 //! | state | discontinued, inactive, not launched, ended | by these names |
 //! | in the cart | or a trigger itself | `in_cart`, `is_trigger` |
@@ -18,10 +18,11 @@
 //! | maxima | per type, then in all; counted the same way | `type_limit`, `below_limit` |
 //! | least number | with fewer products nothing is shown | `too_few` |
 //!
-//! score = type ÷ 100 × link or rule ÷ 100 × (1 + Σ sᵢ·pᵢ) ÷ (1 + Σ sᵢ), where pᵢ is the share of the other active products
+//! score = type ÷ 100 × link or rule ÷ 100 × boosts of campaigns × (1 + Σ sᵢ·pᵢ) ÷ (1 + Σ sᵢ), where pᵢ is the share of the other active products
 //! with a known value that have a lower one, and 0 where the product's own is not known. Lift takes no part until it is
 //! mined. What is swapped in keeps the score of what it stands in for.
 
+mod altered;
 mod gather;
 mod key;
 mod links;
@@ -65,7 +66,7 @@ pub fn recommend(snapshot: &Snapshot, request: &RecommendRequest, asker: &Asker<
         result(&recommender, ranked, &because)
     });
     let results = results.collect();
-    let rules = if request.explain { trace::traces(snapshot, &question, shown) } else { Vec::new() };
+    let rules = if request.explain { trace::traces(&recommender, &question, shown) } else { Vec::new() };
     let nothing_because = shown.is_empty().then(|| nothing(&recommender, &resolved, found.len())).flatten();
     let why_not = request.why_not.as_ref().map(|sku| why_not::why_not(&mut recommender, &question, &found, sku));
     Ok(RecommendAnswer {

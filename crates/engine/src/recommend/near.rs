@@ -1,9 +1,10 @@
 //! Whether a rule fires for a trigger, and if not, whether one thing alone keeps it from that.
 
+use super::altered::{of_rule, written};
 use super::question::Question;
 use crate::Snapshot;
+use crate::campaign::Season;
 use crate::rule::{Asked, holds, why_not_words};
-use chrono::{DateTime, Utc};
 use tandem_model::{Condition, Leaf, Rule, RuleStatus};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +19,7 @@ pub(super) enum Standing {
 pub(super) fn standing(
     snapshot: &Snapshot,
     question: &Question<'_>,
+    season: &Season,
     place: usize,
     trigger: u32,
     stop: Option<u32>,
@@ -26,6 +28,7 @@ pub(super) fn standing(
     let rule = &rules[place];
     let stopper = stop.filter(|&stop| (stop as usize) < place).map(|stop| &rules[stop as usize]);
     let outside = [
+        off(snapshot, question, season, place as u32),
         outside(rule, question),
         stopper.map(|stopper| format!("rule `{}` stops all rules after it", stopper.name)),
         weightless(snapshot, question, rule),
@@ -49,12 +52,15 @@ fn inside(asked: &Asked<'_>, when: &Condition) -> Standing {
     }
 }
 
-/// Paused, at another time, elsewhere.
+fn off(snapshot: &Snapshot, question: &Question<'_>, season: &Season, place: u32) -> Option<String> {
+    let stored = snapshot.book().rules()[place as usize].status == RuleStatus::Paused;
+    let altered = of_rule(snapshot, season, place);
+    (!altered.state().shows(stored)).then(|| format!("it is {}", altered.paused(question)))
+}
+
+/// At another time, elsewhere.
 fn outside(rule: &Rule, question: &Question<'_>) -> Option<String> {
     let at = question.situation.at;
-    if rule.status == RuleStatus::Paused {
-        return Some("it is paused".to_owned());
-    }
     if !rule.window.holds(at) {
         return Some(match (rule.window.from, rule.window.to) {
             (Some(from), _) if at < from => format!("its window opens on {}", written(from)),
@@ -64,10 +70,6 @@ fn outside(rule: &Rule, question: &Question<'_>) -> Option<String> {
     let elsewhere = |code: &str| !rule.placements.is_empty() && !rule.placements.iter().any(|held| held == code);
     let code = question.situation.placement.filter(|code| elsewhere(code))?;
     Some(format!("it takes no part in placement `{code}`"))
-}
-
-fn written(at: DateTime<Utc>) -> String {
-    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 fn weightless(snapshot: &Snapshot, question: &Question<'_>, rule: &Rule) -> Option<String> {

@@ -61,7 +61,7 @@ pub struct TypeRoom {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ranked {
     pub id: u32,
-    /// In parts of [`super::Recommender::full_score`]; 0 for one that fills up the list.
+    /// In parts of [`super::Recommender::full_score`], which a boost may exceed; 0 for one that fills up the list.
     pub score: u64,
     pub via: Via,
     /// The position it is pinned at.

@@ -8,8 +8,10 @@ use super::question::{Question, Ranked, Via};
 use super::scale::Scale;
 use super::sight::Eye;
 use crate::Snapshot;
+use crate::campaign::{Season, Year};
 use crate::rule::Asking;
 use crate::snapshot::Walk as Sellers;
+use std::sync::Arc;
 use tandem_model::Fallback;
 
 /// Answers questions to one snapshot, one after the other, reusing its memory.
@@ -25,6 +27,9 @@ pub struct Recommender<'s> {
     /// Numbers of the types asked for; empty where all are.
     kinds: Vec<u16>,
     scale: Scale,
+    /// Of the last question.
+    season: Season,
+    year: Option<Arc<Year>>,
     links: Links,
     picks: Picks,
     sellers: Vec<Sellers<'s>>,
@@ -55,6 +60,8 @@ impl<'s> Recommender<'s> {
             in_order,
             kinds: Vec::new(),
             scale: Scale::default(),
+            season: Season::default(),
+            year: None,
             links: Links::default(),
             picks: Picks::default(),
             sellers: Vec::new(),
@@ -72,7 +79,7 @@ impl<'s> Recommender<'s> {
         &self.ranked
     }
 
-    /// The score that no product can exceed, under the sliders of the last question.
+    /// The score that no product can exceed without a boost, under the sliders of the last question.
     pub fn full_score(&self) -> u64 {
         self.scale.full()
     }
@@ -80,7 +87,8 @@ impl<'s> Recommender<'s> {
     /// As [`Recommender::rank`], but for the least number.
     pub(super) fn rank_to(&mut self, question: &Question<'_>, depth: Depth) -> &[Ranked] {
         self.start(question, depth);
-        let eye = Eye::of(self.snapshot, question);
+        let season = std::mem::take(&mut self.season);
+        let eye = Eye::of(self.snapshot, question, &season);
         self.take_pins(question, &eye);
         if depth.beyond {
             self.list.go_on();
@@ -88,9 +96,10 @@ impl<'s> Recommender<'s> {
         if self.snapshot.book().rules().is_empty() || question.types.is_some_and(<[_]>::is_empty) {
             self.take_links(question, &eye);
         } else {
-            self.take_links_and_rules(question, &eye, depth.every_rule);
+            self.take_links_and_rules(question, &eye, &season, depth.every_rule);
         }
         self.take_bestsellers(question, &eye);
+        self.season = season;
         self.list.close(&mut self.ranked);
         &self.ranked
     }
@@ -103,6 +112,10 @@ impl<'s> Recommender<'s> {
         &self.scale
     }
 
+    pub(super) fn season(&self) -> &Season {
+        &self.season
+    }
+
     /// How many products the links of the last question reached.
     pub(super) fn reached(&self) -> usize {
         self.links.reached()
@@ -111,7 +124,7 @@ impl<'s> Recommender<'s> {
     /// Every way in which the last question reached a product, the one it is shown for first, then by score. Rules
     /// are among them where every rule was looked into.
     pub(super) fn reasons(&self, question: &Question<'_>, shown: &Ranked) -> Vec<Ranked> {
-        let eye = Eye::of(self.snapshot, question);
+        let eye = Eye::of(self.snapshot, question, &self.season);
         let links = self.links.ways(shown.id, shown.instead_of).into_iter();
         let links = links.map(|key| (key.id(), self.of_link(question, key)));
         let links = links.filter(|(id, ranked)| !eye.blocks(trigger_of(ranked), *id)).map(|(_, ranked)| ranked);
@@ -138,7 +151,8 @@ impl<'s> Recommender<'s> {
         self.list.start(question, self.types.len(), depth.watched);
         self.picks.clear();
         self.ranked.clear();
-        self.links.start(self.snapshot, question.triggers, &self.asked, &self.scale, question.limit);
+        self.snapshot.seasons().enter(&question.situation, &mut self.season, &mut self.year);
+        self.links.start(self.snapshot, question, &self.asked, &self.scale, &self.season);
     }
 
     fn take_pins(&mut self, question: &Question<'_>, eye: &Eye<'_>) {
@@ -169,10 +183,10 @@ impl<'s> Recommender<'s> {
     }
 
     /// Whichever scores more comes next; at equal scores links come first.
-    fn take_links_and_rules(&mut self, question: &Question<'_>, eye: &Eye<'_>, every_rule: bool) {
+    fn take_links_and_rules(&mut self, question: &Question<'_>, eye: &Eye<'_>, season: &Season, every_rule: bool) {
         let mut picks = std::mem::take(&mut self.picks);
         let kinds = std::mem::take(&mut self.kinds);
-        let asking = Asking::new(self.snapshot, &question.situation, &kinds);
+        let asking = Asking::in_season(self.snapshot, &question.situation, &kinds, season);
         let scale = self.scale;
         let asked = Asked { snapshot: self.snapshot, asking: &asking, triggers: question.triggers, scale: &scale };
         picks.start(&asked);

@@ -1,9 +1,11 @@
 //! The wording of reasons: every factor of a score, each with its value.
 
+use super::altered::{self, Altered};
 use super::{Ranked, Recommender, Via};
 use crate::Snapshot;
+use crate::campaign::Naming;
 use crate::snapshot::WHOLE;
-use tandem_model::{LinkKey, LinkLevel, Reason, Sku};
+use tandem_model::{LinkKey, LinkLevel, Reason, RuleStatus, Sku};
 
 /// The qualities in their order: factor, what it is called, and how a product stands above others.
 const QUALITIES: [(&str, &str, &str); 4] = [
@@ -16,7 +18,7 @@ const QUALITIES: [(&str, &str, &str); 4] = [
 const POPULARITY: usize = 1;
 
 /// The factors of one way in which a product was reached: its pin, the type's weight, the weight of the link or rule,
-/// what the sliders make of it together, and each slider in use. The weights and the sliders together multiply up to the
+/// what campaigns make of it, what the sliders make of it together, and each slider in use. The weights, campaigns and sliders together multiply up to the
 /// score.
 pub(super) fn factors(recommender: &Recommender<'_>, ranked: &Ranked) -> Vec<Reason> {
     let snapshot = recommender.snapshot;
@@ -25,17 +27,42 @@ pub(super) fn factors(recommender: &Recommender<'_>, ranked: &Ranked) -> Vec<Rea
         Via::Rule { trigger, kind, place } => of_rule(snapshot, trigger, kind, place),
         Via::Bestseller => return vec![bestseller(snapshot, ranked.id)],
     };
-    if recommender.scale().is_plain() {
-        return factors;
+    factors.extend(of_campaigns(recommender, ranked));
+    if !recommender.scale().is_plain() {
+        factors.push(of_sliders(recommender, ranked));
+        let each = recommender.scale().in_use();
+        factors.extend(each.map(|(quality, slider)| of_slider(snapshot, ranked, quality, slider)));
     }
-    let each = recommender.scale().in_use().map(|(quality, slider)| of_slider(snapshot, ranked, quality, slider));
-    let sliders: Vec<Reason> = std::iter::once(of_sliders(recommender, ranked)).chain(each).collect();
-    for reason in sliders {
-        let first = &factors[0];
-        let (via, link, trigger) = (first.via.clone(), first.link.clone(), first.trigger.clone());
-        factors.push(Reason { via, link, trigger, ..reason });
+    let (via, link, trigger) = (factors[0].via.clone(), factors[0].link.clone(), factors[0].trigger.clone());
+    let of_it = |reason| Reason { via: via.clone(), link: link.clone(), trigger: trigger.clone(), ..reason };
+    factors.into_iter().map(of_it).collect()
+}
+
+/// What campaigns make of the link or rule: that they switched it on, and what they multiply its weight by.
+fn of_campaigns(recommender: &Recommender<'_>, ranked: &Ranked) -> Vec<Reason> {
+    let (snapshot, season) = (recommender.snapshot, recommender.season());
+    match ranked.via {
+        Via::Link { kind, .. } => {
+            altered::of_link(snapshot, season, ranked).map_or_else(Vec::new, |(arrow, altered)| {
+                let full = u16::from(snapshot.type_weight(kind)) * u16::from(arrow.own());
+                told(&altered, full, arrow.is_paused())
+            })
+        }
+        Via::Rule { kind, place, .. } => {
+            let rule = &snapshot.book().rules()[place as usize];
+            let full = u16::from(snapshot.type_weight(kind)) * u16::from(rule.weight.unwrap_or(100));
+            told(&altered::of_rule(snapshot, season, place), full, rule.status == RuleStatus::Paused)
+        }
+        Via::Bestseller => Vec::new(),
     }
-    factors
+}
+
+fn told<'a>(altered: &Altered<'a, impl Iterator<Item = &'a Naming> + Clone>, full: u16, paused: bool) -> Vec<Reason> {
+    let state = altered.state();
+    let reason = |value: f64, text: String| Reason { factor: "campaign".to_owned(), value, text, ..bare() };
+    let on = paused.then(|| reason(1.0, altered.switched_on()));
+    let boost = || reason(f64::from(state.base(full)) / f64::from(full.max(1)), altered.boosted());
+    on.into_iter().chain(state.is_boosted().then(boost)).collect()
 }
 
 fn of_link(snapshot: &Snapshot, ranked: &Ranked, trigger: u32, kind: u16) -> Vec<Reason> {
@@ -117,12 +144,16 @@ fn link_text(snapshot: &Snapshot, ranked: &Ranked) -> (u8, String) {
     let Via::Link { trigger, kind, weight, level, mirrored } = ranked.via else { return (0, String::new()) };
     let code = snapshot.type_code(kind);
     let way = if mirrored { "two-way " } else { "" };
-    let family = snapshot.family(trigger).filter(|_| level == LinkLevel::Family);
-    let from = match family {
+    let from = from_text(snapshot, trigger, level);
+    (weight.unwrap_or(100), format!("{way}{code} link from {from}, {}", weight_text(weight)))
+}
+
+/// What a link leads from: the trigger, or its family.
+pub(super) fn from_text(snapshot: &Snapshot, trigger: u32, level: LinkLevel) -> String {
+    match snapshot.family(trigger).filter(|_| level == LinkLevel::Family) {
         Some(family) => format!("family {family}"),
         None => snapshot.name(trigger).to_owned(),
-    };
-    (weight.unwrap_or(100), format!("{way}{code} link from {from}, {}", weight_text(weight)))
+    }
 }
 
 fn weight_text(weight: Option<u8>) -> String {

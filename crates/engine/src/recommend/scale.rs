@@ -4,7 +4,7 @@ use crate::Snapshot;
 use crate::snapshot::{QUALITIES, WHOLE};
 use tandem_model::Sliders;
 
-/// Type weight × weight of the link or rule, at the most.
+/// Type weight × weight of the link or rule, at the most, without a boost.
 const FULL_BASE: u64 = 10_000;
 
 /// A slider moved all the way.
@@ -30,12 +30,12 @@ impl Scale {
         self.sum == 0
     }
 
-    /// The score that no product can exceed.
+    /// The score of a product of the greatest weights and values, which only a boost exceeds.
     pub fn full(&self) -> u64 {
         self.most(FULL_BASE as u16)
     }
 
-    /// What a product with the greatest of all values scores.
+    /// What a product with the greatest of all values scores: below 2⁴⁵.
     #[inline]
     pub fn most(&self, base: u16) -> u64 {
         if self.is_plain() {

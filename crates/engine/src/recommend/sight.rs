@@ -3,6 +3,7 @@
 use super::gather::gather;
 use super::question::Question;
 use crate::Snapshot;
+use crate::campaign::Season;
 use crate::snapshot::Sight;
 use tandem_model::StockPolicy;
 
@@ -13,6 +14,7 @@ const REPLACEMENT: &str = "replacement";
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Eye<'s> {
     pub snapshot: &'s Snapshot,
+    season: &'s Season,
     pub stock: StockPolicy,
     /// Day of the common era, in UTC.
     pub day: i32,
@@ -20,9 +22,9 @@ pub(super) struct Eye<'s> {
 }
 
 impl<'s> Eye<'s> {
-    pub fn of(snapshot: &'s Snapshot, question: &Question<'_>) -> Self {
+    pub fn of(snapshot: &'s Snapshot, question: &Question<'_>, season: &'s Season) -> Self {
         let has_blocks = !snapshot.blocks().is_empty();
-        Self { snapshot, stock: question.stock, day: question.situation.day(), has_blocks }
+        Self { snapshot, season, stock: question.stock, day: question.situation.day(), has_blocks }
     }
 
     /// Active, current, and in stock as far as the policy asks for it.
@@ -65,9 +67,9 @@ impl<'s> Eye<'s> {
     /// The product that links name as a replacement with the greatest weight, ties by SKU, of those that may be shown.
     pub fn replacement(&self, id: u32, accept: impl Fn(u32) -> bool) -> Option<u32> {
         let kind = self.snapshot.type_number(REPLACEMENT)?;
-        let mut best: Option<(u8, u32)> = None;
-        gather(self.snapshot, &[id], |_, other, arrow, _| {
-            let weight = arrow.counts();
+        let mut best: Option<(u16, u32)> = None;
+        gather(self.snapshot, &[id], |_, other, arrow, level| {
+            let weight = self.snapshot.base(self.season, 100, (level, id), arrow);
             let may = arrow.kind == kind && weight > 0 && other != id;
             let better = |(held, than)| weight > held || (weight == held && self.snapshot.compare(other, than).is_lt());
             if may && best.is_none_or(better) && self.sees(other) && !self.blocks(id, other) && accept(other) {

@@ -3,13 +3,17 @@
 use super::gather::gather;
 use super::question::Question;
 use crate::Snapshot;
+use crate::campaign::Season;
 use crate::rule::{Asked, Asking, Walk, holds, matches};
-use tandem_model::{Fallback, Rule, RuleStatus};
+use crate::snapshot::Arrow;
+use tandem_model::{Fallback, LinkLevel, Rule};
 
 #[derive(Debug, Default)]
 pub(super) struct Ways {
-    /// Type and weight of each link.
+    /// Type and weight of each link that is not paused.
     pub links: Vec<(u16, u8)>,
+    /// Links that are, each with its trigger.
+    pub paused: Vec<(u32, LinkLevel, Arrow)>,
     pub rules: Vec<RuleWay>,
     /// It sold enough to fill up the list, whoever sold more.
     pub by_sales: bool,
@@ -27,17 +31,20 @@ pub(super) struct RuleWay {
 
 impl Ways {
     /// From the triggers that do not block it. Cost: a condition a rule.
-    pub fn to(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Self {
+    pub fn to(snapshot: &Snapshot, question: &Question<'_>, season: &Season, id: u32) -> Self {
         let blocks = snapshot.blocks();
         let mut ways = Self::default();
         let open = |trigger: &u32| !blocks.everywhere(id) && !blocks.by(*trigger, id);
         for trigger in question.triggers.iter().copied().filter(open) {
-            gather(snapshot, &[trigger], |_, target, arrow, _| {
-                if target == id {
-                    ways.links.push((arrow.kind, arrow.counts()));
+            gather(snapshot, &[trigger], |_, target, arrow, level| {
+                let state = || snapshot.link_state(season, level, snapshot.row_of(level, trigger), arrow);
+                if target == id && state().shows(arrow.is_paused()) {
+                    ways.links.push((arrow.kind, arrow.own()));
+                } else if target == id {
+                    ways.paused.push((trigger, level, *arrow));
                 }
             });
-            ways.rules.extend(rules(snapshot, question, trigger, id));
+            ways.rules.extend(rules(snapshot, question, season, trigger, id));
         }
         ways.by_sales = question.triggers.iter().all(open) && !blocks.everywhere(id) && sells(snapshot, question, id);
         ways
@@ -62,21 +69,23 @@ fn sells(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> bool {
     sold && (question.fallback == Fallback::Bestsellers || question.triggers.iter().any(near))
 }
 
-fn rules(snapshot: &Snapshot, question: &Question<'_>, trigger: u32, id: u32) -> Vec<RuleWay> {
+fn rules(snapshot: &Snapshot, question: &Question<'_>, season: &Season, trigger: u32, id: u32) -> Vec<RuleWay> {
     let situation = &question.situation;
-    let stop = Walk::default().first_stop(&Asking::new(snapshot, situation, &[]), trigger);
+    let asking = Asking::in_season(snapshot, situation, &[], season);
+    let stop = Walk::default().first_stop(&asking, trigger);
     let reach = stop.map_or(usize::MAX, |stop| stop as usize + 1);
     let asked = Asked { snapshot, trigger, candidate: Some(id), situation };
     let ways = snapshot.book().rules().iter().take(reach).zip(0..).filter_map(|(rule, place)| {
         let kind = snapshot.type_number(&rule.kind)?;
-        let fires = is_on(rule, question) && matches(&asked, rule) && holds(&asked, &rule.when);
+        let fires =
+            asking.shows(place) && takes_part(rule, question) && matches(&asked, rule) && holds(&asked, &rule.when);
         fires.then_some(RuleWay { trigger, place, kind, weight: rule.weight.unwrap_or(100) })
     });
     ways.collect()
 }
 
-fn is_on(rule: &Rule, question: &Question<'_>) -> bool {
+fn takes_part(rule: &Rule, question: &Question<'_>) -> bool {
     let fits = |code| rule.placements.is_empty() || rule.placements.iter().any(|held| held == code);
     let situation = &question.situation;
-    rule.status == RuleStatus::Active && rule.window.holds(situation.at) && situation.placement.is_none_or(fits)
+    rule.window.holds(situation.at) && situation.placement.is_none_or(fits)
 }

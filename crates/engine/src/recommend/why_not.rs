@@ -1,14 +1,17 @@
 //! Why a product is not shown: the first thing that removed it, in the order of the table in the module's words.
 
+use super::altered::Altered;
 use super::list::Refusal;
 use super::near::{Standing, standing};
 use super::picks::has_room;
 use super::rank::Depth;
+use super::reason::from_text;
 use super::sight::Eye;
 use super::trace::stops;
 use super::ways::{RuleWay, Ways};
 use super::{Question, Ranked, Recommender};
 use crate::Snapshot;
+use crate::campaign::Season;
 use crate::rule::{Asked, Asking, Picker, matches};
 use crate::snapshot::date;
 use tandem_model::{Fallback, ProductStatus, RULE_LIMIT, Sku, StockPolicy, WhyNot};
@@ -45,15 +48,17 @@ fn removed(recommender: &mut Recommender<'_>, question: &Question<'_>, id: u32) 
     if question.triggers.contains(&id) {
         return ("is_trigger", "it is itself what triggers the list".to_owned());
     }
-    let ways = Ways::to(snapshot, question, id);
+    let season = &snapshot.seasons().season(&question.situation);
+    let ways = Ways::to(snapshot, question, season, id);
     crowded_out(recommender, question, &ways, id)
         .or_else(|| blocked(snapshot, question, &ways, id))
-        .or_else(|| unreached(snapshot, question, &ways, id))
+        .or_else(|| paused(snapshot, question, season, &ways))
+        .or_else(|| unreached(snapshot, question, season, &ways, id))
         .or_else(|| weightless(snapshot, question, &ways))
         .or_else(|| hidden(snapshot, question, id))
         .or_else(|| in_cart(question, id))
-        .or_else(|| sold_out(snapshot, question, id))
-        .unwrap_or_else(|| not_chosen(snapshot, question, &ways, id))
+        .or_else(|| sold_out(snapshot, question, season, id))
+        .unwrap_or_else(|| not_chosen(snapshot, question, season, &ways, id))
 }
 
 /// Beaten by its family, its type's maximum, or the length of the list: nothing else kept it from being considered.
@@ -79,9 +84,18 @@ fn blocked(snapshot: &Snapshot, question: &Question<'_>, ways: &Ways, id: u32) -
     ways.is_empty().then(|| ("blocked", format!("it is blocked for {}", snapshot.name(*by))))
 }
 
-fn unreached(snapshot: &Snapshot, question: &Question<'_>, ways: &Ways, id: u32) -> Option<Cause> {
+/// Reached by links alone, all of them paused.
+fn paused(snapshot: &Snapshot, question: &Question<'_>, season: &Season, ways: &Ways) -> Option<Cause> {
+    let &(trigger, level, arrow) = ways.paused.first().filter(|_| ways.is_empty() && !ways.by_sales)?;
+    let namings = snapshot.namings(level, snapshot.row_of(level, trigger), arrow);
+    let how = Altered { snapshot, season, namings }.paused(question);
+    let code = snapshot.type_code(arrow.kind);
+    Some(("paused", format!("the {code} link from {} is {how}", from_text(snapshot, trigger, level))))
+}
+
+fn unreached(snapshot: &Snapshot, question: &Question<'_>, season: &Season, ways: &Ways, id: u32) -> Option<Cause> {
     if ways.is_empty() && !ways.by_sales {
-        let near = nearest_rule(snapshot, question, id).map(|near| format!("; {near}")).unwrap_or_default();
+        let near = nearest_rule(snapshot, question, season, id).map(|near| format!("; {near}")).unwrap_or_default();
         return Some(("no_link", no_link(snapshot, question) + &near));
     }
     let kinds = || ways.links.iter().map(|(kind, _)| *kind).chain(ways.rules.iter().map(|way| way.kind));
@@ -130,10 +144,10 @@ fn in_cart(question: &Question<'_>, id: u32) -> Option<Cause> {
     held.then(|| ("in_cart", "it is in the cart already".to_owned()))
 }
 
-fn sold_out(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Option<Cause> {
+fn sold_out(snapshot: &Snapshot, question: &Question<'_>, season: &Season, id: u32) -> Option<Cause> {
     let stock = snapshot.stock(id).unwrap_or_default();
     if !snapshot.available(id) {
-        let eye = Eye::of(snapshot, question);
+        let eye = Eye::of(snapshot, question, season);
         let other = (question.stock == StockPolicy::Swap).then(|| eye.replacement(id, |_| true)).flatten();
         let swap = other.map(|other| format!("; {} can take its place", snapshot.name(other))).unwrap_or_default();
         return Some(("sold_out", format!("sold out: stock {stock} and no back-order{swap}")));
@@ -157,14 +171,14 @@ fn type_limit(snapshot: &Snapshot, question: &Question<'_>, kind: u16) -> String
 }
 
 /// Reached by rules alone, each of which chose others.
-fn not_chosen(snapshot: &Snapshot, question: &Question<'_>, ways: &Ways, id: u32) -> Cause {
+fn not_chosen(snapshot: &Snapshot, question: &Question<'_>, season: &Season, ways: &Ways, id: u32) -> Cause {
     let Some(way) = ways.counting(snapshot, question).find_map(|way| way) else {
         return ("below_limit", format!("others come first, and the list holds {}", question.limit));
     };
     let rule = &snapshot.book().rules()[way.place as usize];
     let name = &rule.name;
     let limit = usize::from(rule.limit.unwrap_or(RULE_LIMIT));
-    if is_offered(snapshot, question, &way, id) {
+    if is_offered(snapshot, question, season, &way, id) {
         let holds = format!("chooses {} of a family", question.per_family);
         return ("family_limit", format!("rule `{name}` {holds}, and others of its family come first"));
     }
@@ -172,8 +186,8 @@ fn not_chosen(snapshot: &Snapshot, question: &Question<'_>, ways: &Ways, id: u32
 }
 
 /// Whether a rule comes to a product before it has chosen all it may.
-fn is_offered(snapshot: &Snapshot, question: &Question<'_>, way: &RuleWay, id: u32) -> bool {
-    let eye = Eye::of(snapshot, question);
+fn is_offered(snapshot: &Snapshot, question: &Question<'_>, season: &Season, way: &RuleWay, id: u32) -> bool {
+    let eye = Eye::of(snapshot, question, season);
     let (mut is_offered, mut families) = (false, Vec::new());
     let accept = |other: u32| {
         is_offered |= other == id;
@@ -181,14 +195,14 @@ fn is_offered(snapshot: &Snapshot, question: &Question<'_>, way: &RuleWay, id: u
         let open = !away && eye.may_be_picked(way.trigger, other);
         open && has_room(snapshot, &mut families, question.per_family, other)
     };
-    let asking = Asking::new(snapshot, &question.situation, &[]);
+    let asking = Asking::in_season(snapshot, &question.situation, &[], season);
     asking.shown(way.place, way.trigger, &mut Picker::default(), accept, &mut Vec::new());
     is_offered
 }
 
 /// The first rule that would show the product if one thing were otherwise.
-fn nearest_rule(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Option<String> {
-    let asking = Asking::new(snapshot, &question.situation, &[]);
+fn nearest_rule(snapshot: &Snapshot, question: &Question<'_>, season: &Season, id: u32) -> Option<String> {
+    let asking = Asking::in_season(snapshot, &question.situation, &[], season);
     let stops = stops(question, &asking);
     snapshot.book().rules().iter().enumerate().find_map(|(place, rule)| {
         question.triggers.iter().zip(&stops).find_map(|(&trigger, &stop)| {
@@ -196,7 +210,7 @@ fn nearest_rule(snapshot: &Snapshot, question: &Question<'_>, id: u32) -> Option
             if !matches(&asked, rule) {
                 return None;
             }
-            match standing(snapshot, question, place, trigger, stop) {
+            match standing(snapshot, question, season, place, trigger, stop) {
                 Standing::Kept(words) => Some(format!("rule `{}` would show it: {words}", rule.name)),
                 _ => None,
             }

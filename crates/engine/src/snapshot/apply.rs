@@ -15,6 +15,9 @@ impl Snapshot {
             next.carry_out(change);
         }
         next.book.apply_rules(changes);
+        if changes.iter().any(is_of_campaign) {
+            next.name_links();
+        }
         next.counts.links = next.product_net.len() + next.family_net.len();
         let rules = std::mem::take(&mut next.rules);
         next.rules = rules.follow(&next, &self.book, &next.touched(changes));
@@ -29,6 +32,7 @@ impl Snapshot {
                 Change::RemoveProduct(sku) => touched.products.extend(self.any_id(sku.as_str())),
                 Change::PutType(_) | Change::RemoveType(_) => touched.types = true,
                 Change::PutRule(_) | Change::RemoveRule(_) => touched.book = true,
+                Change::PutCampaign(_) | Change::RemoveCampaign(_) => touched.campaigns = true,
                 _ => {}
             }
         }
@@ -110,7 +114,8 @@ impl Snapshot {
         let kind = self.kinds.intern(&link.kind);
         let ends = self.ends_mut(link.level);
         let (from, to) = (ends.intern(link.from.as_str()), ends.intern(link.to.as_str()));
-        let arrow = Arrow::new(to, kind, &ArrowFacts::of(link));
+        let named = self.is_named(link.level, (from, to, kind), link.two_way);
+        let arrow = Arrow::new(to, kind, &ArrowFacts::of(link)).with_name(named);
         self.relinked(link.level, [from, to], |net| net.put(from, arrow, link.pin));
     }
 
@@ -173,10 +178,14 @@ impl Snapshot {
         }
     }
 
-    fn ends_mut(&mut self, level: LinkLevel) -> &mut super::Words {
+    pub(super) fn ends_mut(&mut self, level: LinkLevel) -> &mut super::Words {
         match level {
             LinkLevel::Product => &mut self.skus,
             LinkLevel::Family => &mut self.words.families,
         }
     }
+}
+
+fn is_of_campaign(change: &Change) -> bool {
+    matches!(change, Change::PutCampaign(_) | Change::RemoveCampaign(_))
 }

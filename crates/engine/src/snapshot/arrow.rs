@@ -8,6 +8,7 @@ const PINNED: u8 = 4;
 const UNWEIGHTED: u8 = 8;
 const SOURCE_SHIFT: u8 = 4;
 const PAUSED: u8 = 64;
+const NAMED: u8 = 128;
 
 /// From the end whose row it stands in to `target`. A two-way link has an arrow at both ends; the one at the end that
 /// the stored link goes *to* is mirrored.
@@ -39,6 +40,11 @@ impl Arrow {
         Self { target: from, flags: self.flags | MIRRORED, ..self }
     }
 
+    /// With the mark of a link that campaigns name, or without it.
+    pub(crate) fn with_name(self, named: bool) -> Self {
+        Self { flags: if named { self.flags | NAMED } else { self.flags & !NAMED }, ..self }
+    }
+
     /// What rows are sorted by.
     pub(crate) fn place(&self) -> (u32, u16, bool) {
         (self.target, self.kind, self.is_mirrored())
@@ -50,9 +56,21 @@ impl Arrow {
         if self.is_paused() { 0 } else { self.weight }
     }
 
+    /// The weight stored: 100 where the link has none.
+    #[inline]
+    pub(crate) fn own(&self) -> u8 {
+        self.weight
+    }
+
     #[inline]
     pub fn is_paused(&self) -> bool {
         self.flags & PAUSED != 0
+    }
+
+    /// Whether a campaign names it: what it counts may be otherwise in a season.
+    #[inline]
+    pub(crate) fn is_named(&self) -> bool {
+        self.flags & NAMED != 0
     }
 
     pub fn weight(&self) -> Option<u8> {
@@ -104,6 +122,8 @@ mod tests {
             );
             assert_eq!((arrow.weight(), arrow.source(), arrow.is_pinned()), (weight, source, weight.is_some()));
             assert_eq!(arrow.is_paused(), weight.is_none());
+            let named = arrow.with_name(true);
+            assert_eq!((named.is_named(), named.source(), named.with_name(false)), (true, source, arrow));
             assert!(arrow.is_two_way() && !arrow.is_mirrored() && arrow.mirror(4).is_mirrored());
         }
     }

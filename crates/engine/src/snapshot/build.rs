@@ -79,6 +79,7 @@ impl Draft {
             counts: Counts::default(),
             book: Default::default(),
             blocks: Default::default(),
+            seasons: Default::default(),
             units: Default::default(),
             qualities: Default::default(),
             bestsellers: Default::default(),

@@ -21,6 +21,7 @@ mod number;
 mod products;
 mod quality;
 mod rows;
+mod season;
 mod shelf;
 mod vocabulary;
 mod words;
@@ -38,11 +39,13 @@ pub(crate) use blocks::Blocks;
 pub(crate) use cells::Cells;
 pub(crate) use facts::{Facts, NO_WORD, Sight, date, day};
 pub(crate) use hash::FastHash;
+pub(crate) use net::Ends;
 pub(crate) use number::Column;
 pub(crate) use quality::{QUALITIES, WHOLE};
 pub(crate) use vocabulary::Label;
 pub(crate) use words::{Intern, Words};
 
+use crate::campaign::Seasons;
 use crate::rule::{Book, RuleIndex, Touched};
 use bestseller::Bestsellers;
 use kinds::Kinds;
@@ -71,6 +74,7 @@ pub struct Snapshot {
     counts: Counts,
     book: Book,
     blocks: Arc<Blocks>,
+    seasons: Arc<Seasons>,
     /// Net units sold, of each product.
     units: Cells<u32>,
     qualities: Arc<OnceLock<Qualities>>,
@@ -103,6 +107,7 @@ impl Snapshot {
     pub fn with_book<'a>(mut self, book: Book, sold: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
         self.blocks = Arc::new(Blocks::of(book.blocks(), |sku| self.skus.intern(sku.as_str())));
         self.book = book;
+        self.name_links();
         self.count_units(sold);
         self.rules = if self.book.rules().is_empty() { RuleIndex::default() } else { RuleIndex::build(&self) };
         self

@@ -124,6 +124,20 @@ impl Net {
         }
     }
 
+    /// Marks a stored link as one that campaigns name, or takes the mark away; it need not be there.
+    pub fn name(&mut self, (from, to, kind): Ends, named: bool) {
+        for (from, place) in [(from, (to, kind, false)), (to, (from, kind, true))] {
+            let Ok(at) = self.position(from, place) else { return };
+            let arrow = self.arrows(from)[at];
+            if arrow.is_named() != named {
+                self.forward.splice(from, at..at + 1, &[arrow.with_name(named)]);
+            }
+            if !arrow.is_two_way() {
+                return;
+            }
+        }
+    }
+
     fn take(&mut self, ends @ (from, to, kind): Ends) -> bool {
         let Ok(at) = self.position(from, (to, kind, false)) else { return false };
         let arrow = self.arrows(from)[at];

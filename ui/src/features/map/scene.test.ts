@@ -22,6 +22,7 @@ const edge = (from: string, to: string, type = "upsell"): MapEdge => ({
   from,
   to,
   score: 1,
+  live: true,
   row: {
     link: {
       from,

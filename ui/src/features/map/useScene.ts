@@ -21,6 +21,8 @@ function useExtras(skus: string[]): Neighbourhood[] {
         focus: { on: "product", sku },
         depth: 1,
         limit: MOST_CARDS,
+        version: "draft",
+        at: null,
       };
       return {
         queryKey: factKey("getNeighbourhood", input),
@@ -39,7 +41,7 @@ function useProducts(): { scene: Scene | null; fault: Fault | null; retry: () =>
   const asked = focus ?? ({ on: "category", path: "" } as const);
   const main = useCommandQuery(
     "getNeighbourhood",
-    { focus: asked, depth, limit },
+    { focus: asked, depth, limit, version: "draft", at: null },
     { enabled: focus !== null, keepPrevious: true },
   );
   const more = useExtras(extras);

@@ -4,6 +4,10 @@ import type { Sku } from "./Sku";
 
 export type MapEdge = { from: Sku, to: Sku, row: LinkRow, 
 /**
- * Type weight / 100 × link weight / 100.
+ * Type weight / 100 × link weight / 100 × boosts of campaigns at the instant asked about, 0–4; 0 where it is paused.
  */
-score: number, };
+score: number, 
+/**
+ * Whether it leads anywhere at that instant: it is not paused, and weighs something.
+ */
+live: boolean, };

@@ -11,13 +11,13 @@ export type Reason = {
  */
 via: string, 
 /**
- * `type_weight`, `link_weight` or `rule_weight`, and `sliders` multiply up to the score. Beside them stand `pin`,
+ * `type_weight`, `link_weight` or `rule_weight`, `campaign` and `sliders` multiply up to the score. Beside them stand `pin`,
  * `bestseller`, and the share of products below it for each slider in use: `margin`, `popularity`, `newness`,
  * `stock`, `lift`.
  */
 factor: string, 
 /**
- * The factor's value, 0–1.
+ * The factor's value, 0–1; of `campaign` 0–4, and 1 where it only switched the link or rule on.
  */
 value: number, 
 /**

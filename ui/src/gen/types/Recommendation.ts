@@ -19,7 +19,8 @@ pin: number | null,
  */
 instead_of: Sku | null, 
 /**
- * Type weight / 100 × weight of the link or rule / 100 × the sliders' share, 0–1.
+ * Type weight / 100 × weight of the link or rule / 100 × boosts of campaigns × the sliders' share: 0–1, and up to 4
+ * where campaigns boost.
  */
 score: number, 
 /**

@@ -6,7 +6,7 @@ import type { Sku } from "./Sku";
  */
 export type WhyNot = { sku: Sku, shown: boolean, 
 /**
- * Stable: `shown`, `unknown_product`, `is_trigger`, `no_link`, `blocked`, `type_filtered`, `discontinued`, `inactive`,
+ * Stable: `shown`, `unknown_product`, `is_trigger`, `paused`, `no_link`, `blocked`, `type_filtered`, `discontinued`, `inactive`,
  * `not_launched`, `ended`, `sold_out`, `in_cart`, `weight_zero`, `family_limit`, `type_limit`, `rule_limit`, `below_limit`, `too_few`.
  */
 code: string, 

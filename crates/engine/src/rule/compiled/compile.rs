@@ -6,12 +6,12 @@ use super::shelves::Shelves;
 use crate::Snapshot;
 use crate::rule::alternatives::{Alternative, alternatives};
 use std::sync::Arc;
-use tandem_model::{Condition, Ordering, RULE_LIMIT, Rule, RuleStatus, Sku};
+use tandem_model::{Condition, Ordering, RULE_LIMIT, Rule, Sku};
 
 /// What stays the same whatever place the rule has, and whatever its type weighs.
 #[derive(Debug)]
 pub(super) struct Compiled {
-    /// None where the rule is paused or can never fire.
+    /// None where the rule can never fire.
     pub when: Vec<When>,
     pub show: Show,
     /// It names a SKU that has no id yet.
@@ -66,10 +66,7 @@ pub(super) const ANY_PRICE: (i64, i64) = (i64::MIN, i64::MAX);
 
 pub(super) fn compile(snapshot: &Snapshot, fold: &mut Fold, shelves: &Shelves, rule: &Rule) -> Compiled {
     let mut compiler = Compiler { fold, snapshot, show: false, unborn: false };
-    let when = match rule.status {
-        RuleStatus::Active => sides(&rule.when).iter().map(|literals| when(&mut compiler, shelves, literals)).collect(),
-        RuleStatus::Paused => Vec::new(),
-    };
+    let when = sides(&rule.when).iter().map(|literals| when(&mut compiler, shelves, literals)).collect();
     compiler.show = true;
     let selections = rule.show.products.as_ref().map_or_else(Vec::new, sides);
     let alternatives = selections.iter().map(|literals| selection(&mut compiler, shelves, literals)).collect();

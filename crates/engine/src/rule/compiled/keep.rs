@@ -2,7 +2,8 @@
 
 use super::compile::{Compiled, compile};
 use super::fold::Fold;
-use super::lists::{Lists, Standing};
+use super::lists::{Lists, Sort, Standing};
+use super::named::Named;
 use super::shelves::Shelves;
 use crate::Snapshot;
 use crate::rule::Book;
@@ -26,6 +27,7 @@ pub struct RuleIndex {
     ids: u32,
     pub(super) lists: Arc<Lists>,
     pub(super) stops: Arc<Lists>,
+    pub(super) named: Arc<Named>,
     built: bool,
 }
 
@@ -35,6 +37,7 @@ pub(crate) struct Touched {
     pub products: Vec<u32>,
     pub book: bool,
     pub types: bool,
+    pub campaigns: bool,
     /// Net units sold.
     pub units: bool,
 }
@@ -83,7 +86,12 @@ impl RuleIndex {
         let born = self.unborn > 0 && self.ids < snapshot.id_end();
         let steps = if touched.book { steps(before.rules(), snapshot.book().rules()) } else { Some(Vec::new()) };
         match steps {
-            Some(steps) if !touched.types && !born && self.lists.added() < ADDED => self.take(snapshot, &steps),
+            Some(steps) if !touched.types && !born && self.lists.added() < ADDED => {
+                self.take(snapshot, &steps);
+                if touched.campaigns {
+                    self.named = Arc::new(Named::of(snapshot, &self.compiled));
+                }
+            }
             _ => self.compile_all(snapshot, before.rules()),
         }
         self
@@ -95,19 +103,21 @@ impl RuleIndex {
         }
         let rules = snapshot.book().rules();
         let (lists, stops) = (Arc::make_mut(&mut self.lists), Arc::make_mut(&mut self.stops));
-        let held = Arc::make_mut(&mut self.compiled);
+        let (held, named) = (Arc::make_mut(&mut self.compiled), Arc::make_mut(&mut self.named));
         for &step in steps {
             match step {
                 Step::Remove(place) => {
                     self.unborn -= usize::from(held.remove(place).unborn);
                     lists.remove(place as u32);
                     stops.remove(place as u32);
+                    named.remove(place as u32);
                 }
                 Step::Insert(place) => {
                     let compiled = compile(snapshot, &mut self.fold, &self.shelves, &rules[place]);
                     let standing = Standing::of(snapshot, &rules[place]);
                     lists.insert(place as u32, &compiled, standing);
                     stops.insert(place as u32, &compiled, standing);
+                    named.insert(snapshot, place as u32, &compiled, standing);
                     self.unborn += usize::from(compiled.unborn);
                     held.insert(place, Arc::new(compiled));
                 }
@@ -125,12 +135,16 @@ impl RuleIndex {
         });
         let compiled: Vec<Arc<Compiled>> = compiled.collect();
         let standings: Vec<Standing> = rules.iter().map(|rule| Standing::of(snapshot, rule)).collect();
-        let pairs = || compiled.iter().map(|compiled| &**compiled).zip(standings.iter().copied());
-        self.lists = Arc::new(Lists::build(pairs(), true));
-        self.stops = Arc::new(Lists::build(pairs(), false));
+        let pairs = || {
+            let pairs = compiled.iter().zip(standings.iter().copied()).zip(0..);
+            pairs.map(|((compiled, standing), place)| (place, &**compiled, standing))
+        };
+        self.lists = Arc::new(Lists::build(pairs(), Sort::Weighing));
+        self.stops = Arc::new(Lists::build(pairs(), Sort::Stops));
         self.unborn = compiled.iter().filter(|compiled| compiled.unborn).count();
         self.ids = snapshot.id_end();
         self.compiled = Arc::new(compiled);
+        self.named = Arc::new(Named::of(snapshot, &self.compiled));
     }
 }
 

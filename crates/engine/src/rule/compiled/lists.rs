@@ -5,7 +5,7 @@ use super::compile::{Compiled, When};
 use super::fold::KeyMap;
 use crate::Snapshot;
 use std::sync::Arc;
-use tandem_model::Rule;
+use tandem_model::{Rule, RuleStatus};
 
 /// The key of the rules that no key leads to.
 const OPEN: u32 = u32::MAX - 1;
@@ -16,8 +16,7 @@ const ADDED: u32 = 1 << 31;
 /// Columns of one value an entry. A rule has an entry for each key of each of its alternatives.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lists {
-    /// By place or by base; see [`Order`].
-    by_base: bool,
+    sort: Sort,
     slots: KeyMap<u32>,
     /// Where each slot's entries begin, and where the last one's end.
     starts: Vec<u32>,
@@ -30,15 +29,48 @@ pub(super) struct Lists {
     added: Vec<Test>,
 }
 
+/// Which rules stand in the lists, and in what order; see [`Order`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Sort {
+    /// Those that are active and weigh something, by base.
+    #[default]
+    Weighing,
+    /// Active stop rules, by place.
+    Stops,
+    /// Those that campaigns name, active or paused, by base.
+    Named,
+    /// Stop rules among these.
+    NamedStops,
+}
+
+impl Sort {
+    fn is_by_base(self) -> bool {
+        matches!(self, Self::Weighing | Self::Named)
+    }
+
+    fn holds(self, standing: &Standing) -> bool {
+        match self {
+            Self::Weighing => standing.base > 0 && !standing.paused,
+            Self::Stops => standing.stop && !standing.paused,
+            Self::Named => standing.base > 0 && standing.named,
+            Self::NamedStops => standing.stop && standing.named,
+        }
+    }
+}
+
 /// What an entry is walked by: from the highest bits down, what its base lacks (32; 0 where lists are in rule order),
 /// and the rule's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Order(u64);
 
 impl Order {
-    fn new(by_base: bool, base: u16, place: u32) -> Self {
-        let lack = if by_base { u64::from(!base) << 32 } else { 0 };
+    fn new(sort: Sort, base: u16, place: u32) -> Self {
+        let lack = if sort.is_by_base() { u64::from(!base) << 32 } else { 0 };
         Self(lack | u64::from(place))
+    }
+
+    pub fn of_base(base: u16, place: u32) -> Self {
+        Self::new(Sort::Weighing, base, place)
     }
 
     pub fn place(self) -> u32 {
@@ -75,6 +107,9 @@ pub(super) struct Standing {
     pub base: u16,
     pub gate: Gate,
     pub stop: bool,
+    pub paused: bool,
+    /// A campaign names it.
+    pub named: bool,
 }
 
 impl Standing {
@@ -83,19 +118,30 @@ impl Standing {
         let weight = kind.map_or(0, |kind| snapshot.type_weight(kind));
         let base = u16::from(weight) * u16::from(rule.weight.unwrap_or(100));
         let bound = rule.window.from.is_some() || rule.window.to.is_some() || !rule.placements.is_empty();
-        Self { base, gate: Gate { kind: kind.unwrap_or(u16::MAX), bound }, stop: rule.stop }
+        Self {
+            base,
+            gate: Gate { kind: kind.unwrap_or(u16::MAX), bound },
+            stop: rule.stop,
+            paused: rule.status == RuleStatus::Paused,
+            named: snapshot.seasons().of_rule(&rule.id).is_some(),
+        }
     }
 }
 
 impl Lists {
-    /// Those of all rules that weigh something, by base; or of the stop rules, in their order.
-    pub fn build<'c>(rules: impl Iterator<Item = (&'c Compiled, Standing)>, by_base: bool) -> Self {
-        let mut lists = Self { by_base, ..Self::default() };
+    /// Those of no rule.
+    pub fn of_none(sort: Sort) -> Self {
+        Self { sort, ..Self::default() }
+    }
+
+    /// Those of the rules given, each with its place, that the sort holds.
+    pub fn build<'c>(rules: impl Iterator<Item = (u32, &'c Compiled, Standing)>, sort: Sort) -> Self {
+        let mut lists = Self { sort, ..Self::default() };
         let mut drafts: Vec<(u32, Order, u32)> = Vec::new();
         let mut whens: Vec<(&When, Gate)> = Vec::new();
-        for ((compiled, standing), place) in rules.zip(0..).filter(|((_, standing), _)| lists.holds(standing)) {
+        for (place, compiled, standing) in rules.filter(|(_, _, standing)| sort.holds(standing)) {
             for when in &compiled.when {
-                let order = Order::new(by_base, standing.base, place);
+                let order = Order::new(sort, standing.base, place);
                 drafts.extend(keys(when).map(|key| (key, order, whens.len() as u32)));
                 whens.push((when, standing.gate));
             }
@@ -115,10 +161,6 @@ impl Lists {
         lists.starts.push(drafts.len() as u32);
         lists.tests = Arc::new(tests);
         lists
-    }
-
-    fn holds(&self, standing: &Standing) -> bool {
-        if self.by_base { standing.base > 0 } else { standing.stop }
     }
 
     fn push(&mut self, order: Order, band: (i64, i64), gate: Gate, span: Span) {
@@ -144,10 +186,10 @@ impl Lists {
     /// Puts a rule in; the places from its own on move down.
     pub fn insert(&mut self, place: u32, compiled: &Compiled, standing: Standing) {
         self.move_places(place, 1);
-        if !self.holds(&standing) {
+        if !self.sort.holds(&standing) {
             return;
         }
-        let order = Order::new(self.by_base, standing.base, place);
+        let order = Order::new(self.sort, standing.base, place);
         for when in &compiled.when {
             let span = Span { start: ADDED | self.added.len() as u32, len: when.tests.len() as u32 };
             self.added.extend_from_slice(&when.tests);
@@ -198,8 +240,9 @@ impl Lists {
         self.order.is_empty()
     }
 
-    pub fn is_by_base(&self) -> bool {
-        self.by_base
+    /// Whether rules of other types than those asked for are passed over: not where stop rules are looked for.
+    pub fn asks_for_types(&self) -> bool {
+        self.sort.is_by_base()
     }
 
     pub fn open(&self) -> std::ops::Range<u32> {

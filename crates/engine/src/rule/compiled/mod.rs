@@ -14,6 +14,9 @@
 //! lists of their own, in rule order. What a request says beside its trigger is turned into numbers at most once
 //! ([`said`]).
 //!
+//! **Campaigns.** Rules that campaigns name, active or paused, also stand in lists of their own ([`named`]). Where a
+//! season alters any rule, a trigger's altered rules are found there first, and the other lists pass over them.
+//!
 //! **Showing.** Each key has its products in one stretch of memory, sorted by price, so that a band, absolute or relative
 //! to the trigger, is a stretch found by two binary searches ([`layer`]). An alternative of `show` is looked for in the
 //! shortest list of its equalities, constant or the trigger's own value; lists of 128 products and more are kept in every
@@ -31,6 +34,7 @@ mod fold;
 mod keep;
 mod layer;
 mod lists;
+mod named;
 mod pick;
 mod said;
 mod shelves;
@@ -51,14 +55,16 @@ pub use walk::Walk;
 
 use super::situation::Situation;
 use crate::Snapshot;
+use crate::campaign::{Season, State};
 use said::Said;
+use std::borrow::Cow;
 
 /// A rule that a trigger matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Match {
     /// Its place in the book's rules.
     pub place: u32,
-    /// Type weight × rule weight, 1–10000.
+    /// Type weight × rule weight × boosts, 1–40,000.
     pub base: u16,
 }
 
@@ -70,11 +76,34 @@ pub struct Asking<'a> {
     situation: &'a Situation<'a>,
     types: &'a [u16],
     said: Said,
+    season: Cow<'a, Season>,
 }
 
 impl<'a> Asking<'a> {
     /// `types` are the numbers of the types asked for; none means all.
     pub fn new(snapshot: &'a Snapshot, situation: &'a Situation<'a>, types: &'a [u16]) -> Self {
-        Self { index: snapshot.rule_index(), snapshot, situation, types, said: Said::default() }
+        Self::within(snapshot, situation, types, Cow::Owned(snapshot.seasons().season(situation)))
+    }
+
+    /// With the situation's season known already.
+    pub(crate) fn in_season(
+        snapshot: &'a Snapshot,
+        situation: &'a Situation<'a>,
+        types: &'a [u16],
+        season: &'a Season,
+    ) -> Self {
+        Self::within(snapshot, situation, types, Cow::Borrowed(season))
+    }
+
+    fn within(snapshot: &'a Snapshot, situation: &'a Situation<'a>, types: &'a [u16], season: Cow<'a, Season>) -> Self {
+        Self { index: snapshot.rule_index(), snapshot, situation, types, said: Said::default(), season }
+    }
+
+    /// What the season does to the rule at a place.
+    pub(crate) fn state(&self, place: u32) -> State {
+        match self.season.alters_rules() {
+            true => self.index.named.state(self.snapshot.seasons(), &self.season, place),
+            false => State::PLAIN,
+        }
     }
 }

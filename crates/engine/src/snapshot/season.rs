@@ -1,0 +1,94 @@
+//! Links as campaigns alter them. A link that none names has no mark and costs nothing.
+
+use super::net::Ends;
+use super::{Arrow, Intern, Snapshot};
+use crate::campaign::{Naming, Place, Season, Seasons, State};
+use std::sync::Arc;
+use tandem_model::{LinkKey, LinkLevel};
+
+impl Snapshot {
+    pub(crate) fn seasons(&self) -> &Seasons {
+        &self.seasons
+    }
+
+    /// Compiles the book's campaigns, and marks the links that they name. Ends that no product, family or link has named
+    /// yet get their numbers. Cost: linear in the actions.
+    pub(super) fn name_links(&mut self) {
+        let book = self.book.clone();
+        if book.campaigns().is_empty() && self.seasons.named_links().is_empty() && !self.seasons.names_rules() {
+            self.seasons = Arc::default();
+            return;
+        }
+        let new = Arc::new(Seasons::of(book.campaigns(), |key| self.place(key)));
+        let old = std::mem::replace(&mut self.seasons, new);
+        for &place in old.named_links() {
+            self.mark(place);
+        }
+        for &place in Arc::clone(&self.seasons).named_links() {
+            self.mark(place);
+        }
+    }
+
+    fn place(&mut self, key: &LinkKey) -> Place {
+        let kind = self.kinds.intern(&key.kind);
+        let ends = self.ends_mut(key.level);
+        (key.level, (ends.intern(key.from.as_str()), ends.intern(key.to.as_str()), kind))
+    }
+
+    /// Marks the links that a campaign names so, stored in this direction or the other.
+    fn mark(&mut self, (level, (from, to, kind)): Place) {
+        for ends in [(from, to, kind), (to, from, kind)] {
+            let Some(arrow) = self.level(level).0.find(ends).filter(|arrow| !arrow.is_mirrored()) else { continue };
+            let named = self.is_named(level, ends, arrow.is_two_way());
+            let net = match level {
+                LinkLevel::Product => &mut self.product_net,
+                LinkLevel::Family => &mut self.family_net,
+            };
+            net.name(ends, named);
+        }
+    }
+
+    pub(super) fn is_named(&self, level: LinkLevel, (from, to, kind): Ends, two_way: bool) -> bool {
+        let names = |ends| self.seasons.names_link(&(level, ends));
+        names((from, to, kind)) || (two_way && names((to, from, kind)))
+    }
+
+    /// The effects of campaigns on the link whose arrow stands in the row of `id`, a product or a family; live or not.
+    pub(crate) fn namings(&self, level: LinkLevel, id: u32, arrow: Arrow) -> impl Iterator<Item = &Naming> + Clone {
+        let (from, to) = if arrow.is_mirrored() { (arrow.target, id) } else { (id, arrow.target) };
+        self.seasons.on_link((level, (from, to, arrow.kind)), arrow.is_two_way())
+    }
+
+    pub(crate) fn link_state(&self, season: &Season, level: LinkLevel, id: u32, arrow: &Arrow) -> State {
+        if !arrow.is_named() || !season.alters_links() {
+            return State::PLAIN;
+        }
+        self.seasons.state(season, self.namings(level, id, *arrow))
+    }
+
+    /// The row in which an arrow stands that a trigger was led by.
+    pub(crate) fn row_of(&self, level: LinkLevel, trigger: u32) -> u32 {
+        match level {
+            LinkLevel::Product => trigger,
+            LinkLevel::Family => self.family_of(trigger).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// What a link counts, `weight` being that of its type: 0 where it shows nothing, 40,000 at the most.
+    #[inline]
+    pub(crate) fn base(&self, season: &Season, weight: u8, (level, trigger): (LinkLevel, u32), arrow: &Arrow) -> u16 {
+        if arrow.is_named() && season.alters_links() {
+            return self.altered_base(season, weight, (level, trigger), arrow);
+        }
+        u16::from(weight) * u16::from(arrow.counts())
+    }
+
+    #[cold]
+    fn altered_base(&self, season: &Season, weight: u8, (level, trigger): (LinkLevel, u32), arrow: &Arrow) -> u16 {
+        let state = self.link_state(season, level, self.row_of(level, trigger), arrow);
+        if !state.shows(arrow.is_paused()) {
+            return 0;
+        }
+        state.base(u16::from(weight) * u16::from(arrow.own()))
+    }
+}
