@@ -9,6 +9,8 @@ mod times;
 mod year;
 
 #[cfg(test)]
+pub(crate) mod notation;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use bits::Bits;

@@ -21,7 +21,8 @@ impl State {
     /// Of the effects on one item, each with how specific its campaign's scope is, in the order of campaigns: the most
     /// specific count, switches and boosts each for themselves; a pause wins over an activation, boosts multiply.
     pub fn of(effects: impl Iterator<Item = (u8, Effect)>) -> Self {
-        let (mut switch, mut boost): (Option<(u8, bool)>, Option<(u8, u128)>) = (None, None);
+        let mut switch: Option<(u8, bool)> = None;
+        let mut boost: Option<(u8, u128)> = None;
         for (scope, effect) in effects {
             match effect {
                 Effect::Activate => switch = switch.max(Some((scope, false))),

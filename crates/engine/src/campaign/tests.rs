@@ -1,26 +1,14 @@
 //! Windows over changes of clocks, in every zone.
 
-use super::{Times, instant, zones};
+use super::{Naming, Seasons, Times, instant, notation, zones};
+use crate::rule::Situation;
 use chrono::{DateTime, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use proptest::prelude::*;
-use tandem_model::{Campaign, Occurrence, Switch};
+use tandem_model::{Campaign, Effect, Occurrence, Switch};
 
 pub(crate) fn campaign(starts: &str, ends: &str, zone: &str) -> Campaign {
-    Campaign {
-        id: "winter".to_owned(),
-        name: "Winter".to_owned(),
-        starts: local(starts),
-        ends: local(ends),
-        zone: zone.to_owned(),
-        yearly: false,
-        actions: Vec::new(),
-        placements: Vec::new(),
-        channels: Vec::new(),
-        switch: None,
-        owner: String::new(),
-        note: String::new(),
-    }
+    notation::campaign("winter", local(starts), local(ends), zone)
 }
 
 fn local(text: &str) -> NaiveDateTime {
@@ -191,5 +179,25 @@ proptest! {
         prop_assert_eq!(times.is_live(at), state);
         let next = live.iter().flat_map(|held: &Occurrence| [held.from, held.to]).find(|edge| *edge > at);
         prop_assert_eq!(times.next_change(at), next);
+    }
+
+    #[test]
+    fn a_season_holds_the_campaigns_that_are_live(
+        campaigns in prop::collection::vec(any_campaign(), 0..80),
+        minutes in prop::collection::vec(0i64..60 * 24 * 1500, 8),
+    ) {
+        let seasons = Seasons::of(&campaigns, |_| unreachable!());
+        let times: Vec<Times> = campaigns.iter().map(|campaign| Times::of(campaign).unwrap()).collect();
+        let some = minutes.into_iter().map(|minute| utc("2023-06-01 00:00") + TimeDelta::minutes(minute));
+        let edges = times.iter().filter_map(|times| times.next_change(utc("2024-06-01 00:00")));
+        let around = edges.take(8).flat_map(|edge| [edge - TimeDelta::nanoseconds(1), edge]);
+        let ends = [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC];
+        for at in some.chain(around).chain(ends) {
+            let season = seasons.season(&Situation::unknown(at));
+            for (times, number) in times.iter().zip(0..) {
+                let naming = Naming { campaign: number, effect: Effect::Pause };
+                prop_assert_eq!(season.is_live(&naming), times.is_live(at), "{} {:?}", at, times);
+            }
+        }
     }
 }

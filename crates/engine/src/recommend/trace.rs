@@ -65,9 +65,14 @@ fn fired(question: &Question<'_>, asking: &Asking<'_>, stops: &[Option<u32>], sn
 fn fires(snapshot: &Snapshot, season: &Season, place: u32) -> String {
     let paused = snapshot.book().rules()[place as usize].status == RuleStatus::Paused;
     let altered = of_rule(snapshot, season, place);
-    let on = paused.then(|| format!(", {}", altered.switched_on())).unwrap_or_default();
-    let boosted = altered.state().is_boosted().then(|| format!(", {}", altered.boosted())).unwrap_or_default();
-    format!("fires{on}{boosted}")
+    let mut text = "fires".to_owned();
+    if paused {
+        text += &format!(", {}", altered.switched_on());
+    }
+    if altered.state().is_boosted() {
+        text += &format!(", {}", altered.boosted());
+    }
+    text
 }
 
 fn showing(place: u32, shown: &[Ranked]) -> String {

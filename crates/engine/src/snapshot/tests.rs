@@ -113,17 +113,17 @@ fn any_product() -> impl Strategy<Value = Product> {
 fn any_link() -> impl Strategy<Value = Link> {
     let kind = prop::sample::select(vec!["cross-sell", "upsell", "accessory", "replacement"]);
     let weight = prop::option::of(prop::sample::select(vec![0, 30, 70, 90, 100]));
-    let level = prop::bool::weighted(0.2);
-    ("[A-M]", "[A-M]", kind, weight, any::<bool>(), level, prop::option::of(0u32..9)).prop_filter_map(
+    let (level, paused) = (prop::bool::weighted(0.2), prop::bool::weighted(0.2));
+    ("[A-M]", "[A-M]", kind, weight, any::<bool>(), level, paused, prop::option::of(0u32..9)).prop_filter_map(
         "a link to itself",
-        |(from, to, kind, weight, two_way, families, pin)| {
+        |(from, to, kind, weight, two_way, families, paused, pin)| {
             let end = |end: &str| {
                 if families { ["F", "G", "H"][end.as_bytes()[0] as usize % 3].to_owned() } else { end.to_owned() }
             };
             let (from, to) = (end(&from), end(&to));
             let level = if families { LinkLevel::Family } else { LinkLevel::Product };
             let link = Link {
-                paused: false,
+                paused,
                 from: from.as_str().into(),
                 to: to.as_str().into(),
                 kind: kind.to_owned(),

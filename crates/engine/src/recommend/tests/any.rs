@@ -1,5 +1,6 @@
 //! Random shops with rulebooks, and random questions to them.
 
+use super::campaigns::{any_campaigns, any_instant};
 use crate::Snapshot;
 use crate::rule::Book;
 use crate::rule::notation::rule;
@@ -8,8 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use std::collections::BTreeMap;
 use tandem_model::{
-    Block, CustomerFacts, Fallback, Link, PastOrder, Placement, Product, RecommendRequest, Rule, RulesDocument, Sku,
-    Sliders, StockPolicy, TypeShare, default_types,
+    Block, Campaign, CustomerFacts, Fallback, Link, PastOrder, Placement, Product, RecommendRequest, Rule,
+    RulesDocument, Sku, Sliders, StockPolicy, TypeShare, default_types,
 };
 
 /// Everything that a list depends on beside the question.
@@ -19,6 +20,7 @@ pub struct Shop {
     pub links: Vec<Link>,
     pub document: RulesDocument,
     pub units: BTreeMap<Sku, u32>,
+    pub campaigns: Vec<Campaign>,
 }
 
 impl Shop {
@@ -29,7 +31,7 @@ impl Shop {
 
     pub fn finished(&self, snapshot: Snapshot) -> Snapshot {
         let sold = self.units.iter().map(|(sku, units)| (sku.as_str(), *units));
-        snapshot.with_book(Book::of(self.document.clone()), sold)
+        snapshot.with_book(Book::of(self.document.clone()).with_campaigns(self.campaigns.clone()), sold)
     }
 }
 
@@ -157,8 +159,9 @@ pub fn any_full_shop() -> impl Strategy<Value = Shop> {
     let rules = prop::collection::vec(any_rule(), 0..7);
     let blocks = prop::collection::vec(any_block(), 0..5);
     let swapping = prop::bool::weighted(0.3);
-    (any_shop(), any_facts(), rules, blocks, any_placement(), units, swapping).prop_map(
-        |((products, mut links), facts, rules, blocks, mut placement, units, swapping)| {
+    let campaigns = any_campaigns();
+    (any_shop(), any_facts(), rules, blocks, any_placement(), units, swapping, campaigns).prop_map(
+        |((products, mut links), facts, rules, blocks, mut placement, units, swapping, campaigns)| {
             if swapping {
                 placement.stock = StockPolicy::Swap;
                 links.iter_mut().step_by(2).for_each(|link| link.kind = "replacement".to_owned());
@@ -171,7 +174,8 @@ pub fn any_full_shop() -> impl Strategy<Value = Shop> {
                 placements: vec![placement],
                 strategies: Vec::new(),
             };
-            Shop { products: dressed(products, &facts), links, document, units }
+            let campaigns = campaigns.of(&links);
+            Shop { products: dressed(products, &facts), links, document, units, campaigns }
         },
     )
 }
@@ -182,9 +186,10 @@ pub fn any_request() -> impl Strategy<Value = RecommendRequest> {
     let slider = || select(vec![0u8, 0, 30, 100]);
     let sliders = (slider(), slider(), slider(), slider(), slider())
         .prop_map(|(margin, popularity, newness, stock, lift)| Sliders { margin, popularity, newness, stock, lift });
-    let open = (prop::bool::weighted(0.6), any::<bool>(), prop::bool::weighted(0.3), prop::option::of(sliders));
+    let open =
+        (prop::bool::weighted(0.6), any::<bool>(), prop::bool::weighted(0.3), prop::option::of(sliders), any_instant());
     (prop::option::of("[A-L]"), cart.prop_shuffle(), types, prop::option::of(0u32..8), 0u32..3, open).prop_map(
-        |(trigger, mut cart, types, limit, per_family, (placed, web, twice, sliders))| {
+        |(trigger, mut cart, types, limit, per_family, (placed, web, twice, sliders, at))| {
             cart.extend(cart.first().cloned().filter(|_| twice));
             RecommendRequest {
                 trigger: trigger.map(Sku::from),
@@ -195,6 +200,7 @@ pub fn any_request() -> impl Strategy<Value = RecommendRequest> {
                 placement: placed.then(|| "page".to_owned()),
                 channel: web.then(|| "Web".to_owned()),
                 sliders,
+                at,
                 ..RecommendRequest::default()
             }
         },

@@ -1,6 +1,7 @@
 //! Laws over random small shops.
 
 use super::any::{any_customer, any_full_shop, any_request, any_rule, known};
+use super::campaigns::any_campaigns;
 use super::noon;
 use super::oracle::{Oracle, Shown};
 use crate::Snapshot;
@@ -8,7 +9,9 @@ use crate::recommend;
 use crate::recommend::Asker;
 use crate::snapshot::tests::{any_change, plainly};
 use proptest::prelude::*;
-use tandem_model::{Block, Change, RecommendAnswer, RecommendRequest, Recommendation, Sku, Sliders, default_types};
+use tandem_model::{
+    Block, Campaign, Change, RecommendAnswer, RecommendRequest, Recommendation, Sku, Sliders, default_types,
+};
 
 fn whole(sliders: Option<Sliders>) -> f64 {
     let Sliders { margin, popularity, newness, stock, .. } = sliders.unwrap_or_default();
@@ -46,7 +49,7 @@ proptest! {
         let snapshot = shop.snapshot();
         let request = known(&snapshot, request);
         let asker = Asker { customer: customer.as_ref(), ..Asker::at(noon()) };
-        let plain = Oracle::new(&snapshot, &shop.document, &shop.units).answer(&request, &asker);
+        let plain = Oracle::new(&snapshot, &shop).answer(&request, &asker);
         let fast: Vec<(Shown, f64)> = answer(&snapshot, &request, &asker).results.iter()
             .map(|result| first_reason(result, request.sliders)).collect();
         let plain: Vec<(Shown, f64)> = plain.into_iter()
@@ -62,7 +65,7 @@ proptest! {
             let best = &result.because[0];
             let factors = result.because.iter().filter(|reason| (&reason.via, &reason.link) == (&best.via, &best.link))
                 .filter(|reason| reason.trigger == best.trigger)
-                .filter(|reason| ["type_weight", "link_weight", "rule_weight", "sliders"].contains(&reason.factor.as_str()));
+                .filter(|reason| ["type_weight", "link_weight", "rule_weight", "campaign", "sliders"].contains(&reason.factor.as_str()));
             let product: f64 = factors.map(|reason| reason.value).product();
             prop_assert!((product - result.score).abs() < 1e-9, "{product} {result:?}");
         }
@@ -125,6 +128,7 @@ proptest! {
         changes in prop::collection::vec(any_change(), 0..20),
         rules in prop::collection::vec(any_rule(), 0..3),
         request in any_request(),
+        campaigns in any_campaigns(),
         warm in any::<bool>(),
     ) {
         let before = shop.snapshot();
@@ -134,11 +138,14 @@ proptest! {
         let block = Block { sku: "D".into(), trigger: None };
         let book = rules.iter().map(|rule| Change::PutRule(Box::new(rule.clone())))
             .chain([Change::PutBlock(block.clone()), Change::RemoveRule("a".to_owned())]);
-        let all: Vec<Change> = changes.iter().cloned().chain(book).collect();
+        let put = |campaign: Campaign| Change::PutCampaign(Box::new(Campaign { id: campaign.id + "q", ..campaign }));
+        let seasons = campaigns.of(&shop.links).into_iter().map(put).chain([Change::RemoveCampaign("p".to_owned())]);
+        let all: Vec<Change> = seasons.chain(changes.iter().cloned()).chain(book).collect();
         let edited = before.apply(&all);
         let (products, links) = plainly(&shop.products, &shop.links, &changes);
         let mut anew = shop.clone();
         anew.document = edited.book().document();
+        anew.campaigns = edited.book().campaigns().to_vec();
         prop_assert!(anew.document.blocks.contains(&block));
         (anew.products, anew.links) = (products, links);
         let known_units = |sku: &Sku| before.any_id(sku.as_str()).is_some();

@@ -1,11 +1,14 @@
 //! Every way of being shown or hidden, and the answers of the fast path against plain ones.
 
 mod any;
+mod campaigns;
 mod hiding;
 mod laws;
 mod oracle;
 mod ranking;
+mod replay;
 mod rules;
+mod season;
 mod shop;
 mod table;
 
@@ -32,6 +35,8 @@ fn request(text: &str) -> RecommendRequest {
             "limit" => request.limit = Some(value.trim().parse().unwrap()),
             "family" => request.per_family = Some(value.trim().parse().unwrap()),
             "why" => request.why_not = Some(value.trim().into()),
+            "channel" => request.channel = Some(value.trim().to_owned()),
+            "at" => request.at = Some(format!("{}T12:00:00Z", value.trim()).parse().unwrap()),
             "placement" => request.placement = Some(value.trim().to_owned()),
             "strategy" => request.strategy = Some(value.trim().to_owned()),
             "sliders" => request.sliders = Some(shop::sliders(words())),

@@ -8,20 +8,25 @@
 //! place page upsell:1 accessory max=4 min=2 stock=swap fallback=all like=fast
 //! like fast popularity=100 margin=20                                       a strategy
 //! sold A 12                                                                net units
+//! paused A -> B upsell 80                                                  a link that is paused
+//! campaign winter 2026-01-01 2026-02-01 on:snow off:A>B:upsell 150:F>>G:accessory placement=page channel=web
+//!                          what it switches on and off and boosts: rules by id, links by ends and type
 //! ```
 
 use crate::Snapshot;
 use crate::rule::Book;
 use crate::rule::notation::rules;
 use crate::snapshot::notation::{link, shop};
+use chrono::{NaiveDate, NaiveTime};
 use tandem_model::{
-    Block, Fallback, Placement, RulesDocument, Sliders, StockPolicy, Strategy, TypeShare, default_types,
+    Block, Campaign, CampaignAction, CampaignTarget, Effect, Fallback, LinkKey, LinkLevel, Placement, RulesDocument,
+    Sliders, StockPolicy, Strategy, TypeShare, default_types,
 };
 
 pub fn full(text: &str) -> Snapshot {
     let mut plain = String::new();
     let mut rule_lines = String::new();
-    let mut pins = Vec::new();
+    let (mut pins, mut paused, mut campaigns) = (Vec::new(), Vec::new(), Vec::new());
     let mut sold: Vec<(&str, u32)> = Vec::new();
     let mut document = RulesDocument {
         version: 1,
@@ -37,6 +42,11 @@ pub fn full(text: &str) -> Snapshot {
             ("place", rest) => document.placements.push(placement(rest)),
             ("like", rest) => document.strategies.push(strategy(rest)),
             ("sold", rest) => sold.extend(rest.split_once(' ').map(|(sku, units)| (sku, units.parse().unwrap()))),
+            ("paused", rest) => {
+                plain += &format!("{rest}\n");
+                paused.push(link(rest).unwrap().key());
+            }
+            ("campaign", rest) => campaigns.push(campaign(rest)),
             ("pin", rest) => {
                 let (stored, position) = rest.split_once(" @ ").unwrap();
                 plain += &format!("{stored}\n");
@@ -48,9 +58,46 @@ pub fn full(text: &str) -> Snapshot {
     document.rules = rules(&rule_lines);
     let (products, mut links) = shop(&plain);
     for link in &mut links {
+        link.paused = paused.contains(&link.key());
         link.pin = pins.iter().find(|(key, _)| *key == link.key()).map(|(_, position)| *position);
     }
-    Snapshot::build(products, links, default_types()).with_book(Book::of(document), sold)
+    Snapshot::build(products, links, default_types()).with_book(Book::of(document).with_campaigns(campaigns), sold)
+}
+
+/// By the clock of Berlin, each campaign named as its id with a capital letter.
+pub fn campaign(text: &str) -> Campaign {
+    let mut words = text.split_whitespace();
+    let mut next = || words.next().unwrap();
+    let (id, starts, ends) = (next(), next(), next());
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap().and_time(NaiveTime::MIN);
+    let mut campaign = Campaign {
+        name: id[..1].to_uppercase() + &id[1..],
+        ..crate::campaign::notation::campaign(id, day(starts), day(ends), "Europe/Berlin")
+    };
+    for word in words {
+        match word.split_once([':', '=']).unwrap() {
+            ("placement", code) => campaign.placements.push(code.to_owned()),
+            ("channel", name) => campaign.channels.push(name.to_owned()),
+            (effect, item) => campaign.actions.push(CampaignAction { target: target(item), effect: effect_of(effect) }),
+        }
+    }
+    campaign
+}
+
+fn effect_of(text: &str) -> Effect {
+    match text {
+        "on" => Effect::Activate,
+        "off" => Effect::Pause,
+        percent => Effect::Boost(percent.parse().unwrap()),
+    }
+}
+
+fn target(text: &str) -> CampaignTarget {
+    let Some((ends, kind)) = text.split_once(':') else { return CampaignTarget::Rule(text.to_owned()) };
+    let level = if ends.contains(">>") { LinkLevel::Family } else { LinkLevel::Product };
+    let (from, to) = ends.split_once('>').unwrap();
+    let to = to.trim_start_matches('>');
+    CampaignTarget::Link(LinkKey { from: from.into(), to: to.into(), kind: kind.to_owned(), level })
 }
 
 fn block(text: &str) -> Block {

@@ -3,13 +3,16 @@
 
 mod ways;
 
+use super::any::Shop;
+use super::campaigns::{fits, is_live, names_link, together};
 use crate::Snapshot;
 use crate::recommend::Asker;
 use crate::rule::{Asked, CartLine, Shopper, Situation};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use tandem_model::{
-    Link, LinkLevel, Placement, Product, ProductStatus, RecommendRequest, RulesDocument, Sku, Sliders, StockPolicy,
+    Campaign, CampaignTarget, Link, LinkLevel, Placement, Product, ProductStatus, RecommendRequest, RulesDocument, Sku,
+    Sliders, StockPolicy,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,7 @@ pub struct Oracle<'a> {
     pub links: Vec<Link>,
     pub document: &'a RulesDocument,
     pub units: &'a BTreeMap<Sku, u32>,
+    pub campaigns: &'a [Campaign],
     products: BTreeMap<Sku, Product>,
 }
 
@@ -47,9 +51,10 @@ struct Asking<'a> {
 }
 
 impl<'a> Oracle<'a> {
-    pub fn new(snapshot: &'a Snapshot, document: &'a RulesDocument, units: &'a BTreeMap<Sku, u32>) -> Self {
+    pub fn new(snapshot: &'a Snapshot, shop: &'a Shop) -> Self {
         let products = snapshot.ids().map(|id| (snapshot.sku(id).into(), snapshot.product(id))).collect();
-        Self { snapshot, links: snapshot.links(), document, units, products }
+        let Shop { document, units, campaigns, .. } = shop;
+        Self { snapshot, links: snapshot.links(), document, units, campaigns, products }
     }
 
     pub fn answer(&self, request: &RecommendRequest, asker: &Asker<'_>) -> Vec<Shown> {
@@ -173,6 +178,19 @@ impl<'a> Oracle<'a> {
         let in_stock = product.stock.is_none_or(|stock| stock > 0);
         let stocked = in_stock || (product.back_order && asking.placement.stock != StockPolicy::Hide);
         product.status == ProductStatus::Active && self.is_current(asking, product) && stocked
+    }
+
+    /// Whether an item is on, and what multiplies its weight, by the campaigns live for a question.
+    fn altered(&self, asking: &Asking<'_>, paused: bool, names: impl Fn(&CampaignTarget) -> bool) -> (bool, Vec<u16>) {
+        let Situation { at, placement, channel, .. } = asking.situation;
+        let live = self.campaigns.iter().filter(|campaign| is_live(campaign, at) && fits(campaign, placement, channel));
+        together(live, paused, names)
+    }
+
+    /// What the weight of a link that is on is multiplied by.
+    fn link_boosts(&self, asking: &Asking<'_>, link: &Link) -> Option<Vec<u16>> {
+        let (on, boosts) = self.altered(asking, link.paused, |target| names_link(target, link));
+        on.then_some(boosts)
     }
 
     /// Type weight × own weight, where the type is asked for and the product is not out by that alone.

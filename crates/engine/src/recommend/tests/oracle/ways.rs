@@ -1,5 +1,6 @@
 //! The three ways into a list: links, rules, and what sold best.
 
+use super::super::campaigns::{multiplied, names_rule};
 use super::{Asking, Oracle, Place, Shown};
 use crate::rule::{holds, matches};
 use std::cmp::Reverse;
@@ -13,6 +14,8 @@ impl Oracle<'_> {
                 let ways = [(&link.from, &link.to), (&link.to, &link.from)];
                 for (from, to) in ways.into_iter().take(1 + usize::from(link.two_way)) {
                     let Some(base) = self.base(asking, &link.kind, link.weight) else { continue };
+                    let Some(boosts) = self.link_boosts(asking, link) else { continue };
+                    let base = multiplied(base, &boosts);
                     let ends = self.products.keys().filter(|sku| self.is_end(sku, to, link));
                     for reached in ends.filter(|_| self.is_end(trigger, from, link)) {
                         let Some(sku) = self.stand_in(asking, trigger, reached) else { continue };
@@ -49,14 +52,16 @@ impl Oracle<'_> {
         if asking.placement.stock != StockPolicy::Swap || !merely {
             return None;
         }
-        let mut best: Option<(Reverse<u8>, Sku)> = None;
+        let mut best: Option<(Reverse<u64>, Sku)> = None;
         for link in self.links.iter().filter(|link| link.kind == "replacement" && link.weight != Some(0)) {
+            let Some(boosts) = self.link_boosts(asking, link) else { continue };
+            let weight = multiplied(100 * u64::from(link.weight.unwrap_or(100)), &boosts);
             let ways = [(&link.from, &link.to), (&link.to, &link.from)];
             for (from, to) in ways.into_iter().take(1 + usize::from(link.two_way)) {
                 for other in self.products.keys().filter(|sku| *sku != reached && self.is_end(sku, to, link)) {
                     let blocked = self.is_blocked(trigger, other) || self.is_blocked(reached, other);
                     let may = self.sees(asking, other) && !blocked && !self.is_away(asking, other);
-                    let next = (Reverse(link.weight.unwrap_or(100)), other.clone());
+                    let next = (Reverse(weight), other.clone());
                     if may && self.is_end(reached, from, link) && best.as_ref().is_none_or(|held| next < *held) {
                         best = Some(next);
                     }
@@ -75,7 +80,8 @@ impl Oracle<'_> {
                 if !self.fires(asking, rule, trigger) {
                     continue;
                 }
-                let base = self.base(asking, &rule.kind, rule.weight);
+                let (_, boosts) = self.rule_altered(asking, rule);
+                let base = self.base(asking, &rule.kind, rule.weight).map(|base| multiplied(base, &boosts));
                 let chosen = base.map_or_else(Vec::new, |_| self.chosen(asking, rule, trigger));
                 for (nth, sku) in chosen.into_iter().enumerate() {
                     let place = (1, nth_rule, nth, sku.clone(), at, None, String::new());
@@ -100,12 +106,16 @@ impl Oracle<'_> {
         found
     }
 
+    fn rule_altered(&self, asking: &Asking<'_>, rule: &Rule) -> (bool, Vec<u16>) {
+        self.altered(asking, rule.status == RuleStatus::Paused, |target| names_rule(target, &rule.id))
+    }
+
     fn fires(&self, asking: &Asking<'_>, rule: &Rule, trigger: &Sku) -> bool {
         let placed = asking
             .situation
             .placement
             .is_none_or(|code| rule.placements.is_empty() || rule.placements.iter().any(|held| held == code));
-        let on = rule.status == RuleStatus::Active && rule.window.holds(asking.situation.at) && placed;
+        let on = self.rule_altered(asking, rule).0 && rule.window.holds(asking.situation.at) && placed;
         on && holds(&self.asked(asking, trigger, None), &rule.when)
     }
 
