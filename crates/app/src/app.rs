@@ -25,6 +25,8 @@ pub struct Host {
     pub clock: fn() -> DateTime<Utc>,
     /// Who works here, until they say another name.
     pub user: String,
+    /// Name of the machine's time zone in the IANA database, where it is known.
+    pub zone: Option<String>,
 }
 
 impl Host {
@@ -37,6 +39,7 @@ impl Host {
             data_dir,
             clock: Utc::now,
             user: login_name(),
+            zone: iana_time_zone::get_timezone().ok(),
         }
     }
 }

@@ -49,8 +49,8 @@ impl Checked {
         }
         let mut by_rule: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, finding) in findings.iter().enumerate() {
-            // Of a loop all rules are part; else the first is the one spoken of.
-            let all = finding.code == finding_code::CYCLE;
+            // Of a loop and of a campaign all rules are part; else the first is the one spoken of.
+            let all = finding.code == finding_code::CYCLE || !finding.campaigns.is_empty();
             for rule in finding.rules.iter().take(if all { usize::MAX } else { 1 }) {
                 by_rule.entry(rule.id.clone()).or_default().push(place);
             }

@@ -116,6 +116,18 @@ macro_rules! commands {
             set_strategy(Strategy) -> Done;
             /// Removes a strategy that nothing uses.
             remove_strategy(CodeRef) -> Done;
+            /// Lists campaigns with the times that they are live.
+            list_campaigns(ListCampaigns) -> CampaignList;
+            /// Says what a campaign would do, saved or not.
+            check_campaign(CheckCampaign) -> CampaignVerdict;
+            /// Saves a campaign, or says what is wrong with it.
+            save_campaign(SaveCampaign) -> CampaignSaved;
+            /// Removes a campaign.
+            remove_campaign(CampaignRef) -> Done;
+            /// Copies a campaign to another year.
+            duplicate_campaign(DuplicateCampaign) -> CampaignSaved;
+            /// Lists the time zones there are.
+            list_zones(Nothing) -> ZoneList;
             /// Checks everything: loops, ends that are gone, upsells that are cheaper.
             check_rulebook(Nothing) -> CheckReport;
             /// Tells what the check of everything says of one link.

@@ -6,6 +6,8 @@
 mod about;
 mod app;
 mod block;
+mod campaign;
+mod campaign_edit;
 mod cell;
 mod check;
 mod commands;
@@ -50,6 +52,8 @@ mod tests;
 pub use about::about;
 pub use app::{App, Host};
 pub use block::{add_block, list_blocks, remove_block};
+pub use campaign::{check_campaign, list_campaigns, list_zones};
+pub use campaign_edit::{duplicate_campaign, remove_campaign, save_campaign};
 pub use cell::set_cells;
 pub use check::{check_rulebook, check_rulebook_whole, list_link_findings};
 pub use customer::search_customers;

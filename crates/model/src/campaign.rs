@@ -43,6 +43,13 @@ pub struct Campaign {
     pub note: String,
 }
 
+/// A campaign as others name it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct CampaignName {
+    pub id: String,
+    pub name: String,
+}
+
 /// Between two instants a campaign is live or not, whatever its window says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -114,7 +121,7 @@ pub struct CampaignRow {
     pub live: bool,
     /// The next instant from then on at which it starts or ends.
     pub next: Option<DateTime<Utc>>,
-    /// What it does, in words: `turns 3 links on, boosts 1 rule by half`.
+    /// What it does, in words: `turns 3 links on, boosts 1 rule to 150 %`.
     pub summary: String,
     pub findings: Vec<Finding>,
 }

@@ -1,6 +1,6 @@
 //! Problems stated as data.
 
-use crate::{LinkKey, LinkLevel, Rule, RuleName, Sku};
+use crate::{CampaignName, LinkKey, LinkLevel, Rule, RuleName, Sku};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,6 +33,16 @@ pub mod finding_code {
     pub const RULE_WEIGHT_ZERO: &str = "rule_weight_zero";
     pub const RULE_CHEAPER_UPSELL: &str = "rule_cheaper_upsell";
     pub const RULE_DOMINATES: &str = "rule_dominates";
+    pub const CAMPAIGN_MISSING_LINK: &str = "campaign_missing_link";
+    pub const CAMPAIGN_MISSING_RULE: &str = "campaign_missing_rule";
+    pub const CAMPAIGN_MISSING_PLACEMENT: &str = "campaign_missing_placement";
+    pub const CAMPAIGN_EMPTY: &str = "campaign_empty";
+    pub const CAMPAIGN_NEVER_LIVE: &str = "campaign_never_live";
+    pub const CAMPAIGN_OVER: &str = "campaign_over";
+    pub const CAMPAIGN_TIME_SKIPPED: &str = "campaign_time_skipped";
+    pub const CAMPAIGN_TIME_TWICE: &str = "campaign_time_twice";
+    pub const CAMPAIGN_CLASH: &str = "campaign_clash";
+    pub const CAMPAIGN_BOOST_CAPPED: &str = "campaign_boost_capped";
 }
 
 /// One problem: what it is, how bad, what it concerns and what would mend it.
@@ -48,6 +58,8 @@ pub struct Finding {
     pub links: Vec<LinkKey>,
     /// The rules concerned.
     pub rules: Vec<RuleName>,
+    /// The campaigns concerned.
+    pub campaigns: Vec<CampaignName>,
     pub fixes: Vec<Fix>,
 }
 

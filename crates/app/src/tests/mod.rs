@@ -1,5 +1,6 @@
 //! The verbs, tried on small shops and on the sample shop.
 
+mod campaign;
 mod import;
 mod link;
 mod nothing_open;

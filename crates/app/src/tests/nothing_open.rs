@@ -1,6 +1,7 @@
 //! What the verbs say when no workspace is open.
 
 use crate::fixture::{closed, key, new_link, rule};
+use crate::tests::campaign::winter;
 use crate::*;
 use tandem_model::*;
 
@@ -89,6 +90,11 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         list_strategies(Nothing {}),
         set_strategy(default_strategies().remove(0)),
         remove_strategy(CodeRef { code: "balanced".to_owned() }),
+        list_campaigns(ListCampaigns::default()),
+        check_campaign(CheckCampaign { campaign: winter("") }),
+        save_campaign(SaveCampaign { campaign: winter("") }),
+        remove_campaign(CampaignRef { id: "winter".to_owned() }),
+        duplicate_campaign(DuplicateCampaign { id: "winter".to_owned(), years: 1 }),
         check_rulebook(Nothing {}),
         list_link_findings(key("A", "B", "upsell")),
         recommend(RecommendRequest::default()),
@@ -113,6 +119,7 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
 async fn the_other_verbs_need_none() {
     let shop = closed();
     let app = &shop.app;
+    assert!(list_zones(app, Nothing {}).await.unwrap().zones.len() > 100);
     assert_eq!(workspace_status(app, Nothing {}).await.unwrap().workspace, None);
     assert_eq!(close_workspace(app, Nothing {}).await.unwrap().workspace, None);
     assert!(recent_workspaces(app, Nothing {}).await.unwrap().recent.is_empty());

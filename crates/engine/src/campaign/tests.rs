@@ -5,10 +5,24 @@ use crate::rule::Situation;
 use chrono::{DateTime, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use proptest::prelude::*;
-use tandem_model::{Campaign, Effect, Occurrence, Switch};
+use tandem_model::{Campaign, CampaignAction, CampaignTarget, Effect, LinkKey, LinkLevel, Occurrence, Switch};
 
 pub(crate) fn campaign(starts: &str, ends: &str, zone: &str) -> Campaign {
     notation::campaign("winter", local(starts), local(ends), zone)
+}
+
+/// `A>B` is an accessory link, anything else the id of a rule.
+pub(crate) fn does(target: &str, effect: Effect) -> CampaignAction {
+    let target = match target.split_once('>') {
+        Some((from, to)) => CampaignTarget::Link(LinkKey {
+            from: from.into(),
+            to: to.into(),
+            kind: "accessory".to_owned(),
+            level: LinkLevel::Product,
+        }),
+        None => CampaignTarget::Rule(target.to_owned()),
+    };
+    CampaignAction { target, effect }
 }
 
 fn local(text: &str) -> NaiveDateTime {

@@ -34,7 +34,7 @@ fn after_gap(local: NaiveDateTime, zone: Tz) -> Option<DateTime<Utc>> {
 }
 
 /// The same day of the calendar so many years later; 29 February becomes 1 March, 00:00, where there is none.
-pub(super) fn years_later(local: NaiveDateTime, years: i32) -> Option<NaiveDateTime> {
+pub(crate) fn years_later(local: NaiveDateTime, years: i32) -> Option<NaiveDateTime> {
     let year = local.year().checked_add(years)?;
     let same = local.with_year(year);
     same.or_else(|| Some(local.date().with_day(1)?.with_month(3)?.with_year(year)?.and_time(NaiveTime::MIN)))

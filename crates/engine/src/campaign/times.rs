@@ -3,6 +3,7 @@
 use super::time::{instant, years_later};
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::ops::RangeInclusive;
 use tandem_model::{Campaign, Occurrence, Switch};
 
 /// A campaign's window in its zone, and how it was switched by hand.
@@ -15,6 +16,19 @@ pub struct Times {
     switch: Option<Switch>,
 }
 
+/// One start or end, as planned by the clock and as an instant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Edge {
+    pub opens: bool,
+    /// By the clock of the zone, in its year.
+    pub local: NaiveDateTime,
+    /// As planned for the first year.
+    pub planned: NaiveDateTime,
+    /// The day does not exist in its year.
+    pub leap: bool,
+    pub at: DateTime<Utc>,
+}
+
 impl Times {
     /// Nothing where the zone does not exist: such a campaign is never live.
     pub fn of(campaign: &Campaign) -> Option<Self> {
@@ -24,6 +38,12 @@ impl Times {
 
     pub fn zone(&self) -> Tz {
         self.zone
+    }
+
+    /// Whether a window repeated every year would still be open when that of the year after begins.
+    pub fn overlap_yearly(starts: NaiveDateTime, ends: NaiveDateTime) -> bool {
+        // Eight common years can follow each other; what differs from then on is the same again.
+        (0..=8).any(|years| matches!((years_later(ends, years), years_later(starts, years + 1)), (Some(end), Some(next)) if end > next))
     }
 
     pub fn is_live(&self, at: DateTime<Utc>) -> bool {
@@ -53,6 +73,23 @@ impl Times {
         live
     }
 
+    /// The time at which it is live at an instant, where it is, and those after it; so many at the most.
+    pub fn next(&self, at: DateTime<Utc>, most: usize) -> Vec<Occurrence> {
+        let mut found: Vec<Occurrence> = Vec::new();
+        let mut from = at;
+        for _ in 0..2 * most {
+            let opens = if self.is_live(from) { Some(from) } else { self.next_change(from) };
+            let Some(live) = opens.and_then(|opens| self.between(opens, opens).into_iter().next()) else { break };
+            from = live.to;
+            match found.last_mut().filter(|last| last.to == live.from) {
+                Some(last) => last.to = live.to,
+                None => found.push(live),
+            }
+        }
+        found.truncate(most);
+        found
+    }
+
     /// The next instant after `at` at which it starts or ends; nothing where it stays as it is.
     pub fn next_change(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         // A yearly window may be empty in common years, eight of which can follow each other.
@@ -63,14 +100,32 @@ impl Times {
         edges.filter(|edge| *edge > at).min()
     }
 
+    /// The starts and ends as planned that can lie between two instants; in their order.
+    pub(super) fn edges(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Edge> {
+        let of_year = |years: i32| {
+            [(true, self.starts), (false, self.ends)].into_iter().filter_map(move |(opens, planned)| {
+                let local = years_later(planned, years)?;
+                let leap = (local.month(), local.day()) != (planned.month(), planned.day());
+                Some(Edge { opens, local, leap, planned, at: instant(local, self.zone)? })
+            })
+        };
+        let edges = self.years(from, to).flat_map(of_year);
+        edges.filter(|edge| from <= edge.at && edge.at < to).collect()
+    }
+
     /// The window as planned, those of its years that can touch the times between two instants.
     fn planned(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> impl Iterator<Item = Occurrence> {
+        let years = self.years(from, to);
+        years.filter_map(|years| self.window(years)).filter(move |live| live.from <= to && from < live.to)
+    }
+
+    /// How many years after the first one a window can touch the times between two instants.
+    fn years(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> RangeInclusive<i32> {
         let year = |at: &DateTime<Utc>| self.zone.from_utc_datetime(&at.naive_utc()).year();
         let spans = self.ends.year() - self.starts.year() + 1;
         let first = (year(&from) - self.starts.year() - spans).max(0);
-        let last = if self.yearly { year(&to) - self.starts.year() + 1 } else { 0 };
-        let years = if self.yearly { first..=last } else { 0..=0 };
-        years.filter_map(|years| self.window(years)).filter(move |live| live.from <= to && from < live.to)
+        let last = year(&to) - self.starts.year() + 1;
+        if self.yearly { first..=last } else { 0..=0 }
     }
 
     fn window(&self, years: i32) -> Option<Occurrence> {

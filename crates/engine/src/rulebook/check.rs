@@ -1,11 +1,11 @@
-//! The check of the whole rulebook: loops, ends that are gone, upsells that are cheaper.
+//! The check of the whole rulebook: loops, ends that are gone, upsells that are cheaper, campaigns.
 
 use super::Rulebook;
 use super::finding::UPSELL;
 use super::loops::{cycle_finding, round};
 use super::place::checker;
 use super::slot::Slots;
-
+use crate::campaign::book_campaigns;
 use crate::cycle::LoopFinding;
 use chrono::{DateTime, Utc};
 use tandem_model::{EndState, Finding, LinkLevel, LoopPolicy, LoopStatus, ProductStatus, RelationshipType, Severity};
@@ -21,6 +21,7 @@ impl Rulebook {
         }
         findings.extend(self.product_ends());
         findings.extend(self.family_ends());
+        findings.extend(book_campaigns(&self.snapshot, at));
         gravest_first(findings)
     }
 

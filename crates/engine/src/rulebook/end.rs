@@ -108,7 +108,7 @@ pub fn link_row(snapshot: &Snapshot, link: Link) -> LinkRow {
 }
 
 /// `Road-550 → Road-250`, with `↔` where it is two-way.
-pub(super) fn link_words(snapshot: &Snapshot, link: &Link) -> String {
+pub(crate) fn link_words(snapshot: &Snapshot, link: &Link) -> String {
     let name = |end| end_name(snapshot, end, link.level);
     words_of(&name(&link.from), &name(&link.to), link.two_way)
 }

@@ -44,6 +44,14 @@ pub(super) fn unknown_rule(id: &str) -> Fault {
     Fault::new("unknown_rule", format!("there is no rule `{id}`")).at("id")
 }
 
+pub(super) fn unknown_campaign(id: &str) -> Fault {
+    Fault::new("unknown_campaign", format!("there is no campaign `{id}`")).at("id")
+}
+
+pub(super) fn years_out_of_range(years: i32) -> Fault {
+    Fault::new("year_out_of_range", format!("`{years}` years lead out of the calendar")).at("years")
+}
+
 pub(super) fn unknown_placement(code: &str) -> Fault {
     Fault::new("unknown_placement", format!("there is no placement `{code}`")).at("code")
 }

@@ -124,6 +124,7 @@ fn warning(code: &str, message: String, link: &Link, fixes: Vec<Fix>) -> Finding
         steps: Vec::new(),
         links: vec![link.key()],
         rules: Vec::new(),
+        campaigns: Vec::new(),
         fixes,
     }
 }

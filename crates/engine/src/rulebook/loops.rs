@@ -109,6 +109,7 @@ pub(super) fn cycle_finding(severity: Severity, message: String, steps: Vec<Step
         steps,
         links: Vec::new(),
         rules: Vec::new(),
+        campaigns: Vec::new(),
         fixes,
     }
 }
@@ -127,6 +128,7 @@ fn undecided(policy: LoopPolicy, key: &LinkKey) -> Finding {
         steps: Vec::new(),
         links: vec![key.clone()],
         rules: Vec::new(),
+        campaigns: Vec::new(),
         fixes: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 
 mod apply;
 mod batch;
+mod campaign_edit;
 mod candidate;
 mod check;
 mod document;
@@ -35,7 +36,7 @@ pub use apply::touches_loops;
 pub use batch::{BatchLink, LinkBatch};
 pub use check::gravest_first;
 pub use end::link_row;
-pub(crate) use end::replacement;
+pub(crate) use end::{link_words, replacement};
 pub(crate) use finding::{UPSELL, share as cheaper_by};
 pub use loops::concerns;
 pub use plan::{Plan, Refusal};

@@ -61,10 +61,17 @@ impl Rulebook {
     pub fn plan_remove_placement(&self, code: &str) -> Result<Plan, Refusal> {
         let book = self.snapshot.book();
         let held = book.placement(code).ok_or_else(|| fault::unknown_placement(code))?;
-        let users = book.rules().iter().filter(|rule| rule.placements.iter().any(|named| named == code));
-        let users: Vec<&str> = users.map(|rule| rule.name.as_str()).collect();
-        if !users.is_empty() {
-            return Err(fault::in_use("placement_in_use", &held.label, &named("the rule", "the rules", &users)).into());
+        let names = |placements: &[String]| placements.iter().any(|named| named == code);
+        let rules = book.rules().iter().filter(|rule| names(&rule.placements)).map(|rule| rule.name.as_str());
+        let campaigns = book.campaigns().iter().filter(|held| names(&held.placements)).map(|held| held.name.as_str());
+        let (rules, campaigns): (Vec<&str>, Vec<&str>) = (rules.collect(), campaigns.collect());
+        let user = match (rules.as_slice(), campaigns.as_slice()) {
+            ([], []) => None,
+            ([], campaigns) => Some(named("the campaign", "the campaigns", campaigns)),
+            (rules, _) => Some(named("the rule", "the rules", rules)),
+        };
+        if let Some(user) = user {
+            return Err(fault::in_use("placement_in_use", &held.label, &user).into());
         }
         let label = format!("placement ‘{}’ removed", held.label);
         let stay: Vec<Placement> = book.placements().iter().filter(|held| held.code != code).cloned().collect();

@@ -141,10 +141,7 @@ impl Rulebook {
 
     fn free_id(&self, name: &str) -> String {
         let taken: BTreeSet<&str> = self.snapshot.book().rules().iter().map(|rule| rule.id.as_str()).collect();
-        let slug = slug(name);
-        let numbered = (2u32..).map(|number| format!("{slug}-{number}"));
-        let free = std::iter::once(slug.clone()).chain(numbered).find(|id| !taken.contains(id.as_str()));
-        free.expect("numbers do not end")
+        free_of(slug(name, "rule"), &taken)
     }
 
     fn held_rule(&self, id: &str) -> Result<&Arc<Rule>, Fault> {
@@ -172,8 +169,15 @@ pub(super) fn refuse_faults(faults: Vec<RuleFault>) -> Result<(), Refusal> {
     if faults.is_empty() { Ok(()) } else { Err(Refusal::Faults(faults)) }
 }
 
-/// `Winter coats & scarves` becomes `winter-coats-scarves`; a name without such letters becomes `rule`.
-fn slug(name: &str) -> String {
+/// The slug, with a number where it is taken.
+pub(super) fn free_of(slug: String, taken: &BTreeSet<&str>) -> String {
+    let numbered = (2u32..).map(|number| format!("{slug}-{number}"));
+    let free = std::iter::once(slug.clone()).chain(numbered).find(|id| !taken.contains(id.as_str()));
+    free.expect("numbers do not end")
+}
+
+/// `Winter coats & scarves` becomes `winter-coats-scarves`; a name without such letters becomes what is given.
+pub(super) fn slug(name: &str, nameless: &str) -> String {
     let mut slug = String::new();
     for letter in name.to_lowercase().chars() {
         match letter {
@@ -184,5 +188,5 @@ fn slug(name: &str) -> String {
     }
     slug.truncate(SLUG_LETTERS);
     let slug = slug.trim_matches('-');
-    if slug.is_empty() { "rule".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() { nameless.to_owned() } else { slug.to_owned() }
 }

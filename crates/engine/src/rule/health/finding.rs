@@ -31,6 +31,7 @@ impl Speaking<'_> {
             steps: Vec::new(),
             links: Vec::new(),
             rules: vec![rule_name(self.rule)],
+            campaigns: Vec::new(),
             fixes: fixes.into_iter().filter(|fix| self.stored || !needs_stored(fix)).collect(),
         }
     }

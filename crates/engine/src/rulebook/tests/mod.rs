@@ -1,5 +1,6 @@
 //! The rulebook seen from outside: one line a case, in the notation of shops.
 
+mod campaigns;
 mod kinds;
 mod laws;
 mod links;

@@ -1,0 +1,98 @@
+//! Campaigns told: lists with their times, and what one would do.
+
+use crate::app::{App, heavy};
+use crate::open::View;
+use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tandem_engine::campaign::{Times, book_campaigns, summary, zones};
+use tandem_model::{
+    Campaign, CampaignList, CampaignRow, CampaignVerdict, CheckCampaign, Fault, Finding, ListCampaigns, Nothing,
+    Occurrence, VersionRef, ZoneList,
+};
+
+/// Half of the year that is told where no dates were asked for.
+const HALF_YEAR: TimeDelta = TimeDelta::days(183);
+/// Times told beside a campaign that is being edited.
+const NEXT: usize = 5;
+
+pub async fn list_campaigns(app: &App, input: ListCampaigns) -> Result<CampaignList, Fault> {
+    let (view, now) = (app.open()?.view(), app.now());
+    refuse_published(input.version)?;
+    heavy(move || list(&view, &input, now)).await
+}
+
+fn refuse_published(version: VersionRef) -> Result<(), Fault> {
+    match version {
+        VersionRef::Draft => Ok(()),
+        VersionRef::Live => Err(Fault::new("nothing_published", "nothing is published yet").at("version")),
+        VersionRef::Number(number) => {
+            Err(Fault::new("unknown_version", format!("there is no version `{number}`")).at("version"))
+        }
+    }
+}
+
+fn list(view: &Arc<View>, input: &ListCampaigns, now: DateTime<Utc>) -> CampaignList {
+    let at = input.live_at.unwrap_or(now);
+    let span = (input.from.unwrap_or(at - HALF_YEAR), input.to.unwrap_or(at + HALF_YEAR));
+    let mut findings: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
+    for finding in book_campaigns(&view.snapshot, now) {
+        for campaign in &finding.campaigns {
+            findings.entry(campaign.id.clone()).or_default().push(finding.clone());
+        }
+    }
+    let rows = view.snapshot.book().campaigns().iter().map(|held| row(held, at, span, findings.remove(&held.id)));
+    let mut campaigns: Vec<CampaignRow> = rows.filter(|row| input.live_at.is_none() || row.live).collect();
+    campaigns.sort_by(|a, b| (a.campaign.starts, &a.campaign.id).cmp(&(b.campaign.starts, &b.campaign.id)));
+    CampaignList { campaigns }
+}
+
+fn row(
+    campaign: &Campaign,
+    at: DateTime<Utc>,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    findings: Option<Vec<Finding>>,
+) -> CampaignRow {
+    let times = Times::of(campaign);
+    let mut findings = findings.unwrap_or_default();
+    findings.sort_by_key(|finding| finding.severity);
+    CampaignRow {
+        occurrences: times.as_ref().map_or_else(Vec::new, |times| times.between(from, to)),
+        live: times.as_ref().is_some_and(|times| times.is_live(at)),
+        next: times.and_then(|times| times.next_change(at)),
+        summary: summary(campaign),
+        findings,
+        campaign: campaign.clone(),
+    }
+}
+
+pub async fn check_campaign(app: &App, input: CheckCampaign) -> Result<CampaignVerdict, Fault> {
+    let at = app.now();
+    app.open()?
+        .ask(move |rulebook| {
+            let faults = rulebook.campaign_faults(&input.campaign);
+            if !faults.is_empty() {
+                return CampaignVerdict {
+                    faults,
+                    findings: Vec::new(),
+                    occurrences: Vec::new(),
+                    summary: String::new(),
+                };
+            }
+            let findings = rulebook.campaign_findings(&input.campaign, at);
+            let occurrences = next_times(&input.campaign, at);
+            CampaignVerdict { faults, findings, occurrences, summary: summary(&input.campaign) }
+        })
+        .await
+}
+
+/// The time it is live at an instant, where it is, and those after it.
+fn next_times(campaign: &Campaign, at: DateTime<Utc>) -> Vec<Occurrence> {
+    let Some(times) = Times::of(campaign) else { return Vec::new() };
+    times.next(at, NEXT)
+}
+
+pub async fn list_zones(app: &App, _: Nothing) -> Result<ZoneList, Fault> {
+    let local = app.host().zone.clone().filter(|local| zones().any(|zone| zone == local));
+    Ok(ZoneList { zones: zones().map(str::to_owned).collect(), local })
+}

@@ -1,0 +1,154 @@
+//! What is wrong with campaigns: what they name is gone, they never come, clocks skip their edges, they contradict each
+//! other.
+
+use super::boost::capped;
+use super::clash::clashes;
+use super::finding::{about, finding, time, time_in, words};
+use super::scope::specificity;
+use super::times::{Edge, Times};
+use crate::Snapshot;
+use crate::cycle::rules::Horizon;
+use chrono::{DateTime, MappedLocalTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+use std::collections::BTreeSet;
+use tandem_model::{Campaign, CampaignTarget, Finding, Occurrence, Severity, finding_code};
+
+/// A campaign with the times at which it is live within the two years looked at.
+pub(super) struct Season<'a> {
+    pub campaign: &'a Campaign,
+    pub live: Vec<Occurrence>,
+}
+
+impl<'a> Season<'a> {
+    fn of(campaign: &'a Campaign, horizon: Horizon) -> Self {
+        let times = Times::of(campaign);
+        Self { campaign, live: times.map_or_else(Vec::new, |times| times.between(horizon.from, horizon.to)) }
+    }
+
+    /// How narrow its scope is.
+    pub fn rank(&self) -> u8 {
+        specificity(self.campaign)
+    }
+}
+
+/// What is wrong with the campaigns of a book within two years from `at`. Cost: the years of each campaign, and the pairs
+/// of campaigns that name one item.
+pub fn book_campaigns(snapshot: &Snapshot, at: DateTime<Utc>) -> Vec<Finding> {
+    let campaigns = snapshot.book().campaigns();
+    let mut findings: Vec<Finding> = campaigns.iter().flat_map(|held| own(snapshot, held, at)).collect();
+    let seasons: Vec<Season<'_>> = campaigns.iter().map(|held| Season::of(held, Horizon::from(at))).collect();
+    findings.extend(clashes(snapshot, &seasons, None));
+    findings.extend(capped(snapshot, &seasons, None));
+    findings
+}
+
+/// What is to be said of one campaign if it stood in the place of the one with its id, the gravest first.
+pub fn campaign_findings(snapshot: &Snapshot, campaign: &Campaign, at: DateTime<Utc>) -> Vec<Finding> {
+    let ours: BTreeSet<&CampaignTarget> = campaign.actions.iter().map(|action| &action.target).collect();
+    let meets = |held: &&Campaign| held.actions.iter().any(|action| ours.contains(&action.target));
+    let others = snapshot.book().campaigns().iter().filter(|held| held.id != campaign.id).filter(meets);
+    let seasons: Vec<Season<'_>> = others.chain([campaign]).map(|held| Season::of(held, Horizon::from(at))).collect();
+    let mut findings = own(snapshot, campaign, at);
+    let focus = Some(seasons.len() - 1);
+    findings.extend(clashes(snapshot, &seasons, focus));
+    findings.extend(capped(snapshot, &seasons, focus));
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+/// What is wrong with a campaign whatever others do.
+fn own(snapshot: &Snapshot, campaign: &Campaign, at: DateTime<Utc>) -> Vec<Finding> {
+    let mut findings = gone(snapshot, campaign);
+    if campaign.actions.is_empty() {
+        let message = format!("`{}` does nothing: it names no link and no rule", campaign.name);
+        findings.push(finding(finding_code::CAMPAIGN_EMPTY, Severity::Note, message, &[campaign]));
+    }
+    match Times::of(campaign) {
+        Some(times) => {
+            findings.extend(absent(campaign, &times, at));
+            findings.extend(odd_edges(campaign, &times, at));
+        }
+        None => {
+            let message = format!("`{}` is never live: there is no time zone `{}`", campaign.name, campaign.zone);
+            findings.push(finding(finding_code::CAMPAIGN_NEVER_LIVE, Severity::Error, message, &[campaign]));
+        }
+    }
+    findings
+}
+
+fn gone(snapshot: &Snapshot, campaign: &Campaign) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for action in &campaign.actions {
+        let code = match &action.target {
+            CampaignTarget::Link(key) if snapshot.link(key).is_none() => finding_code::CAMPAIGN_MISSING_LINK,
+            CampaignTarget::Rule(id) if snapshot.book().rule(id).is_none() => finding_code::CAMPAIGN_MISSING_RULE,
+            _ => continue,
+        };
+        let message = format!("`{}` names {}, which is gone", campaign.name, words(snapshot, &action.target));
+        findings.push(about(finding(code, Severity::Error, message, &[campaign]), snapshot, &action.target));
+    }
+    for code in campaign.placements.iter().filter(|code| snapshot.book().placement(code).is_none()) {
+        let message = format!("`{}` holds in the placement `{code}`, which is gone", campaign.name);
+        findings.push(finding(finding_code::CAMPAIGN_MISSING_PLACEMENT, Severity::Error, message, &[campaign]));
+    }
+    findings
+}
+
+/// Never live, or over for good.
+fn absent(campaign: &Campaign, times: &Times, at: DateTime<Utc>) -> Option<Finding> {
+    if times.is_live(at) || times.next_change(at).is_some() {
+        return None;
+    }
+    let before = campaign.starts.and_utc() - TimeDelta::days(2);
+    let before = campaign.switch.map_or(before, |switch| before.min(switch.from - TimeDelta::seconds(1)));
+    let last = times.between(before, at).last().map(|live| live.to);
+    let (code, severity, message) = match last {
+        Some(ended) => {
+            let ended = time_in(times.zone(), ended);
+            (finding_code::CAMPAIGN_OVER, Severity::Note, format!("`{}` is over since {ended}", campaign.name))
+        }
+        None => (
+            finding_code::CAMPAIGN_NEVER_LIVE,
+            Severity::Warning,
+            format!("`{}` is never live: nothing of its window is left", campaign.name),
+        ),
+    };
+    Some(finding(code, severity, message, &[campaign]))
+}
+
+/// The first start and the first end from now on that clocks skip, and those that come twice.
+fn odd_edges(campaign: &Campaign, times: &Times, at: DateTime<Utc>) -> Vec<Finding> {
+    let from = at.max(campaign.starts.and_utc() - TimeDelta::days(2));
+    let to = Horizon::from(from).to.max(campaign.ends.and_utc() + TimeDelta::days(2));
+    let odd = times.edges(from, to).into_iter().filter_map(|edge| Some((edge, oddity(&edge, times.zone())?)));
+    let mut seen = BTreeSet::new();
+    let first = odd.filter(|(edge, (code, _))| seen.insert((*code, edge.opens)));
+    first
+        .map(|(edge, (code, what))| {
+            let way = if edge.opens { "starts" } else { "ends" };
+            let message = format!("`{}` {way} {what}", campaign.name);
+            finding(code, Severity::Note, message, &[campaign])
+        })
+        .collect()
+}
+
+fn oddity(edge: &Edge, zone: Tz) -> Option<(&'static str, String)> {
+    let (there, utc) = (time_in(zone, edge.at), edge.at.format("%H:%M UTC"));
+    if edge.leap {
+        let day = edge.planned.format("%-d %B");
+        let message = format!("on {there} ({utc}): {} has no {day}", edge.local.format("%Y"));
+        return Some((finding_code::CAMPAIGN_TIME_SKIPPED, message));
+    }
+    let planned = time(edge.local);
+    match zone.from_local_datetime(&edge.local) {
+        MappedLocalTime::Single(_) => None,
+        MappedLocalTime::None => {
+            let message = format!("on {there} ({utc}): clocks in {zone} skip {planned}");
+            Some((finding_code::CAMPAIGN_TIME_SKIPPED, message))
+        }
+        MappedLocalTime::Ambiguous(..) => {
+            let message = format!("on {planned} the first time ({utc}): in {zone} it comes twice");
+            Some((finding_code::CAMPAIGN_TIME_TWICE, message))
+        }
+    }
+}
