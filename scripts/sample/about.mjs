@@ -27,6 +27,7 @@ export function aboutShop(shop) {
         "to existing orders, so that the number of orders is the source's; none of them is returned",
       "channel and time of day of every order",
       "the links, made by hand; the one to a discontinued headlight is stale on purpose",
+      "the winter campaign over these links",
     ],
   };
 }

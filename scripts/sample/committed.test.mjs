@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { test } from "node:test";
+import { CAMPAIGNS } from "./campaigns.mjs";
 import { parseRecords } from "./csv.mjs";
 import { groupBy } from "./group.mjs";
 import { LINKS } from "./links.mjs";
@@ -70,6 +71,16 @@ test("nothing is sold before its launch or after its end, at anything but its pr
     return day < launch || (end !== "" && day > end) || !priced;
   });
   assert.deepEqual(wrong, []);
+});
+
+test("the campaign is that of the script, and acts on links that there are", () => {
+  assert.deepEqual(JSON.parse(readFileSync(new URL("campaigns.json", FOLDER), "utf8")), CAMPAIGNS);
+  const key = ({ from_sku, to_sku, type, level }) => [from_sku, to_sku, type, level].join("|");
+  const known = new Set(links.map(key));
+  for (const { target } of CAMPAIGNS.flatMap(({ actions }) => actions)) {
+    const { from, to, type, level } = target.link;
+    assert.ok(known.has(key({ from_sku: from, to_sku: to, type, level })), `${from} → ${to}`);
+  }
 });
 
 test("the links are sound and are those of the script", () => {

@@ -1,5 +1,6 @@
 // The sample shop as files: name -> bytes, the same for the same shop.
 import { aboutShop } from "./about.mjs";
+import { CAMPAIGNS } from "./campaigns.mjs";
 import { formatRecords } from "./csv.mjs";
 import { CUSTOMER_COLUMNS } from "./customers.mjs";
 import { LINK_COLUMNS } from "./links.mjs";
@@ -18,7 +19,11 @@ const COLUMNS = {
 };
 
 export function shopFiles(shop) {
-  const files = new Map([["about.json", Buffer.from(`${JSON.stringify(aboutShop(shop), null, 2)}\n`)]]);
+  const json = (value) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+  const files = new Map([
+    ["about.json", json(aboutShop(shop))],
+    ["campaigns.json", json(CAMPAIGNS)],
+  ]);
   for (const [table, columns] of Object.entries(COLUMNS)) {
     files.set(`${table}.csv.gz`, pack(formatRecords(columns, shop[table])));
   }

@@ -98,6 +98,7 @@ fn meant(snapshot: &Snapshot, row: &LinkRecord) -> Link {
         link.weight = if row.given.weight { link.weight } else { held.weight };
         link.two_way = if row.given.two_way { link.two_way } else { held.two_way };
         link.pin = if row.given.pin { link.pin } else { held.pin };
+        link.paused = if row.given.paused { link.paused } else { held.paused };
     }
     link
 }

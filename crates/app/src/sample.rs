@@ -7,7 +7,7 @@ use std::fmt::Display;
 use std::io::Read;
 use std::path::PathBuf;
 use tandem_intake::{LinkRows, ProductRows, sniff};
-use tandem_model::{Fault, Link, LinkSource, Product, Settings, default_types};
+use tandem_model::{Campaign, Fault, Link, LinkSource, Product, Settings, default_types};
 use tandem_store::{Customer, Order, OrderHistory, OrderLine, OrderReturn, Seed};
 
 const PRODUCTS: &[u8] = include_bytes!("../sample/products.csv.gz");
@@ -16,6 +16,7 @@ const CUSTOMERS: &[u8] = include_bytes!("../sample/customers.csv.gz");
 const ORDERS: &[u8] = include_bytes!("../sample/orders.csv.gz");
 const LINES: &[u8] = include_bytes!("../sample/order_lines.csv.gz");
 const RETURNS: &[u8] = include_bytes!("../sample/returns.csv.gz");
+const CAMPAIGNS: &str = include_str!("../sample/campaigns.json");
 
 const CURRENCY: &str = "USD";
 
@@ -31,6 +32,7 @@ fn seed() -> Result<Seed, Fault> {
     Ok(Seed {
         products: products()?,
         links: links()?,
+        campaigns: campaigns()?,
         orders: OrderHistory { customers: customers()?, orders: orders()? },
         ..Seed::empty(default_types(), Settings { currency: CURRENCY.to_owned(), ..Settings::default() })
     })
@@ -68,6 +70,10 @@ fn links() -> Result<Vec<Link>, Fault> {
         links.push(Link { source: LinkSource::Manual, ..row.link });
     }
     Ok(links)
+}
+
+fn campaigns() -> Result<Vec<Campaign>, Fault> {
+    serde_json::from_str(CAMPAIGNS).map_err(spoilt)
 }
 
 /// Rows of a file without anything optional, as the script that made them wrote them.
@@ -125,6 +131,21 @@ mod tests {
         assert_eq!((seed.products.len(), seed.links.len()), (count("products"), count("links")));
         assert_eq!((seed.orders.orders.len(), lines), (count("orders"), count("order_lines")));
         assert_eq!((returns, seed.orders.customers.len()), (count("returns_matched"), count("customers")));
+    }
+
+    #[test]
+    fn the_winter_campaign_is_sound_and_comes_every_year() {
+        let seed = seed().unwrap();
+        let placements: Vec<&str> = seed.rules.placements.iter().map(|held| held.code.as_str()).collect();
+        let placements = placements.into_iter().collect();
+        let book = tandem_engine::rule::Book::of(seed.rules.clone()).with_campaigns(seed.campaigns.clone());
+        let shop = tandem_engine::Snapshot::build(seed.products, seed.links, seed.types).with_book(book, []);
+        let at = "2026-06-21T12:00:00Z".parse().unwrap();
+        for campaign in &seed.campaigns {
+            assert_eq!(tandem_engine::campaign::campaign_faults(campaign, &placements), []);
+            assert_eq!(tandem_engine::campaign::Times::of(campaign).unwrap().next(at, 3).len(), 3);
+        }
+        assert_eq!(tandem_engine::campaign::book_campaigns(&shop, at), []);
     }
 
     #[test]

@@ -32,6 +32,8 @@ const REACHED: &[(&str, &str)] = &[
     ("list_blocks", "blocks list"),
     ("add_block", "blocks add"),
     ("remove_block", "blocks remove"),
+    ("list_campaigns", "campaigns list"),
+    ("list_campaigns", "campaigns live"),
     ("check_rulebook", "check"),
     ("recommend", "recommend"),
     ("undo", "undo"),
@@ -43,6 +45,7 @@ const SCRIPT_NAMES_FILES: &str = "a script names its file in every command";
 const SCREEN: &str = "it serves one screen; scripts read lists";
 const BY_IMPORT: &str = "scripts change products by importing them";
 const BY_DOCUMENT: &str = "scripts change rules, placements and strategies with `rules import`";
+const BY_HAND: &str = "campaigns are drawn on a calendar, by hand";
 const WAITS: &str = "a command waits for its work; Ctrl-C cancels it";
 
 const WINDOW_ONLY: &[(&str, &str)] = &[
@@ -79,11 +82,10 @@ const WINDOW_ONLY: &[(&str, &str)] = &[
     ("list_strategies", "`rules export` writes them"),
     ("set_strategy", BY_DOCUMENT),
     ("remove_strategy", BY_DOCUMENT),
-    ("list_campaigns", SCREEN),
     ("check_campaign", SCREEN),
-    ("save_campaign", SCREEN),
-    ("remove_campaign", SCREEN),
-    ("duplicate_campaign", SCREEN),
+    ("save_campaign", BY_HAND),
+    ("remove_campaign", BY_HAND),
+    ("duplicate_campaign", BY_HAND),
     ("list_zones", SCREEN),
     ("list_link_findings", "`check` tells every finding"),
     ("get_neighbourhood", SCREEN),

@@ -3,7 +3,7 @@
 use std::io::Write;
 use tandem_model::Link;
 
-const COLUMNS: [&str; 8] = ["from_sku", "to_sku", "type", "weight", "two_way", "level", "pin", "source"];
+const COLUMNS: [&str; 9] = ["from_sku", "to_sku", "type", "weight", "two_way", "level", "pin", "source", "paused"];
 
 /// A spreadsheet takes a cell that starts like this for a formula. The apostrophe is here so that reading back is exact.
 fn is_risky(text: &str) -> bool {
@@ -46,6 +46,7 @@ impl<W: Write> LinkWriter<W> {
             link.level.as_str().to_owned(),
             number(link.pin),
             link.source.as_str().to_owned(),
+            link.paused.to_string(),
         ])
     }
 

@@ -57,8 +57,9 @@ prop_compose! {
         level in prop::sample::select(vec![LinkLevel::Product, LinkLevel::Family]),
         pin in option::of(1..9_u32),
         source in prop::sample::select(LinkSource::ALL.to_vec()),
+        paused: bool,
     ) -> Link {
         let [from, to] = ends.map(Sku::from);
-        Link { paused: false, from, to, kind, weight, two_way, level, pin, source }
+        Link { paused, from, to, kind, weight, two_way, level, pin, source }
     }
 }

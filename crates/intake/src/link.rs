@@ -22,6 +22,7 @@ pub struct Given {
     pub weight: bool,
     pub two_way: bool,
     pub pin: bool,
+    pub paused: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +35,10 @@ enum LinkField {
     Level,
     Pin,
     Source,
+    Paused,
 }
 
-const FIELDS: [(LinkField, &str, &[&str]); 8] = [
+const FIELDS: [(LinkField, &str, &[&str]); 9] = [
     (LinkField::From, "from_sku", &["fromsku", "from", "triggersku", "trigger"]),
     (LinkField::To, "to_sku", &["tosku", "to", "shownsku", "shown", "relatedsku", "related"]),
     (LinkField::Kind, "type", &["type", "relationshiptype", "relationship", "relation", "linktype"]),
@@ -45,9 +47,10 @@ const FIELDS: [(LinkField, &str, &[&str]); 8] = [
     (LinkField::Level, "level", &["level"]),
     (LinkField::Pin, "pin", &["pin", "position"]),
     (LinkField::Source, "source", &["source"]),
+    (LinkField::Paused, "paused", &["paused"]),
 ];
 
-/// Reads links from CSV, in constant memory. The columns `weight`, `two_way`, `level`, `pin` and `source` may lack.
+/// Reads links from CSV, in constant memory. The columns from `weight` on may lack.
 pub struct LinkRows<R> {
     records: Records<R>,
     width: usize,
@@ -88,7 +91,6 @@ impl<R: Read> LinkRows<R> {
             column.and_then(|column| cells.get(column)).map_or("", |text| text.trim())
         };
         let link = Link {
-            paused: false,
             from: parse_sku(cell(LinkField::From))?,
             to: parse_sku(cell(LinkField::To))?,
             kind: parse_name("type", cell(LinkField::Kind))?,
@@ -97,9 +99,15 @@ impl<R: Read> LinkRows<R> {
             level: parse_level(cell(LinkField::Level))?,
             pin: parse_pin(cell(LinkField::Pin))?,
             source: parse_source(cell(LinkField::Source))?,
+            paused: parse_flag(cell(LinkField::Paused))?,
         };
         let has = |wanted| self.columns.iter().any(|(field, _)| *field == wanted);
-        let given = Given { weight: has(LinkField::Weight), two_way: has(LinkField::TwoWay), pin: has(LinkField::Pin) };
+        let given = Given {
+            weight: has(LinkField::Weight),
+            two_way: has(LinkField::TwoWay),
+            pin: has(LinkField::Pin),
+            paused: has(LinkField::Paused),
+        };
         Ok(LinkRecord { line, link, given })
     }
 }

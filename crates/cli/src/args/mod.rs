@@ -1,8 +1,10 @@
 //! The words of the command line: `tandem NOUN FILE VERB …`.
 
+mod campaign;
 mod recommend;
 mod rule;
 
+pub(crate) use campaign::CampaignVerb;
 pub(crate) use recommend::Recommend;
 pub(crate) use rule::{BlockArgs, BlockVerb, RuleVerb};
 
@@ -66,6 +68,13 @@ pub(crate) enum Command {
         file: PathBuf,
         #[command(subcommand)]
         verb: BlockVerb,
+    },
+    /// List campaigns, and those that are live at an instant.
+    Campaigns {
+        /// The workspace.
+        file: PathBuf,
+        #[command(subcommand)]
+        verb: CampaignVerb,
     },
     /// Check the rulebook: loops through links and rules, the health of rules, ends that are gone.
     Check {
@@ -169,7 +178,7 @@ pub(crate) enum LinkVerb {
     },
     /// Link two products or families.
     Add(LinkArgs),
-    /// Change a link's weight, direction or pin; what is not given stays.
+    /// Change a link's weight, direction or pin, pause it or let it show again; what is not given stays.
     Set(LinkArgs),
     /// Remove a link.
     Remove(LinkEnds),
@@ -206,6 +215,19 @@ pub(crate) struct LinkArgs {
     /// Position the shown product is pinned at, counted from 1, or `none`.
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = pin)]
     pub(crate) pin: Option<Own>,
+    /// The link shows nothing but while a campaign turns it on.
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(crate) paused: Option<bool>,
+    /// The link shows again.
+    #[arg(long, conflicts_with = "paused")]
+    pub(crate) no_paused: bool,
+}
+
+impl LinkArgs {
+    /// Whether the link is to be paused, where that was said.
+    pub(crate) fn on_hold(&self) -> Option<bool> {
+        if self.no_paused { Some(false) } else { self.paused }
+    }
 }
 
 /// A weight or pin as typed; whether it is in range, the command says.

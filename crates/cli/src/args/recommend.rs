@@ -48,7 +48,7 @@ pub(crate) struct Recommend {
     pub(crate) at: Option<DateTime<Utc>>,
 }
 
-fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+pub(super) fn instant(text: &str) -> Result<DateTime<Utc>, String> {
     let parsed = DateTime::parse_from_rfc3339(text).map_err(|_| "an instant such as 2026-12-01T09:00:00Z")?;
     Ok(parsed.to_utc())
 }

@@ -47,6 +47,7 @@ fn shown(links: &[LinkRow]) -> String {
             cell(link.pin),
             link.level.as_str().to_owned(),
             link.source.as_str().to_owned(),
+            if link.paused { "paused" } else { "" }.to_owned(),
         ]
     };
     let rows: Vec<_> = links.iter().map(row).collect();
@@ -59,6 +60,7 @@ fn shown(links: &[LinkRow]) -> String {
         Column("pin", true),
         Column("level", false),
         Column("source", false),
+        Column("", false),
     ];
     table(columns, &rows) + "\n"
 }
@@ -68,20 +70,20 @@ fn key(ends: LinkEnds) -> LinkKey {
 }
 
 async fn add(session: &Session, args: LinkArgs) -> Result<Reply, Fault> {
-    let LinkKey { from, to, kind, level } = key(args.ends);
     let weight = args.weight.map(weight).transpose()?.flatten();
     let pin = args.pin.map(pin).transpose()?.flatten();
-    let link = NewLink { paused: false, from, to, kind, weight, two_way: args.two_way.unwrap_or(false), level, pin };
+    let (two_way, paused) = (args.two_way.unwrap_or(false), args.on_hold().unwrap_or(false));
+    let LinkKey { from, to, kind, level } = key(args.ends);
+    let link = NewLink { from, to, kind, weight, two_way, level, pin, paused };
     Ok(saved(&tandem_app::add_link(&session.app, link).await?, "linked"))
 }
 
 async fn set(session: &Session, args: LinkArgs) -> Result<Reply, Fault> {
-    if args.weight.is_none() && args.two_way.is_none() && args.pin.is_none() {
-        return Err(Fault::new("usage", "nothing to set: give a weight, two-way or a pin"));
+    if args.weight.is_none() && args.two_way.is_none() && args.pin.is_none() && args.on_hold().is_none() {
+        return Err(Fault::new("usage", "nothing to set: give a weight, two-way, a pin or paused"));
     }
     let change = SetLink {
-        paused: None,
-        link: key(args.ends),
+        paused: args.on_hold(),
         set_weight: args.weight.is_some(),
         weight: args.weight.map(weight).transpose()?.flatten(),
         two_way: args.two_way,
@@ -89,6 +91,7 @@ async fn set(session: &Session, args: LinkArgs) -> Result<Reply, Fault> {
         pin: args.pin.map(pin).transpose()?.flatten(),
         kind: None,
         to: None,
+        link: key(args.ends),
     };
     Ok(saved(&tandem_app::set_link(&session.app, change).await?, "changed"))
 }

@@ -1,6 +1,7 @@
 //! One module a noun: each command asks verbs and makes a reply of what they answer.
 
 mod block;
+mod campaign;
 mod check;
 mod import;
 mod link;
@@ -28,6 +29,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
         Command::Links { file, verb } => on(&file, async |session| link::run(session, verb).await).await,
         Command::Rules { file, verb } => on(&file, async |session| rule::run(session, verb).await).await,
         Command::Blocks { file, verb } => on(&file, async |session| block::run(session, verb).await).await,
+        Command::Campaigns { file, verb } => on(&file, async |session| campaign::run(session, verb).await).await,
         Command::Check { file } => on(&file, check::run).await,
         Command::Recommend(asked) => {
             let file = asked.file.clone();

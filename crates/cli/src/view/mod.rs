@@ -1,7 +1,9 @@
 //! The JSON that commands print. Field names are stable; what is unknown is `null`, never left out.
 
+mod campaign;
 mod rule;
 
+pub(crate) use campaign::{CampaignView, Campaigns};
 pub(crate) use rule::{BlockView, Blocks, RuleView, Rules, RulesExported, RulesTaken, Switched, TraceView};
 
 use serde::Serialize;

@@ -9,7 +9,7 @@ fn a_link_is_made_changed_and_removed() {
     let added = shop.links(&["add", "BIKE", "TUBE,26", "--type", "accessory"]).done();
     let mut link = json!({
         "from": "BIKE", "to": "TUBE,26", "type": "accessory", "weight": null, "two_way": false, "level": "product",
-        "pin": null, "source": "manual"
+        "pin": null, "source": "manual", "paused": false
     });
     assert_eq!(added, json!({ "link": link, "findings": [] }));
     link["weight"] = 30.into();

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
 mod blocks;
+mod campaigns;
 mod links;
 mod products;
 mod recommend;

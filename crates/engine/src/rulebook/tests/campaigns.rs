@@ -22,7 +22,7 @@ fn book(campaigns: Vec<Campaign>) -> Rulebook {
         placements: default_placements(),
         strategies: Vec::new(),
     };
-    Rulebook::of(snapshot(SHOP).with_book(Book::of(document).with_campaigns(campaigns)))
+    Rulebook::of(snapshot(SHOP).with_book(Book::of(document).with_campaigns(campaigns), []))
 }
 
 fn named(name: &str, actions: &[(&str, Effect)]) -> Campaign {

@@ -1,0 +1,44 @@
+//! `campaigns FILE list` and `live`.
+
+use crate::{
+    args::CampaignVerb,
+    reply::Reply,
+    session::Session,
+    table::{Column, count, table},
+    view::{CampaignView, Campaigns},
+};
+use chrono::Utc;
+use tandem_model::{CampaignRow, Fault, ListCampaigns};
+
+pub(super) async fn run(session: &Session, verb: CampaignVerb) -> Result<Reply, Fault> {
+    let asked = match verb {
+        CampaignVerb::List => ListCampaigns::default(),
+        CampaignVerb::Live { at } => ListCampaigns { live_at: Some(at.unwrap_or_else(Utc::now)), ..Default::default() },
+    };
+    let list = tandem_app::list_campaigns(&session.app, asked).await?;
+    let view = Campaigns { campaigns: list.campaigns.iter().map(CampaignView::from).collect() };
+    Ok(Reply::new(&view, shown(&list.campaigns) + &count(list.campaigns.len() as u64, "campaign", "campaigns")))
+}
+
+fn shown(rows: &[CampaignRow]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let row = |row: &CampaignRow| {
+        let held = &row.campaign;
+        let time = |time: chrono::NaiveDateTime| time.format("%Y-%m-%d %H:%M").to_string();
+        [
+            held.id.clone(),
+            held.name.clone(),
+            time(held.starts),
+            time(held.ends),
+            held.zone.clone(),
+            if held.yearly { "every year" } else { "once" }.to_owned(),
+            if row.live { "live" } else { "" }.to_owned(),
+            row.summary.clone(),
+        ]
+    };
+    let rows: Vec<_> = rows.iter().map(row).collect();
+    let columns = ["id", "name", "starts", "ends", "zone", "repeats", "now", "what it does"];
+    table(columns.map(|name| Column(name, false)), &rows) + "\n"
+}

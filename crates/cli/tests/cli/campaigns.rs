@@ -1,0 +1,55 @@
+//! `campaigns FILE …`, and links that wait for one.
+
+use crate::shop::{Shop, keys};
+use serde_json::json;
+
+#[test]
+fn campaigns_are_listed_with_their_times_and_those_live_at_an_instant() {
+    let shop = Shop::nowhere();
+    shop.run(&["new", "shop.tandem", "--sample", "--json"]).done();
+    let campaigns = |words: &[&str]| shop.run(&[&["campaigns", "shop.tandem"], words, &["--json"]].concat());
+    let listed = campaigns(&["list"]).done();
+    let winter = &listed["campaigns"][0];
+    let fields = [
+        "actions",
+        "channels",
+        "ends",
+        "findings",
+        "id",
+        "live",
+        "name",
+        "next",
+        "note",
+        "occurrences",
+        "owner",
+        "placements",
+        "starts",
+        "summary",
+        "yearly",
+        "zone",
+    ];
+    assert_eq!((keys(&listed), keys(winter)), (vec!["campaigns"], fields.to_vec()));
+    assert_eq!((&winter["id"], &winter["starts"]), (&json!("winter"), &json!("2025-11-15T00:00:00")));
+    assert_eq!(winter["summary"], json!("pauses 1 link, boosts 3 links to 150 %"));
+    let live = |at| campaigns(&["live", "--at", at]).done();
+    assert_eq!(live("2027-03-01T04:59:59Z")["campaigns"][0]["next"], json!("2027-03-01T05:00:00Z"));
+    assert_eq!(live("2027-03-01T05:00:00Z"), json!({ "campaigns": [] }));
+    assert_eq!(campaigns(&["live", "--at", "winter"]).refused(), "usage");
+}
+
+#[test]
+fn a_paused_link_shows_nothing_and_keeps_its_state_through_a_file() {
+    let shop = Shop::new();
+    shop.links(&["add", "BIKE", "HELMET", "--type", "accessory", "--paused"]).done();
+    let paused = || shop.links(&["list"]).done()["links"][0]["paused"].clone();
+    assert_eq!((paused(), shop.shown(&["BIKE"])), (json!(true), vec![]));
+    shop.links(&["export", "links.csv"]).done();
+    shop.links(&["set", "BIKE", "HELMET", "--type", "accessory", "--no-paused"]).done();
+    assert_eq!((paused(), shop.shown(&["BIKE"])), (json!(false), vec!["HELMET".to_owned()]));
+    shop.links(&["import", "links.csv"]).done();
+    assert_eq!(paused(), json!(true));
+    shop.write("plain.csv", "from_sku,to_sku,type,weight\nBIKE,HELMET,accessory,40\n");
+    shop.links(&["import", "plain.csv"]).done();
+    assert_eq!(paused(), json!(true), "a file without the column leaves it");
+    assert_eq!(shop.links(&["set", "BIKE", "HELMET", "--type", "accessory"]).refused(), "usage");
+}
