@@ -112,6 +112,18 @@ export const commands = {
 	setStrategy: (input: import("./types/Strategy").Strategy) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("set_strategy", { input })),
 	/**  Removes a strategy that nothing uses. */
 	removeStrategy: (input: import("./types/CodeRef").CodeRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_strategy", { input })),
+	/**  Lists campaigns with the times that they are live. */
+	listCampaigns: (input: import("./types/ListCampaigns").ListCampaigns) => typedError<import("./types/CampaignList").CampaignList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_campaigns", { input })),
+	/**  Says what a campaign would do, saved or not. */
+	checkCampaign: (input: import("./types/CheckCampaign").CheckCampaign) => typedError<import("./types/CampaignVerdict").CampaignVerdict, import("./types/Fault").Fault>(__TAURI_INVOKE("check_campaign", { input })),
+	/**  Saves a campaign, or says what is wrong with it. */
+	saveCampaign: (input: import("./types/SaveCampaign").SaveCampaign) => typedError<import("./types/CampaignSaved").CampaignSaved, import("./types/Fault").Fault>(__TAURI_INVOKE("save_campaign", { input })),
+	/**  Removes a campaign. */
+	removeCampaign: (input: import("./types/CampaignRef").CampaignRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_campaign", { input })),
+	/**  Copies a campaign to another year. */
+	duplicateCampaign: (input: import("./types/DuplicateCampaign").DuplicateCampaign) => typedError<import("./types/CampaignSaved").CampaignSaved, import("./types/Fault").Fault>(__TAURI_INVOKE("duplicate_campaign", { input })),
+	/**  Lists the time zones there are. */
+	listZones: (input: import("./types/Nothing").Nothing) => typedError<import("./types/ZoneList").ZoneList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_zones", { input })),
 	/**  Checks everything: loops, ends that are gone, upsells that are cheaper. */
 	checkRulebook: (input: import("./types/Nothing").Nothing) => typedError<import("./types/CheckReport").CheckReport, import("./types/Fault").Fault>(__TAURI_INVOKE("check_rulebook", { input })),
 	/**  Tells what the check of everything says of one link. */
