@@ -37,6 +37,7 @@ const finding = (part: Partial<Finding>): Finding => ({
   steps: [],
   links: [],
   rules: [],
+  campaigns: [],
   fixes: [],
   ...part,
 });
