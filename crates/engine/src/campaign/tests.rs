@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tandem_model::{Campaign, CampaignAction, CampaignTarget, Effect, LinkKey, LinkLevel, Occurrence, Switch};
 
 pub(crate) fn campaign(starts: &str, ends: &str, zone: &str) -> Campaign {
-    notation::campaign("winter", local(starts), local(ends), zone)
+    Campaign { name: "Winter".to_owned(), ..notation::campaign("winter", local(starts), local(ends), zone) }
 }
 
 /// `A>B` is an accessory link, anything else the id of a rule.
