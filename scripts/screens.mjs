@@ -20,6 +20,8 @@ const screens = {
   preview: "/preview",
   rules: "/rules",
   rule: "/rules/new?template=winter-coat-and-scarf",
+  campaigns: "/campaigns",
+  campaign: "/campaigns/winter",
   types: "/types",
   history: "/history",
   settings: "/settings",

@@ -14,6 +14,7 @@ import { LinkDialog } from "./links/LinkDialog";
 import { Rail } from "./Rail";
 import { screenAt } from "./screens";
 import { useAppCommands } from "./useAppCommands";
+import { useCampaignSearch } from "./useCampaignSearch";
 import { useNews } from "./useNews";
 import { useProductSearch } from "./useProductSearch";
 import { useRuleSearch } from "./useRuleSearch";
@@ -25,6 +26,7 @@ export function Shell({ workspace }: { workspace: WorkspaceStatus }) {
   useAppCommands(workspace, screen?.aside ?? false);
   useProductSearch();
   useRuleSearch();
+  useCampaignSearch();
   useNews();
   useFileDrops();
   useEffect(() => {

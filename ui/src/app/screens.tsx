@@ -4,6 +4,7 @@
  * route as soon as that file exists, without an entry elsewhere.
  */
 import {
+  IconCalendarEvent,
   IconCategory,
   IconEye,
   IconHistory,
@@ -75,6 +76,15 @@ const ALL: ScreenEntry[] = [
     aside: false,
     load: feature("rules"),
     inner: { path: "/rules/$id", load: features["../features/rules/RuleScreen.tsx"] },
+  },
+  {
+    path: "/campaigns",
+    title: "Campaigns",
+    icon: IconCalendarEvent,
+    key: "c",
+    aside: false,
+    load: feature("campaigns"),
+    inner: { path: "/campaigns/$id", load: features["../features/campaigns/CampaignScreen.tsx"] },
   },
   {
     path: "/types",

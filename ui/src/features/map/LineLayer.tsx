@@ -2,6 +2,7 @@
  * All lines of the canvas in one drawing: colour, line style and icon tell the type, width the weight.
  * Everything that shows is an attribute, so that the drawing can be exported as it is.
  */
+import { IconPlayerPause } from "@tabler/icons-react";
 import { memo } from "react";
 import { dashOf, typeLook } from "../../app/links/typeLook";
 import { type Box, curveBetween } from "./geometry";
@@ -39,7 +40,7 @@ function Stroke({ d, line, plain }: { d: string; line: SceneLine; plain: boolean
         strokeWidth={width}
         strokeLinecap={style === "dotted" ? "round" : "butt"}
         strokeDasharray={plain ? undefined : dashOf(style, width)}
-        strokeOpacity={line.broken ? 0.5 : 1}
+        strokeOpacity={line.off ? 0.3 : line.broken ? 0.5 : 1}
       />
       {double && (
         <path d={d} fill="none" stroke="var(--surface)" strokeWidth={line.width * 0.6 + 0.6} />
@@ -74,7 +75,8 @@ const Line = memo(function Line({
   plain,
   onChoose,
 }: LineProps) {
-  const { color, Icon } = typeLook(line.type);
+  const { color, Icon: Type } = typeLook(line.type);
+  const Icon = line.off ? IconPlayerPause : Type;
   const { d, mid, head, tail } = curveBetween(from, to, line.shift, line.width);
   return (
     <g

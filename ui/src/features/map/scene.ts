@@ -26,6 +26,8 @@ export interface SceneLine {
   quiet: boolean;
   /** A line to something that is no longer sold. */
   broken: boolean;
+  /** A line that leads nowhere at the instant looked at: its link is paused. */
+  off: boolean;
   /** The link it draws; `null` for a flow between categories. */
   link: LinkKey | null;
   /** What it says: `Road-150 shows Helmet`, or how many links. */
@@ -91,7 +93,7 @@ export function productScene(
     }
   }
   const lines = new Map<string, Omit<SceneLine, "shift">>();
-  for (const { from, to, row } of [main, ...more].flatMap((other) => other.edges)) {
+  for (const { from, to, row, live } of [main, ...more].flatMap((other) => other.edges)) {
     const id = `${keyText(row.link)}${from}\n${to}`;
     if (lines.has(id) || !cards.has(from) || !cards.has(to)) continue;
     const { type, weight, two_way, level } = row.link;
@@ -104,8 +106,9 @@ export function productScene(
       twoWay: two_way,
       quiet: isBeside(cards.get(from), cards.get(to)),
       broken: GONE.includes(row.to_state) || GONE.includes(row.from_state),
+      off: !live,
       link: { from: row.link.from, to: row.link.to, type, level },
-      says: `${row.from_name} shows ${row.to_name}`,
+      says: `${row.from_name} ${live ? "shows" : "would show, but is off:"} ${row.to_name}`,
     });
   }
   return {
@@ -132,6 +135,7 @@ export function categoryScene({ categories, flows }: Overview): Scene {
       twoWay: false,
       quiet: false,
       broken: false,
+      off: false,
       link: null,
       says: `${links === 1 ? "1 link" : `${links} links`} from ${from || "no category"} to ${to || "no category"}`,
     }));

@@ -1,6 +1,7 @@
 /** Asks for what is to be drawn, and keeps the last scene until the next one stands. */
 import { useQueries } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
+import { useAsOf } from "../../app/AsOf";
 import type { GetNeighbourhood } from "../../gen/types/GetNeighbourhood";
 import type { Neighbourhood } from "../../gen/types/Neighbourhood";
 import { call } from "../../platform/call";
@@ -14,7 +15,7 @@ import { useLayout } from "./useLayout";
 const NONE: Neighbourhood[] = [];
 
 /** Around products put there by hand: their card, and what links them with the cards on the canvas. */
-function useExtras(skus: string[]): Neighbourhood[] {
+function useExtras(skus: string[], at: string | null): Neighbourhood[] {
   return useQueries({
     queries: skus.map((sku) => {
       const input: GetNeighbourhood = {
@@ -22,7 +23,7 @@ function useExtras(skus: string[]): Neighbourhood[] {
         depth: 1,
         limit: MOST_CARDS,
         version: "draft",
-        at: null,
+        at,
       };
       return {
         queryKey: factKey("getNeighbourhood", input),
@@ -38,13 +39,14 @@ function useExtras(skus: string[]): Neighbourhood[] {
 
 function useProducts(): { scene: Scene | null; fault: Fault | null; retry: () => void } {
   const { focus, depth, limit, extras } = useMapView();
+  const at = useAsOf();
   const asked = focus ?? ({ on: "category", path: "" } as const);
   const main = useCommandQuery(
     "getNeighbourhood",
-    { focus: asked, depth, limit, version: "draft", at: null },
+    { focus: asked, depth, limit, version: "draft", at },
     { enabled: focus !== null, keepPrevious: true },
   );
-  const more = useExtras(extras);
+  const more = useExtras(extras, at);
   const key = `${focusText(focus)} ${depth} ${limit}`;
   const scene = useMemo(
     () =>

@@ -1,0 +1,127 @@
+/** Campaigns along the days: a lane a channel or owner, a bar a time, today's line and the one that is looked at. */
+import { type KeyboardEvent, useCallback, useMemo, useRef } from "react";
+import { useAsOf } from "../../app/AsOf";
+import { useGoTo } from "../../app/useGoTo";
+import type { CampaignRow } from "../../gen/types/CampaignRow";
+import { useLatest } from "../../shared/useLatest";
+import type { BarActions } from "./Bar";
+import classes from "./Calendar.module.css";
+import { campaignPath, chooseCampaign, useCampaignView } from "./campaignView";
+import { clashesOf } from "./clashes";
+import { LaneView } from "./LaneView";
+import { lanesOf } from "./lanes";
+import { Head, Lines, type Mark } from "./Scale";
+import { BAR_PX, DAY_MS, DAY_PX, xOf } from "./scale";
+import { useBarMoves } from "./useBarMoves";
+import { useRange } from "./useCampaigns";
+import { useScrolled } from "./useScrolled";
+
+/** Width of the names of the lanes. */
+const NAMES_PX = 128;
+
+/** The bar before or after one, in reading order. */
+function besides(bar: HTMLElement, by: -1 | 1): HTMLElement | undefined {
+  const all = [
+    ...(bar.closest("[data-calendar]")?.querySelectorAll<HTMLElement>("[data-bar]") ?? []),
+  ];
+  return all[all.indexOf(bar) + by];
+}
+
+const STEPS: Record<string, -1 | 1> = { ArrowLeft: -1, ArrowRight: 1 };
+const ROWS: Record<string, -1 | 1> = { ArrowUp: -1, ArrowDown: 1 };
+
+interface Props {
+  rows: CampaignRow[];
+  live: Set<string>;
+  remove: (id: string) => void;
+}
+
+function useBarActions(
+  { arrows, grab }: ReturnType<typeof useBarMoves>,
+  remove: (id: string) => void,
+): BarActions {
+  const goTo = useGoTo();
+  const open = (id: string) => goTo(campaignPath(id));
+  const key = (event: KeyboardEvent<HTMLElement>, { campaign }: CampaignRow) => {
+    if (event.ctrlKey || event.metaKey) return;
+    const [step, row] = [STEPS[event.key], ROWS[event.key]];
+    if (step)
+      arrows.nudge(campaign, event.shiftKey ? "end" : event.altKey ? "start" : "whole", step);
+    else if (row) besides(event.currentTarget, row)?.focus();
+    else if (event.key === "Enter") open(campaign.id);
+    else if (event.key === "Delete") remove(campaign.id);
+    else if (event.key === "Escape") arrows.forget();
+    else return;
+    event.preventDefault();
+  };
+  const latest = useLatest({ arrows, grab, key, open });
+  return useMemo(
+    () => ({
+      grab: (event, { campaign }, grip) => latest.current.grab(event, campaign, grip),
+      choose: chooseCampaign,
+      key: (event, row) => latest.current.key(event, row),
+      leave: () => latest.current.arrows.keep(),
+      open: (id) => latest.current.open(id),
+    }),
+    [latest],
+  );
+}
+
+function marksOf(now: number, then: number | null) {
+  const today = { kind: "now", label: "Today", instant: now } as const;
+  return then === null
+    ? [today]
+    : [today, { kind: "then", label: "Looked at", instant: then } as const];
+}
+
+export function Calendar({ rows, live, remove }: Props) {
+  const { zoom, by, chosen } = useCampaignView();
+  const at = useAsOf();
+  const range = useRange();
+  const box = useRef<HTMLDivElement>(null);
+  const moves = useBarMoves(box, DAY_PX[zoom]);
+  const actions = useBarActions(moves, remove);
+  const lanes = useMemo(
+    () => lanesOf(rows, by, (BAR_PX / DAY_PX[zoom]) * DAY_MS),
+    [rows, by, zoom],
+  );
+  const clashes = useMemo(() => clashesOf(rows), [rows]);
+  const now = Date.now();
+  const focus = at === null ? now : Date.parse(at);
+  const place = useCallback((instant: number) => xOf(instant, range, zoom), [range, zoom]);
+  const marks = marksOf(now, at === null ? null : focus).map(
+    ({ instant, ...mark }): Mark => ({ ...mark, x: place(instant) }),
+  );
+  useScrolled(box, place(focus), NAMES_PX, zoom);
+  const stop = useMemo(() => {
+    const known = rows.some(({ campaign }) => campaign.id === chosen);
+    return known ? chosen : (lanes[0]?.placed[0]?.row.campaign.id ?? null);
+  }, [rows, lanes, chosen]);
+  return (
+    <section ref={box} className={classes.box} data-calendar aria-label="Calendar of campaigns">
+      <div
+        className={classes.sheet}
+        data-zoom={zoom}
+        style={{ width: NAMES_PX + place(range.to), ["--names" as string]: `${NAMES_PX}px` }}
+      >
+        <Head range={range} zoom={zoom} by={by} marks={marks} />
+        <Lines range={range} zoom={zoom} marks={marks} />
+        {lanes.map((lane) => (
+          <LaneView
+            key={lane.name}
+            lane={lane}
+            by={by}
+            place={place}
+            moved={moves.moved}
+            dragging={moves.dragging}
+            live={live}
+            chosen={chosen}
+            stop={stop}
+            clashes={clashes}
+            actions={actions}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+/** The calendar's twin: every campaign as a row, in the order of their start. */
+import { Link } from "@tanstack/react-router";
+import type { CampaignRow } from "../../gen/types/CampaignRow";
+import { formatMoment } from "../../shared/format";
+import { useRoving } from "../../shared/useRoving";
+import { Words } from "../../shared/Words";
+import classes from "./CampaignList.module.css";
+import { CampaignMenu } from "./CampaignMenu";
+import { whenText } from "./campaign";
+import { campaignPath, chooseCampaign, useCampaignView } from "./campaignView";
+import { FindingMark } from "./FindingMark";
+import { LiveMark } from "./LiveMark";
+import type { useCampaignEdits } from "./useCampaignEdits";
+
+export type CampaignEdits = ReturnType<typeof useCampaignEdits>;
+
+interface LineProps {
+  row: CampaignRow;
+  index: number;
+  stop: boolean;
+  live: boolean;
+  chosen: boolean;
+  edits: CampaignEdits;
+}
+
+function Line({ row, index, stop, live, chosen, edits }: LineProps) {
+  const { campaign, summary, next, findings } = row;
+  const tabIndex = stop ? 0 : -1;
+  return (
+    <tr data-row={index} data-chosen={chosen || undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          className={classes.name}
+          tabIndex={tabIndex}
+          aria-pressed={chosen}
+          onClick={() => chooseCampaign(campaign.id)}
+        >
+          {campaign.name}
+        </button>
+      </th>
+      <td>
+        <LiveMark live={live} />
+      </td>
+      <td className="figure">{whenText(campaign)}</td>
+      <td>{campaign.zone}</td>
+      <td className={classes.says} title={summary.replaceAll("`", "")}>
+        <Words message={summary} />
+      </td>
+      <td>{campaign.channels.join(", ") || <span className="faint">all</span>}</td>
+      <td>{campaign.owner}</td>
+      <td className="figure">{next === null ? "" : formatMoment(next)}</td>
+      <td>
+        <FindingMark findings={findings} />
+      </td>
+      <td className={classes.last}>
+        <Link
+          to={campaignPath(campaign.id) as "/"}
+          className={classes.edit}
+          tabIndex={tabIndex}
+          draggable={false}
+          aria-label={`Edit ${campaign.name}`}
+        >
+          Edit
+        </Link>
+        <CampaignMenu campaign={campaign} edits={edits} tabIndex={tabIndex} />
+      </td>
+    </tr>
+  );
+}
+
+const HEADS = ["Name", "State", "When", "Zone", "Does", "Channels", "Owner", "Next change"];
+
+interface Props {
+  rows: CampaignRow[];
+  live: Set<string>;
+  edits: CampaignEdits;
+}
+
+export function CampaignList({ rows, live, edits }: Props) {
+  const chosen = useCampaignView((view) => view.chosen);
+  const { current, list } = useRoving(rows.length);
+  return (
+    <section className={classes.box} aria-label="List of campaigns">
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">Findings</span>
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody {...list}>
+          {rows.map((row, index) => (
+            <Line
+              key={row.campaign.id}
+              row={row}
+              index={index}
+              stop={index === current}
+              live={live.has(row.campaign.id)}
+              chosen={row.campaign.id === chosen}
+              edits={edits}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+/** The less frequent things that are done to a campaign. */
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
+import type { Campaign } from "../../gen/types/Campaign";
+import { dayOf } from "../../shared/days";
+import { addYears } from "../../shared/localTime";
+import type { CampaignEdits } from "./CampaignList";
+import { yearsAhead } from "./campaign";
+
+interface Props {
+  campaign: Campaign;
+  edits: CampaignEdits;
+  tabIndex?: number;
+}
+
+/** `2027`, or `2027/28` where it goes over the new year. */
+export function copyYear(campaign: Campaign, today: string): string {
+  const years = yearsAhead(campaign, today);
+  const [from, to] = [campaign.starts, campaign.ends].map((local) =>
+    addYears(local, years).slice(0, 4),
+  );
+  return from === to ? `${from}` : `${from}/${to?.slice(2)}`;
+}
+
+export function CampaignMenu({ campaign, edits, tabIndex = 0 }: Props) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size={24} tabIndex={tabIndex} aria-label={`More about ${campaign.name}`}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconCopy size={14} />} onClick={() => edits.copyAhead(campaign)}>
+          Duplicate for {copyYear(campaign, dayOf(new Date()))}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => edits.remove(campaign.id)}>
+          Remove
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

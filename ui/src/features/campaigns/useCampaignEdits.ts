@@ -1,0 +1,57 @@
+/** Edits of stored campaigns: moved, copied, removed; each saved at once and undoable. */
+import { useEditNotice } from "../../app/undo";
+import type { Campaign } from "../../gen/types/Campaign";
+import type { CampaignSaved } from "../../gen/types/CampaignSaved";
+import { useCommandMutation } from "../../platform/query";
+import { dayOf } from "../../shared/days";
+import { notify } from "../../shared/notices";
+import { whenText, yearsAhead } from "./campaign";
+import { chooseCampaign, useCampaignView } from "./campaignView";
+
+/** Why nothing was stored, in words; `null` where it was. */
+export function refusalOf({ campaign, faults, findings }: CampaignSaved): string | null {
+  if (campaign !== null) return null;
+  const reason = faults[0] ?? findings.find(({ severity }) => severity === "error");
+  return reason ? reason.message.replaceAll("`", "") : "no reason was given";
+}
+
+function wasRefused(saved: CampaignSaved): boolean {
+  const refusal = refusalOf(saved);
+  if (refusal === null) return false;
+  notify({ id: "campaign-refused", tone: "problem", message: `Not saved: ${refusal}` });
+  return true;
+}
+
+/** `settled` runs once a move is stored or refused. */
+export function useCampaignEdits(settled: () => void = () => {}) {
+  const told = useEditNotice();
+  const moving = useCommandMutation("saveCampaign", {
+    onDone: (saved) => {
+      if (!wasRefused(saved) && saved.campaign) {
+        told(`${saved.campaign.name}: ${whenText(saved.campaign)}`);
+      }
+      settled();
+    },
+  });
+  const copying = useCommandMutation("duplicateCampaign", {
+    onDone: (saved) => {
+      if (wasRefused(saved) || !saved.campaign) return;
+      chooseCampaign(saved.campaign.id);
+      told(`Duplicated ${saved.campaign.name}: ${whenText(saved.campaign)}`);
+    },
+  });
+  const removing = useCommandMutation("removeCampaign", {
+    onDone: (_, { id }) => {
+      if (useCampaignView.getState().chosen === id) chooseCampaign(null);
+      told("Removed the campaign");
+    },
+  });
+  return {
+    save: (campaign: Campaign) => moving.mutate({ campaign }),
+    /** A year later, or the next year that is still to come. */
+    copyAhead: (campaign: Campaign) =>
+      copying.mutate({ id: campaign.id, years: yearsAhead(campaign, dayOf(new Date())) }),
+    remove: (id: string) => removing.mutate({ id }),
+    busy: moving.isPending || copying.isPending || removing.isPending,
+  };
+}
