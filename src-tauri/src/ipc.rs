@@ -1,7 +1,7 @@
 //! Every verb as a Tauri command, expanded from the one list. Holds no decision: a command hands its input to the body
 //! in `app` and its answer back.
 
-use crate::{desk::Desk, dto::Dto};
+use crate::{asked::Asked, desk::Desk, dto::Dto};
 use tandem_model::*;
 use tauri::{State, Wry};
 use tauri_specta::{Builder, collect_commands};
@@ -11,9 +11,10 @@ macro_rules! handlers { ($($(#[$doc:meta])* $name:ident($input:ident) -> $output
         $(#[$doc])*
         #[tauri::command]
         #[specta::specta]
-        pub async fn $name(desk: State<'_, Desk>, input: Dto<$input>) -> Result<Dto<$output>, Dto<Fault>> {
+        pub async fn $name(desk: State<'_, Desk>, input: Asked<$input>) -> Result<Dto<$output>, Dto<Fault>> {
+            let input = input.read()?;
             let app = desk.app().await;
-            tandem_app::$name(&app, input.0).await.map(Dto).map_err(Dto)
+            tandem_app::$name(&app, input).await.map(Dto).map_err(Dto)
         }
     )*
 

@@ -1,6 +1,7 @@
 //! The desktop shell: the window, IPC, and the way from the system to the verbs. Thin: it decides nothing about
 //! products or links.
 
+mod asked;
 mod desk;
 mod dto;
 mod first_frame;

@@ -6,6 +6,7 @@
 mod about;
 mod app;
 mod block;
+mod call;
 mod campaign;
 mod campaign_edit;
 mod cell;
@@ -52,6 +53,7 @@ mod tests;
 pub use about::about;
 pub use app::{App, Host};
 pub use block::{add_block, list_blocks, remove_block};
+pub use call::read_call;
 pub use campaign::{check_campaign, list_campaigns, list_zones};
 pub use campaign_edit::{duplicate_campaign, remove_campaign, save_campaign};
 pub use cell::set_cells;

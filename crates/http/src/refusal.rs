@@ -10,18 +10,13 @@ use tandem_model::Fault;
 /// A fault with its status.
 #[derive(Debug)]
 pub(crate) struct Refusal {
-    status: StatusCode,
-    fault: Fault,
+    pub(crate) status: StatusCode,
+    pub(crate) fault: Fault,
 }
 
 impl Refusal {
     pub(crate) fn new(status: StatusCode, code: &str, message: impl Into<String>) -> Self {
         Self { status, fault: Fault::new(code, message) }
-    }
-
-    pub(crate) fn at(mut self, path: impl Into<String>) -> Self {
-        self.fault = self.fault.at(path);
-        self
     }
 
     pub(crate) fn too_large(most: u64) -> Self {

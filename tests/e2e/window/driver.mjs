@@ -9,6 +9,10 @@ import { binary } from "../../../scripts/lib/run.mjs";
 
 /** Keys without a letter, as WebDriver writes them. */
 export const ESCAPE = "\uE00C";
+export const ENTER = "\uE007";
+export const TAB = "\uE004";
+export const CONTROL = "\uE009";
+const BACKSPACE = "\uE003";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -66,9 +70,13 @@ class Window {
     return found[ELEMENT];
   }
 
+  /** Clicks what stands there at the time: lists are drawn anew while they are looked at. */
   async click(xpath) {
-    const element = await this.find(xpath);
-    await until(`a click on ${xpath}`, () => this.call("POST", `/element/${element}/click`, {}).then(() => true));
+    await until(`a click on ${xpath}`, async () => {
+      const found = await this.call("POST", "/element", { using: "xpath", value: xpath });
+      await this.call("POST", `/element/${found[ELEMENT]}/click`, {});
+      return true;
+    });
   }
 
   async type(xpath, text) {
@@ -79,6 +87,42 @@ class Window {
   /** Waits until the page's text holds `text`. */
   sees(text) {
     return until(`"${text}"`, () => this.run("(text) => document.body.innerText.includes(text)", text));
+  }
+
+  /** Waits until the text of one part holds every one of `texts`. */
+  async reads(xpath, ...texts) {
+    await until(`"${texts.join('", "')}" in ${xpath}`, async () => {
+      const said = await this.textOf(xpath);
+      return texts.every((text) => said?.includes(text));
+    });
+  }
+
+  /** Waits until there is no such thing. */
+  async lacks(xpath) {
+    await until(`no ${xpath}`, async () => (await this.textOf(xpath)) === null);
+  }
+
+  textOf(xpath) {
+    const read = (xpath) => document.evaluate(xpath, document, null, 9, null).singleNodeValue?.innerText ?? null;
+    return this.run(`${read}`, xpath);
+  }
+
+  /** Whether a field comes to hold a value before long. */
+  async holds(xpath, value) {
+    const read = (xpath) => document.evaluate(xpath, document, null, 9, null).singleNodeValue?.value ?? null;
+    const same = async () => (await this.run(`${read}`, xpath)) === value;
+    return until(`${value} in ${xpath}`, same, 3_000).catch(() => false);
+  }
+
+  /** Waits until what has the focus goes by that name. */
+  focuses(name) {
+    return until(`the focus on ${name}`, () => this.run("(name) => document.activeElement?.ariaLabel === name", name));
+  }
+
+  /** Waits until nothing moves or fades any more, and that has reached the screen. */
+  async rests() {
+    await until("the page to rest", () => this.run("() => document.getAnimations().length === 0"));
+    await sleep(300);
   }
 
   /** The middle of an element, once it stands still. */
@@ -116,6 +160,18 @@ class Window {
   async keys(...chord) {
     const actions = [...chord.map((value) => ({ type: "keyDown", value })), ...chord.toReversed().map((value) => ({ type: "keyUp", value }))];
     await this.call("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
+  /** Types into whatever has the focus, as the user would go on typing, behind what is there. */
+  async write(text) {
+    const active = await this.run("() => document.activeElement");
+    await this.call("POST", `/element/${active[ELEMENT]}/value`, { text });
+  }
+
+  /** Types in the place of what the focused field holds: the driver puts the caret behind it, whatever is selected. */
+  async writeAnew(text) {
+    const held = await this.run("() => document.activeElement.value.length");
+    await this.write(BACKSPACE.repeat(held) + text);
   }
 
   /** The picture on the X display, because a WebDriver screenshot hangs with this renderer. */

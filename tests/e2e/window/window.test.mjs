@@ -2,71 +2,29 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { binary, root } from "../../../scripts/lib/run.mjs";
-import { freshFolder, tandem } from "../lib/workspace.mjs";
-import { ESCAPE, openWindow } from "./driver.mjs";
-import { surroundings } from "./surroundings.mjs";
+import { binary } from "../../../scripts/lib/run.mjs";
+import { ESCAPE } from "./driver.mjs";
+import { journey } from "./journey.mjs";
 import { begins, button, card, dialog, field, handle, option, screen, type, verdict } from "./words.mjs";
 
-const pictures = path.join(root, "test-results", "window");
-
-describe("the window", { timeout: 300_000 }, () => {
-  let around;
-  let place;
-  let env;
-  let open;
-
-  const shop = () => path.join(place.folder, "data", "Sample shop.tandem");
-  const stored = (from, to) => tandem(["links", shop(), "list"], env).links.filter((link) => link.from === from && link.to === to);
-  const picture = (name) => open.window.picture(path.join(pictures, `${name}.png`));
-
-  before(async () => {
-    mkdirSync(pictures, { recursive: true });
-    around = await surroundings();
-    place = freshFolder();
-    env = { ...place.env, ...around.env };
-    open = await openWindow(env, ["--welcome"]);
-  });
-
-  after(async () => {
-    await open?.close();
-    around?.stop();
-    place?.remove();
-  });
-
-  /** A step whose failure leaves a picture. */
-  const step = (name, work) =>
-    test(name, async () => {
-      try {
-        await work();
-      } catch (failed) {
-        picture(`failed, ${name}`);
-        throw failed;
-      }
-    });
-
-  step("opens the sample shop", async () => {
-    const { window } = open;
+journey("the window", ["--welcome"], (step, at) => {
+  step("opens the sample shop", async (window) => {
     await window.click(button("Open the sample shop"));
     await window.sees("40 links · 317 products");
-    picture("home");
+    at.picture("home");
   });
 
-  step("shows every screen", async () => {
-    const { window } = open;
-    for (const name of ["Products", "Map", "Link types", "History", "Settings", "About", "Home"]) {
+  step("shows every screen", async (window) => {
+    for (const name of ["Products", "Map", "Rules", "Placements", "Preview", "Link types", "History", "Settings", "About", "Home"]) {
       await window.click(screen(name));
       await window.find(`//h1[normalize-space(.)="${name}"]`);
       assert.equal(await window.run("() => document.body.innerText.includes('stopped working')"), false, name);
     }
   });
 
-  step("links two products by the form", async () => {
-    const { window } = open;
+  step("links two products by the form", async (window) => {
     await window.click(screen("Map"));
     await window.type(field("Product in the middle"), "LL Road Tire");
     await window.click(option("LL Road Tire"));
@@ -81,11 +39,10 @@ describe("the window", { timeout: 300_000 }, () => {
     await window.click(form + type("accessory"));
     await window.click(form + button("Link"));
     await window.sees("41 links");
-    assert.equal(stored("TI-R092", "BC-R205")[0].type, "accessory");
+    assert.equal(at.stored("TI-R092", "BC-R205")[0].type, "accessory");
   });
 
-  step("links two products by dragging from one to the other", async () => {
-    const { window } = open;
+  step("links two products by dragging from one to the other", async (window) => {
     await window.type(field("Search products to add"), "WB-H098");
     await window.click(button("Add Water Bottle - 30 oz. to the canvas"));
     const [from, to] = [await window.centre(handle("TI-R092")), await window.centre(card("WB-H098"))];
@@ -96,50 +53,46 @@ describe("the window", { timeout: 300_000 }, () => {
     await window.find(`${asked + type("cross-sell")}[ancestor::label[@data-chosen="true"]]`);
     await window.click(asked + button("Link"));
     await window.sees("42 links");
-    assert.equal(stored("TI-R092", "WB-H098")[0].type, "cross-sell");
-    picture("linked");
+    assert.equal(at.stored("TI-R092", "WB-H098")[0].type, "cross-sell");
+    at.picture("linked");
   });
 
-  step("shows a loop step by step before the drop, and refuses it", async () => {
-    const { window } = open;
+  step("shows a loop step by step before the drop, and refuses it", async (window) => {
     await window.drag(await window.centre(handle("TI-R628")), await window.centre(card("TI-R092")), { hold: true });
     await window.keys("2");
     await window.sees("Way out: Remove LL Road Tire → ML Road Tire");
     await window.sees("Closes a loop");
-    picture("loop");
+    at.picture("loop");
     await window.letGo();
     const asked = dialog("Link ML Road Tire to LL Road Tire");
     await window.find(`${asked}//ol[@aria-label="The loop, step by step"]`);
     await window.find(`${asked}${button("Link")}[@disabled]`);
     await window.keys(ESCAPE);
-    assert.deepEqual(stored("TI-R628", "TI-R092"), []);
+    assert.deepEqual(at.stored("TI-R628", "TI-R092"), []);
   });
 
-  step("takes the last link back", async () => {
-    const { window } = open;
+  step("takes the last link back", async (window) => {
     await window.click(begins("button", "Undo: link LL Road Tire → Water Bottle - 30 oz."));
     await window.sees("41 links");
-    assert.deepEqual(stored("TI-R092", "WB-H098"), []);
+    assert.deepEqual(at.stored("TI-R092", "WB-H098"), []);
   });
 
   step("has everything still there after a restart, and what was undone can be redone", async () => {
-    await open.close();
-    open = await openWindow(env);
-    const { window } = open;
-    await window.sees("41 links · 317 products");
-    await window.click(begins("button", "Redo: link LL Road Tire → Water Bottle - 30 oz."));
-    await window.sees("42 links");
-    assert.equal(stored("TI-R092", "BC-R205").length, 1);
+    await at.restart();
+    await at.window.sees("41 links · 317 products");
+    await at.window.click(begins("button", "Redo: link LL Road Tire → Water Bottle - 30 oz."));
+    await at.window.sees("42 links");
+    assert.equal(at.stored("TI-R092", "BC-R205").length, 1);
   });
 
-  step("is one: a second start opens its file in the first and ends", async () => {
-    const other = path.join(place.folder, "Other shop.tandem");
-    tandem(["new", other], env);
-    const second = spawn(binary("tandem-desktop"), [other], { env: { ...process.env, ...env }, stdio: "ignore" });
+  step("is one: a second start opens its file in the first and ends", async (window) => {
+    const other = path.join(at.place.folder, "Other shop.tandem");
+    at.ask("new", other);
+    const second = spawn(binary("tandem-desktop"), [other], { env: { ...process.env, ...at.env }, stdio: "ignore" });
     const code = await Promise.race([new Promise((resolve) => second.once("close", resolve)), sleep(20_000, "still running")]);
     second.kill();
     assert.equal(code, 0);
-    await open.window.sees("Other shop");
-    await open.window.sees("No products yet");
+    await window.sees("Other shop");
+    await window.sees("No products yet");
   });
 });

@@ -3,6 +3,7 @@
  * Names and types come from the generated bindings; nothing is described again here.
  */
 import { commands } from "../gen/bindings";
+import { isDesktop } from "./desktop";
 import { toFault } from "./fault";
 
 type Commands = typeof commands;
@@ -34,11 +35,19 @@ export function dataOf(answer: unknown): unknown {
   return answer.data;
 }
 
+/**
+ * An input as it travels. Into the window's bridge it goes as the text that a browser would post: the bridge parses
+ * fewer brackets than a condition may have, and a text it leaves alone.
+ */
+function carried(input: unknown): unknown {
+  return isDesktop ? JSON.stringify({ input }) : input;
+}
+
 /** Runs a verb. Throws a `Fault` and nothing else. */
 export async function call<V extends Verb>(verb: V, input: Input<V>): Promise<Output<V>> {
-  const run = commands[verb] as (input: Input<V>) => Promise<unknown>;
+  const run = commands[verb] as (input: unknown) => Promise<unknown>;
   try {
-    return dataOf(await run(input)) as Output<V>;
+    return dataOf(await run(carried(input))) as Output<V>;
   } catch (thrown) {
     throw toFault(thrown);
   }

@@ -83,7 +83,11 @@ export function ProductPicker(props: Props) {
             combobox.openDropdown();
           }}
           onFocus={(event) => event.currentTarget.select()}
-          onClick={() => combobox.openDropdown()}
+          onClick={(event) => {
+            // WebKit drops what focus selected when the button is let go.
+            if (typed === null) event.currentTarget.select();
+            combobox.openDropdown();
+          }}
           onBlur={() => {
             combobox.closeDropdown();
             setTyped(null);
