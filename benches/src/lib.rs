@@ -1,6 +1,7 @@
 //! What the benches share: generated data with a fixed seed, and the lines they print.
 
 pub mod book;
+pub mod campaigns;
 pub mod memory;
 pub mod rulebook;
 pub mod shop;

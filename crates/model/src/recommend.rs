@@ -80,9 +80,9 @@ pub struct Recommendation {
 pub struct Reason {
     /// `link`, `rule:ID` or `fallback`.
     pub via: String,
-    /// `type_weight`, `link_weight` or `rule_weight`, `campaign` and `sliders` multiply up to the score. Beside them stand `pin`,
-    /// `bestseller`, and the share of products below it for each slider in use: `margin`, `popularity`, `newness`,
-    /// `stock`, `lift`.
+    /// `type_weight`, `link_weight` or `rule_weight`, `campaign` and `sliders` multiply up to the score. Beside them
+    /// stand `pin`, `bestseller`, and the share of products below it for each slider in use: `margin`, `popularity`,
+    /// `newness`, `stock`, `lift`.
     pub factor: String,
     /// The factor's value, 0–1; of `campaign` 0–4, and 1 where it only switched the link or rule on.
     pub value: f64,

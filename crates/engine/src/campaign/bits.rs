@@ -20,27 +20,28 @@ impl Bits {
 
     #[inline]
     pub fn has(&self, number: u32) -> bool {
-        has(&self.0, number)
+        self.0.get(number as usize / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
 
-    /// The words from the lowest number on; those that are not there are 0.
+    /// With room for the numbers below `len`, whether or not any is in it.
+    pub fn with_room(mut self, len: usize) -> Self {
+        self.0.resize(self.0.len().max(len.div_ceil(64)), 0);
+        self
+    }
+
+    /// From the lowest number on.
     #[inline]
-    pub fn word(&self, at: usize) -> u64 {
-        self.0.get(at).copied().unwrap_or(0)
-    }
-
-    pub fn clear(&mut self) {
-        self.0.clear();
+    pub fn words(&self) -> &[u64] {
+        &self.0
     }
 
     #[inline]
-    pub fn push_word(&mut self, word: u64) {
-        self.0.push(word);
+    pub fn words_mut(&mut self) -> &mut Vec<u64> {
+        &mut self.0
     }
-}
 
-/// Whether a number is in a set given as its words.
-#[inline]
-pub(crate) fn has(words: &[u64], number: u32) -> bool {
-    words.get(number as usize / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
+    #[inline]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |all, (a, b)| all | (a & b)) != 0
+    }
 }

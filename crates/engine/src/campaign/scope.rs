@@ -11,6 +11,7 @@ struct Side {
     open: Bits,
     /// Each text named, and the campaigns that name it.
     named: Vec<(String, Bits)>,
+    none: Bits,
 }
 
 impl Side {
@@ -26,9 +27,14 @@ impl Side {
         }
     }
 
-    fn named(&self, text: Option<&str>, same: impl Fn(&str, &str) -> bool) -> Option<&Bits> {
-        let text = text?;
-        self.named.iter().find(|(held, _)| same(held, text)).map(|(_, bits)| bits)
+    fn named(&self, text: Option<&str>, same: impl Fn(&str, &str) -> bool) -> &Bits {
+        let is_it = |text: &str| self.named.iter().find(|(held, _)| same(held, text));
+        text.and_then(is_it).map_or(&self.none, |(_, bits)| bits)
+    }
+
+    fn with_room(self, len: usize) -> Self {
+        let named = self.named.into_iter().map(|(text, bits)| (text, bits.with_room(len)));
+        Self { open: self.open.with_room(len), named: named.collect(), none: self.none.with_room(len) }
     }
 }
 
@@ -45,19 +51,21 @@ impl Scopes {
             scopes.placements.take(number, &campaign.placements, |a, b| a == b);
             scopes.channels.take(number, &campaign.channels, same_text);
         }
-        scopes
+        let len = campaigns.len();
+        Self { placements: scopes.placements.with_room(len), channels: scopes.channels.with_room(len) }
     }
 
-    /// Adds to `into` the words of those of `live` that fit a question. A campaign that restricts what the question does
-    /// not say does not fit. Channels are compared whatever their case.
+    /// Leaves in `into` those of `live`, a bit a campaign, that fit a question. A campaign that restricts what the question
+    /// does not say does not fit. Channels are compared whatever their case.
     pub fn fitting(&self, live: &[u64], placement: Option<&str>, channel: Option<&str>, into: &mut Bits) {
-        let placed = self.placements.named(placement, |a, b| a == b);
-        let channelled = self.channels.named(channel, same_text);
-        let fits =
-            |side: &Side, named: Option<&Bits>, at: usize| side.open.word(at) | named.map_or(0, |bits| bits.word(at));
-        for (at, &word) in live.iter().enumerate() {
-            into.push_word(word & fits(&self.placements, placed, at) & fits(&self.channels, channelled, at));
-        }
+        let placed = self.placements.named(placement, |a, b| a == b).words();
+        let channelled = self.channels.named(channel, same_text).words();
+        let (anywhere, any_channel) = (self.placements.open.words(), self.channels.open.words());
+        let into = into.words_mut();
+        into.clear();
+        let sides = anywhere.iter().zip(placed).zip(any_channel.iter().zip(channelled));
+        let fits = sides.map(|((anywhere, placed), (any, channelled))| (anywhere | placed) & (any | channelled));
+        into.extend(live.iter().zip(fits).map(|(live, fits)| live & fits));
     }
 }
 

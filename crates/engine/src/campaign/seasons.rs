@@ -7,6 +7,7 @@ use super::state::State;
 use super::year::{Year, Years};
 use crate::rule::Situation;
 use crate::snapshot::{Ends, FastHash};
+use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use tandem_model::{Campaign, CampaignTarget, Effect, LinkKey, LinkLevel};
@@ -156,16 +157,14 @@ impl Seasons {
 
     /// Whether a campaign's scope fits a question, live or not.
     pub fn fits(&self, situation: &Situation<'_>, naming: &Naming) -> bool {
-        let (mut all, mut fitting) = (Bits::default(), Bits::default());
-        all.set(naming.campaign);
-        let words: Vec<u64> = (0..=naming.campaign as usize / 64).map(|at| all.word(at)).collect();
-        self.scopes.fitting(&words, situation.placement, situation.channel, &mut fitting);
+        let (asked, mut fitting) = (Bits::of([naming.campaign]), Bits::default());
+        self.scopes.fitting(asked.words(), situation.placement, situation.channel, &mut fitting);
         fitting.has(naming.campaign)
     }
 
     /// Brings a season up to date; `year` is that of the season before. Cost: a search over the changes of the year.
     pub fn enter(&self, situation: &Situation<'_>, season: &mut Season, year: &mut Option<Arc<Year>>) {
-        season.live.clear();
+        season.live.words_mut().clear();
         (season.links, season.rules) = (false, false);
         if self.times.is_empty() {
             return;
@@ -174,23 +173,16 @@ impl Seasons {
         self.years.find(at, &self.times, year);
         match year {
             Some(year) => self.scopes.fitting(year.at(at), placement, channel, &mut season.live),
-            None => self.scopes.fitting(&self.live_at(at), placement, channel, &mut season.live),
+            None => self.scopes.fitting(self.live_at(at).words(), placement, channel, &mut season.live),
         }
-        for at in 0..self.times.len().div_ceil(64) {
-            let live = season.live.word(at);
-            season.links |= live & self.link_campaigns.word(at) != 0;
-            season.rules |= live & self.rule_campaigns.word(at) != 0;
-        }
+        season.links = season.live.meets(&self.link_campaigns);
+        season.rules = season.live.meets(&self.rule_campaigns);
     }
 
     /// Asked campaign by campaign.
-    fn live_at(&self, at: chrono::DateTime<chrono::Utc>) -> Vec<u64> {
-        let mut live = vec![0; self.times.len().div_ceil(64)];
-        for (campaign, times) in self.times.iter().enumerate() {
-            if times.as_ref().is_some_and(|times| times.is_live(at)) {
-                live[campaign / 64] |= 1 << (campaign % 64);
-            }
-        }
-        live
+    fn live_at(&self, at: DateTime<Utc>) -> Bits {
+        let is_live = |times: &Option<Times>| times.as_ref().is_some_and(|times| times.is_live(at));
+        let live = self.times.iter().zip(0..).filter(|(times, _)| is_live(times));
+        Bits::of(live.map(|(_, campaign)| campaign))
     }
 }

@@ -7,11 +7,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Years kept beside each other.
 const KEPT: usize = 4;
 
+/// Nanoseconds.
+const DAY: i64 = 24 * 60 * 60 * 1_000_000_000;
+
 #[derive(Debug)]
 pub(crate) struct Year {
     number: i32,
-    /// Where each stretch begins, in order; the first one with the year.
-    starts: Vec<DateTime<Utc>>,
+    begin: DateTime<Utc>,
+    /// Where each stretch begins, in nanoseconds of the year, in order; the first one with the year.
+    starts: Vec<i64>,
+    /// How many stretches begin before each day of the year, so that few have to be searched.
+    days: Vec<u32>,
     /// The campaigns live in each stretch, `words` words a stretch.
     live: Vec<u64>,
     words: usize,
@@ -22,20 +28,21 @@ impl Year {
     fn of(number: i32, times: &[Option<Times>]) -> Option<Self> {
         let begin = |year: i32| Utc.with_ymd_and_hms(year, 1, 1, 0, 0, 0).single();
         let (from, to) = (begin(number)?, begin(number.checked_add(1)?)?);
+        let within = |at: DateTime<Utc>| (at.clamp(from, to) - from).num_nanoseconds().unwrap_or(i64::MAX);
         let live = |(campaign, times): (usize, &Option<Times>)| {
             let live = times.as_ref().map_or_else(Vec::new, |times| times.between(from, to));
-            live.into_iter().map(move |live| (campaign, live))
+            live.into_iter().map(move |live| (campaign, within(live.from), within(live.to)))
         };
-        let live: Vec<_> = times.iter().enumerate().flat_map(live).collect();
-        let edges = live.iter().flat_map(|(_, live)| [live.from, live.to]);
-        let mut starts: Vec<DateTime<Utc>> = edges.filter(|&edge| from < edge && edge < to).chain([from]).collect();
+        let live: Vec<(usize, i64, i64)> = times.iter().enumerate().flat_map(live).collect();
+        let mut starts: Vec<i64> = live.iter().flat_map(|&(_, from, to)| [from, to]).chain([0]).collect();
         starts.sort_unstable();
         starts.dedup();
+        let days = (0..368).map(|day| starts.partition_point(|&start| start < day * DAY) as u32).collect();
         let words = times.len().div_ceil(64);
-        let mut year = Self { number, live: vec![0; words * starts.len()], starts, words };
-        for (campaign, live) in live {
-            let first = year.starts.partition_point(|start| *start < live.from);
-            let end = year.starts.partition_point(|start| *start < live.to);
+        let mut year = Self { number, begin: from, days, live: vec![0; words * starts.len()], starts, words };
+        for (campaign, from, to) in live {
+            let first = year.starts.partition_point(|&start| start < from);
+            let end = year.starts.partition_point(|&start| start < to);
             for stretch in first..end {
                 year.live[stretch * words + campaign / 64] |= 1 << (campaign % 64);
             }
@@ -46,7 +53,11 @@ impl Year {
     /// The campaigns live at an instant of this year, a bit each.
     #[inline]
     pub fn at(&self, at: DateTime<Utc>) -> &[u64] {
-        let stretch = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
+        let at = (at - self.begin).num_nanoseconds().unwrap_or(0).max(0);
+        let day = (at / DAY) as usize;
+        let (first, end) = (self.days[day] as usize, self.days[day + 1] as usize);
+        let begun = first + self.starts[first..end].partition_point(|&start| start <= at);
+        let stretch = begun.saturating_sub(1);
         &self.live[stretch * self.words..(stretch + 1) * self.words]
     }
 }

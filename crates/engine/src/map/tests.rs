@@ -1,9 +1,10 @@
 //! Neighbourhoods and overviews of small shops.
 
 use super::*;
-use crate::snapshot::notation::snapshot;
+use crate::campaign::notation::written as campaign;
+use crate::snapshot::notation::{link, snapshot};
 use chrono::{DateTime, Utc};
-use tandem_model::{GetNeighbourhood, MapFocus, Neighbourhood, Sku, VersionRef};
+use tandem_model::{Change, GetNeighbourhood, MapFocus, Neighbourhood, Sku, VersionRef};
 
 fn noon() -> DateTime<Utc> {
     "2026-01-10T12:00:00Z".parse().unwrap()
@@ -75,6 +76,34 @@ fn what_is_not_there_has_no_neighbourhood() {
     let ask = |focus| get_neighbourhood(&snapshot("A"), &asked(focus, 1, 9), noon());
     assert_eq!(ask(MapFocus::Product { sku: Sku::new("B") }).unwrap_err().code, "unknown_sku");
     assert_eq!(ask(MapFocus::Category { path: "B".to_owned() }).unwrap_err().code, "unknown_category");
+}
+
+/// Around A, each link with its score where it leads anywhere.
+fn drawn(snapshot: &Snapshot, at: Option<&str>) -> String {
+    let focus = MapFocus::Product { sku: Sku::new("A") };
+    let at = at.map(|at| at.parse().unwrap());
+    let around = get_neighbourhood(snapshot, &GetNeighbourhood { at, ..asked(focus, 1, 9) }, noon()).unwrap();
+    let told = around.edges.iter().map(|edge| {
+        let lead = if edge.live { format!("→ {}", edge.score) } else { "paused".to_owned() };
+        format!("{}{} {lead}", edge.from, edge.to)
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn links_lead_as_campaigns_have_it_at_the_instant_asked_about() {
+    let mut paused = link("A -> D accessory 50").unwrap();
+    paused.paused = true;
+    let actions = "on:A>D:accessory off:A>B:upsell 200:G>>F:upsell";
+    let winter = campaign(&format!("winter 2026-01-05 2026-02-01 {actions}"));
+    let elsewhere = campaign("page 2026-01-05 2026-02-01 off:A>D:accessory placement=page");
+    let puts = [winter, elsewhere].map(|campaign| Change::PutCampaign(Box::new(campaign)));
+    let shop = snapshot("A: family=F\n C: family=G\n A -> B upsell\n D\n G => F upsell 60");
+    let shop = shop.apply(&[Change::PutLink(Box::new(paused))]).apply(&puts);
+    assert_eq!(drawn(&shop, None), "CA → 1.08, AD → 0.4, AB paused");
+    assert_eq!(drawn(&shop, Some("2026-01-04T12:00:00Z")), "AB → 0.9, CA → 0.54, AD paused");
+    let without = shop.apply(&[Change::RemoveCampaign("winter".to_owned())]);
+    assert_eq!(drawn(&without, None), "AB → 0.9, CA → 0.54, AD paused");
 }
 
 #[test]

@@ -34,6 +34,7 @@ const FACTORS: Record<string, string> = {
   type_weight: "Weight of the type",
   link_weight: "Weight of the link",
   rule_weight: "Weight of the rule",
+  campaign: "Campaign",
   sliders: "What the list prefers",
   pin: "Pinned",
   bestseller: "Best seller",
@@ -49,7 +50,7 @@ export function factorName(code: string): string {
   return FACTORS[code] ?? code.replaceAll("_", " ");
 }
 
-const MULTIPLIED = ["type_weight", "link_weight", "rule_weight", "sliders"];
+const MULTIPLIED = ["type_weight", "link_weight", "rule_weight", "campaign", "sliders"];
 const QUALITIES = ["margin", "popularity", "newness", "stock", "lift"];
 
 /** The factors that multiply up to the score, and what stands behind the one of the sliders. */

@@ -11,9 +11,9 @@ export type Reason = {
  */
 via: string, 
 /**
- * `type_weight`, `link_weight` or `rule_weight`, `campaign` and `sliders` multiply up to the score. Beside them stand `pin`,
- * `bestseller`, and the share of products below it for each slider in use: `margin`, `popularity`, `newness`,
- * `stock`, `lift`.
+ * `type_weight`, `link_weight` or `rule_weight`, `campaign` and `sliders` multiply up to the score. Beside them
+ * stand `pin`, `bestseller`, and the share of products below it for each slider in use: `margin`, `popularity`,
+ * `newness`, `stock`, `lift`.
  */
 factor: string, 
 /**

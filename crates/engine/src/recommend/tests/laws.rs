@@ -140,8 +140,8 @@ proptest! {
             .chain([Change::PutBlock(block.clone()), Change::RemoveRule("a".to_owned())]);
         let put = |campaign: Campaign| Change::PutCampaign(Box::new(Campaign { id: campaign.id + "q", ..campaign }));
         let seasons = campaigns.of(&shop.links).into_iter().map(put).chain([Change::RemoveCampaign("p".to_owned())]);
-        let all: Vec<Change> = seasons.chain(changes.iter().cloned()).chain(book).collect();
-        let edited = before.apply(&all);
+        let (book, seasons): (Vec<Change>, Vec<Change>) = (book.collect(), seasons.collect());
+        let edited = before.apply(&seasons).apply(&changes).apply(&book);
         let (products, links) = plainly(&shop.products, &shop.links, &changes);
         let mut anew = shop.clone();
         anew.document = edited.book().document();

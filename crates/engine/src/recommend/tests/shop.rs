@@ -14,13 +14,12 @@
 //! ```
 
 use crate::Snapshot;
+use crate::campaign::notation::written;
 use crate::rule::Book;
 use crate::rule::notation::rules;
 use crate::snapshot::notation::{link, shop};
-use chrono::{NaiveDate, NaiveTime};
 use tandem_model::{
-    Block, Campaign, CampaignAction, CampaignTarget, Effect, Fallback, LinkKey, LinkLevel, Placement, RulesDocument,
-    Sliders, StockPolicy, Strategy, TypeShare, default_types,
+    Block, Fallback, Placement, RulesDocument, Sliders, StockPolicy, Strategy, TypeShare, default_types,
 };
 
 pub fn full(text: &str) -> Snapshot {
@@ -46,7 +45,7 @@ pub fn full(text: &str) -> Snapshot {
                 plain += &format!("{rest}\n");
                 paused.push(link(rest).unwrap().key());
             }
-            ("campaign", rest) => campaigns.push(campaign(rest)),
+            ("campaign", rest) => campaigns.push(written(rest)),
             ("pin", rest) => {
                 let (stored, position) = rest.split_once(" @ ").unwrap();
                 plain += &format!("{stored}\n");
@@ -62,42 +61,6 @@ pub fn full(text: &str) -> Snapshot {
         link.pin = pins.iter().find(|(key, _)| *key == link.key()).map(|(_, position)| *position);
     }
     Snapshot::build(products, links, default_types()).with_book(Book::of(document).with_campaigns(campaigns), sold)
-}
-
-/// By the clock of Berlin, each campaign named as its id with a capital letter.
-pub fn campaign(text: &str) -> Campaign {
-    let mut words = text.split_whitespace();
-    let mut next = || words.next().unwrap();
-    let (id, starts, ends) = (next(), next(), next());
-    let day = |text: &str| text.parse::<NaiveDate>().unwrap().and_time(NaiveTime::MIN);
-    let mut campaign = Campaign {
-        name: id[..1].to_uppercase() + &id[1..],
-        ..crate::campaign::notation::campaign(id, day(starts), day(ends), "Europe/Berlin")
-    };
-    for word in words {
-        match word.split_once([':', '=']).unwrap() {
-            ("placement", code) => campaign.placements.push(code.to_owned()),
-            ("channel", name) => campaign.channels.push(name.to_owned()),
-            (effect, item) => campaign.actions.push(CampaignAction { target: target(item), effect: effect_of(effect) }),
-        }
-    }
-    campaign
-}
-
-fn effect_of(text: &str) -> Effect {
-    match text {
-        "on" => Effect::Activate,
-        "off" => Effect::Pause,
-        percent => Effect::Boost(percent.parse().unwrap()),
-    }
-}
-
-fn target(text: &str) -> CampaignTarget {
-    let Some((ends, kind)) = text.split_once(':') else { return CampaignTarget::Rule(text.to_owned()) };
-    let level = if ends.contains(">>") { LinkLevel::Family } else { LinkLevel::Product };
-    let (from, to) = ends.split_once('>').unwrap();
-    let to = to.trim_start_matches('>');
-    CampaignTarget::Link(LinkKey { from: from.into(), to: to.into(), kind: kind.to_owned(), level })
 }
 
 fn block(text: &str) -> Block {
