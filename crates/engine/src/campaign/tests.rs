@@ -156,7 +156,7 @@ fn starts_and_ends_once(campaign: &Campaign) {
     assert_eq!((states[0], edges, states[states.len() - 1]), (false, 2, false), "{campaign:?}");
 }
 
-fn any_campaign() -> impl Strategy<Value = Campaign> {
+pub(crate) fn any_campaign() -> impl Strategy<Value = Campaign> {
     let names: Vec<&str> = zones().collect();
     let minutes = 0i64..60 * 24 * 800;
     let switch = proptest::option::of((any::<bool>(), minutes.clone(), 0i64..60 * 24 * 60));

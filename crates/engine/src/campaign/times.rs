@@ -36,6 +36,12 @@ impl Times {
         Some(Self { zone: campaign.zone.parse().ok()?, starts, ends, yearly, switch })
     }
 
+    /// Before all of its times.
+    pub(crate) fn first(&self) -> DateTime<Utc> {
+        let planned = self.starts.checked_sub_signed(chrono::TimeDelta::days(2)).unwrap_or(self.starts).and_utc();
+        self.switch.map_or(planned, |switch| planned.min(switch.from))
+    }
+
     pub fn zone(&self) -> Tz {
         self.zone
     }

@@ -1,5 +1,6 @@
 //! Edits of campaigns: saving, copying and removing them. Each answers a plan; nothing is stored here.
 
+use super::link_edit::accepted;
 use super::rule_edit::{free_of, refuse_faults, slug};
 use super::{Plan, Refusal, Rulebook, fault};
 use crate::campaign::{campaign_faults, campaign_findings, years_later};
@@ -9,7 +10,8 @@ use tandem_model::{Campaign, CampaignTarget, Change, DuplicateCampaign, Fault, F
 
 impl Rulebook {
     /// Stores a campaign: one with an empty id is new and gets an id from its name, any other is put in the place of the
-    /// stored one. Faults of its shape refuse it; that something it names is gone is told.
+    /// stored one. Faults of its shape refuse it, and loops that are blocked, however long they are
+    /// looked for; that something it names is gone is told.
     pub fn plan_campaign(&self, campaign: &Campaign, at: DateTime<Utc>) -> Result<Plan, Refusal> {
         let next = self.next_campaign(campaign)?;
         refuse_faults(self.campaign_faults(&next))?;
@@ -20,7 +22,9 @@ impl Rulebook {
             Some(held) if held.name != next.name => format!("campaign ‘{}’ changed to ‘{}’", held.name, next.name),
             Some(_) => format!("campaign ‘{}’ changed", next.name),
         };
-        let findings = self.campaign_findings(&next, at);
+        let mut findings = accepted(self.campaign_loops(&next, at))?;
+        findings.extend(campaign_findings(&self.snapshot, &next, at));
+        findings.sort_by_key(|finding| finding.severity);
         Ok(Plan { changes: vec![Change::PutCampaign(Box::new(next))], label, findings })
     }
 
@@ -32,9 +36,14 @@ impl Rulebook {
         faults
     }
 
-    /// What is to be said of a campaign if it stood in the place of the one with its id, the gravest first.
+    /// What is to be said of a campaign if it stood in the place of the one with its id, the gravest first. In very large
+    /// rulebooks loops of its season are looked for only when it is saved.
     pub fn campaign_findings(&self, campaign: &Campaign, at: DateTime<Utc>) -> Vec<Finding> {
-        campaign_findings(&self.snapshot, &self.tidied(campaign), at)
+        let next = self.tidied(campaign);
+        let mut findings = if self.is_large() { Vec::new() } else { self.campaign_loops(&next, at) };
+        findings.extend(campaign_findings(&self.snapshot, &next, at));
+        findings.sort_by_key(|finding| finding.severity);
+        findings
     }
 
     /// Removes a campaign, which must be there.

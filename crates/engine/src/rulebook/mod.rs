@@ -21,6 +21,7 @@ mod rule_edit;
 mod rule_loops;
 mod rule_nets;
 mod rule_order;
+mod rule_seasons;
 mod rule_steps;
 mod rule_ways_back;
 mod slot;

@@ -3,7 +3,8 @@
 
 use super::Rulebook;
 use super::loops::undecided_through_rules;
-use super::rule_nets::{RuleSeat, of_rule, of_rules, seat};
+use super::rule_nets::{Among, RuleSeat, of_rule, of_rules, seat};
+use super::rule_seasons::{RuleSeasons, turned_on};
 use super::slot::Slots;
 use crate::cycle::rules::{By, Closed, Horizon, Knot, Net, Stride, Tangle, closed_by, knots, net, tangle};
 use crate::cycle::{self, LoopChecker};
@@ -11,7 +12,7 @@ use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
-use tandem_model::{Finding, Link, LoopPolicy, RelationshipType, Rule, RuleStatus, Severity};
+use tandem_model::{Campaign, Finding, Link, LoopPolicy, RelationshipType, Rule, RuleStatus, Severity};
 
 /// Steps that a search may take while a rule or link is edited: less than a tenth of a second.
 pub(super) const PATIENCE: u64 = 2_000_000;
@@ -33,11 +34,10 @@ impl Rulebook {
     /// The loops that a rule would be part of if it were stored now, in the place of the one with its id. Gives up
     /// after about a tenth of a second's work, or where the rule is very wide.
     pub fn rule_loops(&self, rule: &Rule, at: DateTime<Utc>) -> RuleLoops {
-        let Some(seat) = seat(&self.snapshot, &self.slots, rule) else {
+        let Some(seat) = seat(self.among(), rule) else {
             return RuleLoops { findings: Vec::new(), decided: true };
         };
-        let large = self.snapshot.id_end() > LARGE.0 || self.snapshot.book().rules().len() > LARGE.1;
-        if large && !self.nets.is_ready(seat.group) {
+        if self.is_large() && !self.nets.is_ready(seat.group) {
             return RuleLoops::default();
         }
         match self.loops_through(rule, &seat, at, (PATIENCE, WIDEST)) {
@@ -48,28 +48,60 @@ impl Rulebook {
 
     /// As [`Rulebook::rule_loops`], however long it takes: for work in the background.
     pub fn all_rule_loops(&self, rule: &Rule, at: DateTime<Utc>) -> Vec<Finding> {
-        let seat = seat(&self.snapshot, &self.slots, rule);
+        let seat = seat(self.among(), rule);
         seat.and_then(|seat| self.loops_through(rule, &seat, at, (u64::MAX, usize::MAX))).unwrap_or_default()
     }
 
     /// The loops that changed rules would be part of, if the book held these rules and no others; for documents, and for
     /// many rules switched on at once. Of a knot whose loops are not blocked one is looked at. However long it takes.
     pub fn loops_with_rules(&self, rules: &[&Rule], changed: &BTreeSet<&str>, at: DateTime<Utc>) -> Vec<Finding> {
+        self.loops_among(self.among(), rules, changed, at)
+    }
+
+    /// The loops of paused rules that a campaign turns on, if it stood in the place of the one with its id.
+    pub(super) fn campaign_loops(&self, campaign: &Campaign, at: DateTime<Utc>) -> Vec<Finding> {
+        let ours: BTreeSet<&str> = turned_on(campaign).collect();
+        let rules: Vec<&Rule> = self.snapshot.book().rules().iter().map(|rule| &**rule).collect();
+        let paused = |rule: &&&Rule| rule.status == RuleStatus::Paused && ours.contains(rule.id.as_str());
+        let changed: BTreeSet<&str> = rules.iter().filter(paused).map(|rule| rule.id.as_str()).collect();
+        if changed.is_empty() {
+            return Vec::new();
+        }
+        let others = self.snapshot.book().campaigns().iter().filter(|held| held.id != campaign.id);
+        let seasons = RuleSeasons::among(others.chain([campaign]));
+        self.loops_among((&self.snapshot, &self.slots, &seasons), &rules, &changed, at)
+    }
+
+    /// Beyond so many products or rules, loops of a campaign are looked for when it is saved and not while it is edited.
+    pub(super) fn is_large(&self) -> bool {
+        self.snapshot.id_end() > LARGE.0 || self.snapshot.book().rules().len() > LARGE.1
+    }
+
+    fn among(&self) -> Among<'_> {
+        (&self.snapshot, &self.slots, self.nets.seasons(&self.snapshot))
+    }
+
+    fn loops_among(
+        &self,
+        among: Among<'_>,
+        rules: &[&Rule],
+        changed: &BTreeSet<&str>,
+        at: DateTime<Utc>,
+    ) -> Vec<Finding> {
         let ours = rules.iter().filter(|rule| changed.contains(rule.id.as_str()));
-        let groups: BTreeSet<u8> =
-            ours.filter_map(|rule| Some(seat(&self.snapshot, &self.slots, rule)?.group)).collect();
-        groups.into_iter().flat_map(|group| self.loops_of_changed(rules, changed, group, at)).collect()
+        let groups: BTreeSet<u8> = ours.filter_map(|rule| Some(seat(among, rule)?.group)).collect();
+        groups.into_iter().flat_map(|group| self.loops_of_changed(among, (rules, changed), group, at)).collect()
     }
 
     fn loops_of_changed(
         &self,
-        rules: &[&Rule],
-        changed: &BTreeSet<&str>,
+        among: Among<'_>,
+        (rules, changed): (&[&Rule], &BTreeSet<&str>),
         group: u8,
         at: DateTime<Utc>,
     ) -> Vec<Finding> {
         let columns = self.nets.columns(&self.snapshot);
-        let net = of_rules(&self.snapshot, &self.slots, columns, rules.iter().copied(), group);
+        let net = of_rules(among, columns, rules.iter().copied(), group);
         let (nets, live) = ([&net], Rc::new(vec![vec![true; net.seats.len()]]));
         let search = |only| {
             let found = knots(self.loops.ground(group, &nets), &live, Horizon::from(at), only, u64::MAX);
@@ -103,7 +135,7 @@ impl Rulebook {
         (patience, widest): (u64, usize),
     ) -> Option<Vec<Finding>> {
         let columns = self.nets.columns(&self.snapshot);
-        let (_, own) = of_rule(&self.snapshot, &self.slots, columns, rule, widest)?;
+        let (_, own) = of_rule(self.among(), columns, rule, widest)?;
         let (mut nets, mut live) = self.nets.of_group(&self.snapshot, &self.slots, seat.group);
         for (net, live) in nets.iter().zip(&mut live) {
             let held = net.seats.iter().zip(live);
@@ -194,14 +226,14 @@ impl Rulebook {
 
     /// The loops of a group whose types and links another checker holds, blocked all of them; nothing where it has no
     /// rules, since the checker then knows them all.
-    pub(super) fn rule_loops_of(&self, loops: &LoopChecker, slots: &Slots, group: u8) -> Option<Vec<Finding>> {
-        let ours = |rule: &&Arc<Rule>| rule.status == RuleStatus::Active && slots.kind(&rule.kind).is_some();
-        let rules: Vec<&Arc<Rule>> = self.snapshot.book().rules().iter().filter(ours).collect();
+    pub(super) fn rule_loops_of<'a>(&'a self, loops: &LoopChecker, slots: &Slots, group: u8) -> Option<Vec<Finding>> {
+        let seasons = self.nets.seasons(&self.snapshot);
+        let opened = |rule: &'a Arc<Rule>| Some((&**rule, seasons.opening(rule)?, slots.kind(&rule.kind)?, false));
+        let rules: Vec<_> = self.snapshot.book().rules().iter().filter_map(opened).collect();
         if rules.is_empty() {
             return None;
         }
-        let seats = rules.iter().filter_map(|rule| Some((&***rule, slots.kind(&rule.kind)?, false)));
-        let net = net(self.nets.columns(&self.snapshot), seats, usize::MAX)?;
+        let net = net(self.nets.columns(&self.snapshot), rules.into_iter(), usize::MAX)?;
         let (nets, live) = ([&net], Rc::new(vec![vec![true; net.seats.len()]]));
         let found = knots(loops.ground(group, &nets), &live, horizon(self.at), None, u64::MAX)?;
         let told = found.iter().filter(|knot| knot.live);

@@ -1,12 +1,13 @@
-//! The active rules of each loop group, made ready for the search for loops. Made when first asked for, kept while
+//! The rules of each loop group that can be live, made ready for the search for loops. Made when first asked for, kept while
 //! neither products nor types change, and brought after single rules by putting each beside the others.
 
+use super::rule_seasons::RuleSeasons;
 use super::slot::Slots;
 use crate::Snapshot;
-use crate::cycle::rules::{Columns, Net, net};
+use crate::cycle::rules::{Columns, Net, Opening, net};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
-use tandem_model::{Change, LoopPolicy, Rule, RuleStatus};
+use tandem_model::{Change, LoopPolicy, Rule};
 
 /// Rules put beside the others before all are made anew.
 const BESIDE: usize = 24;
@@ -17,12 +18,13 @@ type Seated = Arc<(u8, Net)>;
 /// A clone shares what is made already, and what either makes while it stands for the same rules.
 #[derive(Clone, Default)]
 pub(super) struct RuleNets {
-    /// Groups that are checked and have active rules.
+    /// Groups that are checked and have rules that can be live.
     groups: OnceLock<BTreeSet<u8>>,
     columns: Arc<OnceLock<Arc<Columns>>>,
     nets: BTreeMap<u8, Arc<OnceLock<Net>>>,
     /// Rules that changed since, the latest last; nothing where a rule went.
     beside: Vec<(String, Option<Seated>)>,
+    seasons: Arc<OnceLock<RuleSeasons>>,
 }
 
 impl RuleNets {
@@ -35,9 +37,14 @@ impl RuleNets {
     pub fn has_rules(&self, snapshot: &Snapshot, slots: &Slots, group: u8) -> bool {
         let groups = self.groups.get_or_init(|| {
             let rules = snapshot.book().rules().iter();
-            rules.filter_map(|rule| Some(seat(snapshot, slots, rule)?.group)).collect()
+            rules.filter_map(|rule| Some(seat((snapshot, slots, self.seasons(snapshot)), rule)?.group)).collect()
         });
         groups.contains(&group)
+    }
+
+    /// When campaigns turn rules on. Cost: linear in what campaigns do, once.
+    pub fn seasons(&self, snapshot: &Snapshot) -> &RuleSeasons {
+        self.seasons.get_or_init(|| RuleSeasons::of(snapshot.book()))
     }
 
     pub fn columns(&self, snapshot: &Snapshot) -> &Arc<Columns> {
@@ -52,7 +59,8 @@ impl RuleNets {
     /// The nets of a group, and which of their rules count.
     pub fn of_group(&self, snapshot: &Snapshot, slots: &Slots, group: u8) -> (Vec<&Net>, Vec<Vec<bool>>) {
         let rules = snapshot.book().rules().iter().map(|rule| &**rule);
-        let made = || of_rules(snapshot, slots, self.columns(snapshot), rules, group);
+        let (seasons, columns) = (self.seasons(snapshot), self.columns(snapshot));
+        let made = || of_rules((snapshot, slots, seasons), columns, rules, group);
         let first = self.nets.get(&group).map(|held| held.get_or_init(made));
         let later = self.beside.iter().filter_map(|(_, held)| held.as_ref());
         let later = later.filter(|held| held.0 == group).map(|held| &held.1);
@@ -78,6 +86,10 @@ impl RuleNets {
                 _ => {}
             }
         }
+        if self.seasons.get().is_some_and(|seasons| changes.iter().any(|change| seasons.is_touched(change))) {
+            let columns = std::mem::take(&mut self.columns);
+            return *self = Self { columns, ..Self::new(slots.groups()) };
+        }
         if changed.is_empty() {
             return;
         }
@@ -90,7 +102,8 @@ impl RuleNets {
         for id in changed {
             self.beside.retain(|(held, _)| held != id);
             let rule = snapshot.book().rule(id);
-            let made = rule.and_then(|rule| of_rule(snapshot, slots, self.columns(snapshot), rule, usize::MAX));
+            let (seasons, columns) = (self.seasons(snapshot), self.columns(snapshot));
+            let made = rule.and_then(|rule| of_rule((snapshot, slots, seasons), columns, rule, usize::MAX));
             self.beside.push((id.to_owned(), made.map(Arc::new)));
         }
     }
@@ -102,43 +115,43 @@ pub(super) struct RuleSeat {
     pub kind: u8,
     pub may_be_two_way: bool,
     pub policy: LoopPolicy,
+    pub opening: Opening,
 }
 
-pub(super) fn seat(snapshot: &Snapshot, slots: &Slots, rule: &Rule) -> Option<RuleSeat> {
+/// A rulebook as far as the seats of rules go.
+pub(super) type Among<'a> = (&'a Snapshot, &'a Slots, &'a RuleSeasons);
+
+pub(super) fn seat((snapshot, slots, seasons): Among<'_>, rule: &Rule) -> Option<RuleSeat> {
     let kind = snapshot.types().iter().find(|kind| kind.code == rule.kind)?;
-    let checked = rule.status == RuleStatus::Active && kind.loop_policy != LoopPolicy::Allow;
+    let opening = seasons.opening(rule)?;
+    let checked = kind.loop_policy != LoopPolicy::Allow;
     let group = slots.group_number(&kind.loop_group).filter(|_| checked)?;
     Some(RuleSeat {
         group,
         kind: slots.kind(&kind.code)?,
         may_be_two_way: kind.two_way_allowed,
         policy: kind.loop_policy,
+        opening,
     })
 }
 
 /// The net of the rules among some that take part in a group.
 pub(super) fn of_rules<'a>(
-    snapshot: &Snapshot,
-    slots: &Slots,
+    among: Among<'_>,
     columns: &Arc<Columns>,
     rules: impl Iterator<Item = &'a Rule>,
     group: u8,
 ) -> Net {
     let ours = rules.filter_map(|rule| {
-        let seat = seat(snapshot, slots, rule).filter(|seat| seat.group == group)?;
-        Some((rule, seat.kind, seat.may_be_two_way))
+        let seat = seat(among, rule).filter(|seat| seat.group == group)?;
+        Some((rule, seat.opening, seat.kind, seat.may_be_two_way))
     });
     net(columns, ours, usize::MAX).expect("nothing is wider than all")
 }
 
 /// The net of one rule and its group; none where a side of it is wider than `widest` products.
-pub(super) fn of_rule(
-    snapshot: &Snapshot,
-    slots: &Slots,
-    columns: &Arc<Columns>,
-    rule: &Rule,
-    widest: usize,
-) -> Option<(u8, Net)> {
-    let seat = seat(snapshot, slots, rule)?;
-    Some((seat.group, net(columns, [(rule, seat.kind, seat.may_be_two_way)].into_iter(), widest)?))
+pub(super) fn of_rule(among: Among<'_>, columns: &Arc<Columns>, rule: &Rule, widest: usize) -> Option<(u8, Net)> {
+    let seat = seat(among, rule)?;
+    let ours = [(rule, seat.opening, seat.kind, seat.may_be_two_way)];
+    Some((seat.group, net(columns, ours.into_iter(), widest)?))
 }

@@ -6,7 +6,7 @@ use super::loops::{NAMES, cycle_finding, round};
 use super::place::told_level;
 use super::slot::Slots;
 use crate::cycle::rules::{By, Net, Stride};
-use tandem_model::{Finding, Fix, LinkLevel, RuleName, Severity, Sku, Step};
+use tandem_model::{CampaignName, Finding, Fix, LinkLevel, RuleName, Severity, Sku, Step};
 
 impl Rulebook {
     /// `what: Road-550 —link→ Road-250 —rule ‘dearer road bike’→ Road-550` and its ways out.
@@ -20,7 +20,8 @@ impl Rulebook {
         slots: &Slots,
     ) -> Finding {
         let steps: Vec<Step> = strides.iter().map(|stride| self.step(stride, nets, slots)).collect();
-        let message = format!("{what}: {}{more}", round_with_rules(&steps));
+        let (when, campaigns) = seasons_told(strides, nets);
+        let message = format!("{what}: {}{more}{when}", round_with_rules(&steps));
         let mut rules: Vec<RuleName> = Vec::new();
         for rule in steps.iter().filter_map(|step| step.rule.as_ref()) {
             if !rules.contains(rule) {
@@ -34,7 +35,7 @@ impl Rulebook {
                 id: rule.id.clone(), label: format!("pause the rule ‘{}’", rule.name)
             }),
         );
-        Finding { rules, ..cycle_finding(severity, message, steps, fixes) }
+        Finding { rules, campaigns, ..cycle_finding(severity, message, steps, fixes) }
     }
 
     fn step(&self, stride: &Stride, nets: &[&Net], slots: &Slots) -> Step {
@@ -56,6 +57,29 @@ impl Rulebook {
             rule,
         }
     }
+}
+
+/// Steps along paused rules are there only while campaigns turn them on: `, only while the campaign ‘Winter’ is live`.
+fn seasons_told(strides: &[Stride], nets: &[&Net]) -> (String, Vec<CampaignName>) {
+    let (mut told, mut campaigns): (Vec<String>, Vec<CampaignName>) = (Vec::new(), Vec::new());
+    for stride in strides {
+        let By::Rule(net, rule) = stride.by else { continue };
+        let Some(seasons) = &nets[net as usize].seats[rule as usize].opening.seasons else { continue };
+        let names: Vec<String> = seasons.iter().map(|season| format!("‘{}’", season.campaign.name)).collect();
+        let names = names.join(" or ");
+        if !told.contains(&names) {
+            told.push(names);
+        }
+        let new = seasons.iter().map(|season| &season.campaign).filter(|season| !campaigns.contains(season));
+        let new: Vec<CampaignName> = new.cloned().collect();
+        campaigns.extend(new);
+    }
+    let words = match told.as_slice() {
+        [] => String::new(),
+        [one] => format!(", only while the campaign {one} is live"),
+        all => format!(", only while the campaigns {} are live", all.join(" and ")),
+    };
+    (words, campaigns)
 }
 
 /// Loops of links alone are told by their products.

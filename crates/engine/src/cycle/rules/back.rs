@@ -5,7 +5,6 @@ use super::search::{Frame, Live, Search, Via};
 use super::way::{By, Stride, Way, strides};
 use crate::cycle::Level;
 use std::collections::{HashMap, VecDeque};
-use tandem_model::Window;
 
 pub(crate) struct Backs {
     from: u32,
@@ -71,7 +70,7 @@ pub(crate) fn holds_always(ground: &Ground<'_>, steps: &[Stride]) -> bool {
     steps.iter().all(|step| match step.by {
         By::Rule(net, rule) => {
             let seat = &ground.nets[net as usize].seats[rule as usize];
-            !seat.two_way && seat.window == Window::default()
+            !seat.two_way && seat.opening.is_always()
         }
         By::Link(_) => true,
     })

@@ -56,7 +56,7 @@ impl Asked<'_> {
         if holds_always(&self.ground, &found.strides) {
             return Closed::Loop(found);
         }
-        for at in horizon.instants(&windows(nets, live)) {
+        for at in horizon.instants(&windows(nets, live, horizon)) {
             match self.at_once(from, to, &live_at(nets, live, at)) {
                 Closed::Clear => {}
                 other => return other,
@@ -130,12 +130,13 @@ impl Asked<'_> {
 }
 
 /// The windows of all rules that take part, each once.
-fn windows(nets: &[&Net], live: &Live) -> Vec<Window> {
+fn windows(nets: &[&Net], live: &Live, horizon: Horizon) -> Vec<Window> {
     let seats = nets.iter().zip(live.iter()).flat_map(|(net, live)| net.seats.iter().zip(live));
     let mut windows: Vec<Window> = Vec::new();
-    for (seat, _) in seats.filter(|(seat, live)| **live && seat.window != Window::default()) {
-        if !windows.contains(&seat.window) {
-            windows.push(seat.window);
+    let bounded = seats.filter(|(seat, live)| **live && !seat.opening.is_always());
+    for window in bounded.flat_map(|(seat, _)| seat.opening.windows(horizon)) {
+        if !windows.contains(&window) {
+            windows.push(window);
         }
     }
     windows

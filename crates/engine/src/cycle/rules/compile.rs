@@ -4,6 +4,7 @@ use super::band::Band;
 use super::columns::{Columns, MISSING, NONE, Number, Words};
 use super::draft::{Draft, drafts, is_of_pair};
 use super::net::{Net, Seat};
+use super::opening::Opening;
 use super::part::{Part, Relation, Side};
 use super::pick::{Fixed, any, pick, picks};
 use super::sequence::{self, Sequence};
@@ -17,12 +18,12 @@ use tandem_model::{Field, Leaf, Op, ProductFact, Rule, Sku, Value};
 const MOST_PARTS: usize = 5_000;
 
 /// Cost: for each rule the products of its two sides, and once for each set of products their sorting.
-/// Rules are given with the number of their type and whether that may be two-way. A rule with too many alternatives
+/// Rules are given with when they can be live, the number of their type and whether that may be two-way. A rule with too many alternatives
 /// joins nothing; it cannot be saved. Where a set holds more products than `widest`, or where that is given and
 /// there are more parts than [`MOST_PARTS`], there is none.
 pub(crate) fn net<'a>(
     columns: &Arc<Columns>,
-    rules: impl Iterator<Item = (&'a Rule, u8, bool)>,
+    rules: impl Iterator<Item = (&'a Rule, Opening, u8, bool)>,
     widest: usize,
 ) -> Option<Net> {
     let mut draft = Compiler {
@@ -37,8 +38,10 @@ pub(crate) fn net<'a>(
         most_parts: if widest == usize::MAX { usize::MAX } else { MOST_PARTS },
         too_wide: false,
     };
-    let seats: Vec<Seat> =
-        rules.zip(0..).map(|((rule, kind, two_way), at)| draft.rule(rule, kind, two_way, at)).collect();
+    let seats: Vec<Seat> = rules
+        .zip(0..)
+        .map(|((rule, opening, kind, two_way), at)| draft.rule(rule, opening, (kind, two_way), at))
+        .collect();
     let Compiler { sequences, splits, parts, too_wide, .. } = draft;
     (!too_wide).then(|| Net::new(Arc::clone(columns), seats, parts, sequences, splits))
 }
@@ -59,7 +62,7 @@ struct Compiler<'a> {
 }
 
 impl Compiler<'_> {
-    fn rule(&mut self, rule: &Rule, kind: u8, may_be_two_way: bool, at: u32) -> Seat {
+    fn rule(&mut self, rule: &Rule, opening: Opening, (kind, may_be_two_way): (u8, bool), at: u32) -> Seat {
         let named = [listed(Op::OneOf, &rule.show.include), listed(Op::NoneOf, &rule.show.exclude)];
         let [include, exclude] = &named;
         let mut when = alternatives(&rule.when).unwrap_or_default();
@@ -83,7 +86,7 @@ impl Compiler<'_> {
             }
         }
         let two_way = may_be_two_way && self.is_symmetric(&when, &show);
-        Seat { id: rule.id.clone(), name: rule.name.clone(), kind, window: rule.window, two_way }
+        Seat { id: rule.id.clone(), name: rule.name.clone(), kind, opening, two_way }
     }
 
     fn part(&mut self, draft: Draft, rule: u32) -> Part {

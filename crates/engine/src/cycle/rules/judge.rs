@@ -5,6 +5,7 @@ use super::great::GREAT;
 use super::ground::Ground;
 use super::knot::Knot;
 use super::net::{Net, within};
+use super::opening::Opening;
 use super::search::{Live, Search};
 use super::way::By;
 use super::window::{Horizon, live_at};
@@ -130,10 +131,11 @@ impl<'a> Bench<'a> {
     /// where there is none, those that never are.
     fn component(&mut self, nodes: &[u32], horizon: Horizon) -> Vec<Knot> {
         self.judge.live = Rc::clone(&self.all);
-        let windows = self.judge.windows(nodes);
-        if windows.is_empty() {
+        let openings = self.judge.openings(nodes);
+        if openings.is_empty() {
             return self.knots_now(nodes, false);
         }
+        let windows: Vec<Window> = openings.iter().flat_map(|opening| opening.windows(horizon)).collect();
         let mut found: Vec<Knot> = Vec::new();
         let mut told = BTreeSet::new();
         for at in horizon.instants(&windows) {
@@ -235,13 +237,13 @@ impl Judge<'_> {
         Arc::new(class)
     }
 
-    /// The windows of rules that products among the nodes trigger.
-    fn windows(&self, nodes: &[u32]) -> Vec<Window> {
+    /// When rules can be live that products among the nodes trigger, of those that not always are.
+    fn openings(&self, nodes: &[u32]) -> Vec<Opening> {
         let mut rules: BTreeSet<(usize, u32)> = BTreeSet::new();
         for (at, net) in self.ground.nets.iter().enumerate() {
             let windowed = |rule: u32| {
                 let seat = &net.seats[rule as usize];
-                self.live[at][rule as usize] && seat.window != Window::default()
+                self.live[at][rule as usize] && !seat.opening.is_always()
             };
             if !(0..net.seats.len() as u32).any(windowed) {
                 continue;
@@ -250,7 +252,7 @@ impl Judge<'_> {
                 rules.extend(net.triggered(id).filter(|&rule| windowed(rule)).map(|rule| (at, rule)));
             }
         }
-        rules.into_iter().map(|(at, rule)| self.ground.nets[at].seats[rule as usize].window).collect()
+        rules.into_iter().map(|(at, rule)| self.ground.nets[at].seats[rule as usize].opening.clone()).collect()
     }
 }
 

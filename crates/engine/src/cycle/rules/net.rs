@@ -3,11 +3,11 @@
 
 use super::columns::{Columns, NONE, Words};
 use super::doors::Doors;
+use super::opening::Opening;
 use super::part::Part;
 use super::sequence::{self, Key, Sequence};
 use std::collections::HashMap;
 use std::sync::Arc;
-use tandem_model::Window;
 
 /// A rule as far as loops go.
 #[derive(Clone)]
@@ -16,7 +16,7 @@ pub(crate) struct Seat {
     pub name: String,
     /// The relationship type, as the loop checker numbers it.
     pub kind: u8,
-    pub window: Window,
+    pub opening: Opening,
     /// Shows back whatever it shows, and its type may be two-way: going to and fro along it is no loop.
     pub two_way: bool,
 }

@@ -43,7 +43,7 @@ impl Horizon {
 /// Which of the rules that take part are live at an instant.
 pub(super) fn live_at(nets: &[&Net], live: &Live, at: DateTime<Utc>) -> Live {
     let of_net = |(net, live): (&&Net, &Vec<bool>)| {
-        net.seats.iter().zip(live).map(|(seat, &live)| live && seat.window.holds(at)).collect()
+        net.seats.iter().zip(live).map(|(seat, &live)| live && seat.opening.holds(at)).collect()
     };
     Rc::new(nets.iter().zip(live.iter()).map(of_net).collect())
 }

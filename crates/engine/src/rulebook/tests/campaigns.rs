@@ -189,3 +189,54 @@ fn a_placement_that_a_campaign_names_stays() {
     assert_eq!(refusal(held.plan_remove_placement(HOME)), "placement_in_use");
     assert_eq!(told(book(Vec::new()).plan_remove_placement(HOME)), "placement ‘Cart’ removed");
 }
+
+/// A link that leads back over a paused rule, and a campaign that turns it on.
+fn looped(kind: &str, campaigns: Vec<Campaign>) -> Rulebook {
+    let document = RulesDocument {
+        version: RULES_VERSION,
+        rules: rules(&format!("coats {kind} : sku=A -> +D ; paused\nscarves {kind} : sku=B -> +D ; paused")),
+        blocks: Vec::new(),
+        placements: Vec::new(),
+        strategies: Vec::new(),
+    };
+    let shop = snapshot(&format!("D -> A {kind}\nB"));
+    Rulebook::of(shop.with_book(Book::of(document).with_campaigns(campaigns), []))
+}
+
+#[test]
+fn a_loop_that_a_season_closes_is_refused_where_loops_are_blocked() {
+    let winter = Campaign { id: String::new(), ..named("Winter", &[("coats", Effect::Activate)]) };
+    assert_eq!(refusal(looped("upsell", Vec::new()).plan_campaign(&winter, now())), "cycle");
+    let harmless = Campaign { id: String::new(), ..named("Winter", &[("scarves", Effect::Activate)]) };
+    assert_eq!(told(looped("upsell", Vec::new()).plan_campaign(&harmless, now())), "campaign ‘Winter’ added");
+    let paused = Campaign { id: String::new(), ..named("Winter", &[("coats", Effect::Boost(150))]) };
+    assert_eq!(told(looped("upsell", Vec::new()).plan_campaign(&paused, now())), "campaign ‘Winter’ added");
+}
+
+#[test]
+fn a_loop_that_is_only_there_in_a_season_says_so() {
+    let winter = named("Winter", &[("coats", Effect::Activate)]);
+    let of = |campaigns: Vec<Campaign>| {
+        let mut held = looped("cross-sell", Vec::new());
+        held.set_time(now());
+        let changes: Vec<Change> = campaigns.into_iter().map(|made| Change::PutCampaign(Box::new(made))).collect();
+        assert_eq!(held.loop_status().warned, 0);
+        held.apply(&changes);
+        let found = held.check(now()).into_iter().filter(|finding| finding.code == "cycle");
+        found.map(|finding| (finding.severity, finding.message, finding.campaigns.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(of(Vec::new()), []);
+    let message = "loop: A —rule ‘coats’→ D —link→ A, only while the campaign ‘Winter’ is live";
+    assert_eq!(of(vec![winter.clone()]), [(Severity::Warning, message.to_owned(), 1)]);
+    let spring = Campaign { starts: winter.ends, ends: winter.ends + chrono::TimeDelta::days(9), ..winter.clone() };
+    let spring = Campaign { id: "spring".to_owned(), name: "Spring".to_owned(), ..spring };
+    let either = message.replace("‘Winter’", "‘Spring’ or ‘Winter’");
+    assert_eq!(of(vec![winter.clone(), spring]), [(Severity::Warning, either, 2)]);
+    let long_ago = Campaign {
+        starts: "2001-01-01T00:00:00".parse().unwrap(),
+        ends: "2001-02-01T00:00:00".parse().unwrap(),
+        ..winter
+    };
+    let never = message.replace("loop:", "loop whose steps are never live together:");
+    assert_eq!(of(vec![long_ago]), [(Severity::Note, never, 1)]);
+}

@@ -1,5 +1,6 @@
 //! Loops told, one line a case.
 
+use super::opening;
 use super::shops::checker;
 use crate::Snapshot;
 use crate::cycle::rules::{By, Columns, Horizon, knots, net};
@@ -30,7 +31,8 @@ fn check(text: &str, lines: &str, expected: &[&str]) {
         .collect();
     let rules = rules(lines);
     let columns = Arc::new(Columns::new(snapshot.clone()));
-    let net = net(&columns, rules.iter().map(|rule| (rule, 0, rule.kind == "cross-sell")), usize::MAX).unwrap();
+    let net = net(&columns, rules.iter().map(|rule| (rule, opening(rule), 0, rule.kind == "cross-sell")), usize::MAX)
+        .unwrap();
     let live = Rc::new(vec![vec![true; rules.len()]]);
     let checker = checker(&snapshot, &links);
     let at = "2026-01-01T00:00:00Z".parse().unwrap();

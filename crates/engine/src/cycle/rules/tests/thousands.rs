@@ -1,5 +1,6 @@
 //! Thousands of random shops, each answered both ways.
 
+use super::opening;
 use super::oracle::{Knots, Oracle};
 use super::shops::{any_links, any_rule, any_shop, checker};
 use crate::cycle::rules::{By, Columns, Horizon, Knot, knots, net};
@@ -32,7 +33,7 @@ fn components_and_loops_agree_with_rules_written_out() {
         let rules: Vec<_> = (0..1 + random.below(4)).map(|at| any_rule(&mut random, at)).collect();
         let columns = Arc::new(Columns::new(snapshot.clone()));
         let may_be_two_way = random.one_in(2);
-        let net = net(&columns, rules.iter().map(|rule| (rule, 0, may_be_two_way)), usize::MAX).unwrap();
+        let net = net(&columns, rules.iter().map(|rule| (rule, opening(rule), 0, may_be_two_way)), usize::MAX).unwrap();
         let two_way = net.seats.iter().map(|seat| seat.two_way).collect();
         let oracle = Oracle { snapshot: &snapshot, links: links.clone(), rules, two_way };
         for (at, rule) in oracle.rules.iter().enumerate() {
