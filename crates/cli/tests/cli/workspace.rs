@@ -43,7 +43,7 @@ fn history_lists_edits_newest_first() {
     shop.links(&["add", "BIKE", "HELMET", "--type", "accessory"]).done();
     let history = shop.run(&["history", "shop.tandem", "--json"]).done();
     assert_eq!(keys(&history), ["edits"]);
-    assert_eq!(keys(&history["edits"][0]), ["at", "id", "label", "state"]);
+    assert_eq!(keys(&history["edits"][0]), ["at", "author", "id", "label", "state"]);
     assert!(history["edits"][0]["label"].as_str().unwrap().contains("City Bike → Helmet"));
     assert!(history["edits"][0]["at"].as_str().unwrap().ends_with('Z'));
     assert!(history["edits"][1]["label"].as_str().unwrap().contains("products.csv"));
