@@ -11,8 +11,8 @@ CREATE TABLE campaign (
     document TEXT NOT NULL
 );
 
--- A published state of the rulebook. Rows are only ever added. `digest` is over the row and over those of all its parts,
--- so that a row altered by hand is known.
+-- A published state of the rulebook. Rows are only ever added. `content` is over the digests of all its parts, `digest` over
+-- the row and the digest of the version before, so that a row altered by hand is known.
 CREATE TABLE version (
     number      INTEGER PRIMARY KEY,
     at          BIGINT NOT NULL,
@@ -23,6 +23,7 @@ CREATE TABLE version (
     links       BIGINT NOT NULL,
     rules       BIGINT NOT NULL,
     campaigns   BIGINT NOT NULL,
+    content     TEXT NOT NULL,
     digest      TEXT NOT NULL
 );
 
@@ -40,13 +41,13 @@ CREATE TABLE version_part (
     PRIMARY KEY (version, part)
 );
 
--- At most one row. The draft as it was put forward; `digest` is that of a version it would become.
+-- At most one row. The draft as it was put forward; `content` is that of a version it would become.
 CREATE TABLE proposal (
     id          INTEGER PRIMARY KEY CHECK (id = 1),
     proposed_by TEXT NOT NULL,
     at          BIGINT NOT NULL,
     note        TEXT NOT NULL,
-    digest      TEXT NOT NULL,
+    content     TEXT NOT NULL,
     approved_by TEXT
 );
 

@@ -32,6 +32,7 @@ const LICENCES: [(&str, &str); 37] = [
     ("serde", EITHER),
     ("serde_json", EITHER),
     ("serde_path_to_error", EITHER),
+    ("sha2", EITHER),
     ("specta", MIT),
     ("specta-typescript", MIT),
     ("sqlx", EITHER),

@@ -3,12 +3,13 @@
 use crate::job::Jobs;
 use crate::open::Open;
 use crate::upload::Uploads;
+use crate::user::kept;
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use tandem_model::{Event, Fault};
-use tokio::sync::{Mutex, broadcast};
+use tokio::sync::broadcast;
 
 /// Events that a listener may fall behind by before it misses some.
 const BACKLOG: usize = 256;
@@ -59,10 +60,12 @@ struct Inner {
     host: Host,
     open: ArcSwapOption<Open>,
     /// Held while a workspace is opened or closed.
-    switching: Mutex<()>,
+    switching: tokio::sync::Mutex<()>,
     events: broadcast::Sender<Event>,
     jobs: Jobs,
     uploads: Uploads,
+    /// Who works here.
+    user: Mutex<String>,
 }
 
 /// Leads to the program without keeping it.
@@ -76,10 +79,12 @@ impl WeakApp {
 
 impl App {
     pub fn new(host: Host) -> Self {
+        let user = Mutex::new(kept(&host.config_dir).unwrap_or_else(|| host.user.clone()));
         let inner = Inner {
             host,
+            user,
             open: ArcSwapOption::empty(),
-            switching: Mutex::new(()),
+            switching: tokio::sync::Mutex::new(()),
             events: broadcast::channel(BACKLOG).0,
             jobs: Jobs::default(),
             uploads: Uploads::default(),
@@ -107,7 +112,11 @@ impl App {
 
     /// Who makes the edits of this program.
     pub(crate) fn user(&self) -> String {
-        self.host().user.clone()
+        self.inner.user.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn rename_user(&self, name: String) {
+        *self.inner.user.lock().unwrap_or_else(PoisonError::into_inner) = name;
     }
 
     /// Nobody listening is no fault.
@@ -123,7 +132,7 @@ impl App {
         &self.inner.uploads
     }
 
-    pub(crate) fn switching(&self) -> &Mutex<()> {
+    pub(crate) fn switching(&self) -> &tokio::sync::Mutex<()> {
         &self.inner.switching
     }
 

@@ -11,7 +11,8 @@ use tandem_engine::Rulebook;
 use tandem_engine::rule::book_health;
 use tandem_engine::rulebook::{concerns, gravest_first};
 use tandem_model::{
-    CheckReport, Event, Fault, Finding, FindingCounts, LinkFindings, LinkKey, Nothing, Severity, finding_code,
+    CheckReport, Event, Fault, Finding, FindingCounts, LinkFindings, LinkKey, Nothing, Severity, VersionRef,
+    finding_code,
 };
 
 /// Findings kept and told to a screen; whoever has more mends the gravest first. A finding takes about a kilobyte, and
@@ -64,6 +65,12 @@ impl Checked {
         self.findings.len() == (errors + warnings + notes) as usize
     }
 
+    /// What keeps the draft from being published; of very many the first few hundred.
+    pub(crate) fn errors(&self) -> Vec<Finding> {
+        let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        errors.take(TOLD).cloned().collect()
+    }
+
     pub(crate) fn of_rule(&self, id: &str) -> Vec<Finding> {
         let places = self.by_rule.get(id).map_or(&[][..], Vec::as_slice);
         places.iter().map(|&place| self.findings[place].clone()).collect()
@@ -107,6 +114,14 @@ pub(crate) async fn checked(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Re
     Ok(checked)
 }
 
+/// Everything that is wrong with a rulebook that is not the open one, the gravest first.
+fn find_in(rulebook: &mut Rulebook, now: DateTime<Utc>) -> Vec<Finding> {
+    rulebook.set_time(now);
+    let mut findings = rulebook.check(now);
+    findings.extend(book_health(rulebook.snapshot(), now));
+    gravest_first(findings)
+}
+
 /// As [`checked`], where that is known soon. Else nothing; who listens is told to ask again once it is.
 pub(crate) async fn checked_soon(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Result<Option<Arc<Checked>>, Fault> {
     let (asker, held, seen) = (app.clone(), open.clone(), view.clone());
@@ -125,7 +140,11 @@ pub(crate) async fn checked_soon(app: &App, open: &Arc<Open>, view: &Arc<View>) 
 
 pub async fn check_rulebook(app: &App, _: Nothing) -> Result<CheckReport, Fault> {
     let open = app.open()?;
-    let checked = checked(app, &open, &open.view()).await?;
+    report(app, &open, &open.view()).await
+}
+
+pub(crate) async fn report(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Result<CheckReport, Fault> {
+    let checked = checked(app, open, view).await?;
     Ok(CheckReport { findings: checked.findings.iter().take(TOLD).cloned().collect(), counts: checked.counts })
 }
 
@@ -148,8 +167,15 @@ pub async fn list_link_findings(app: &App, input: LinkKey) -> Result<LinkFinding
     .await
 }
 
-/// Every finding, for callers that read them all. Checks anew each time.
-pub async fn check_rulebook_whole(app: &App) -> Result<CheckReport, Fault> {
-    let (findings, _) = find_all(&app.open()?, app.now()).await?;
+/// Every finding of a version, for callers that read them all. Checks anew each time.
+pub async fn check_rulebook_whole(app: &App, version: VersionRef) -> Result<CheckReport, Fault> {
+    let (open, now) = (app.open()?, app.now());
+    let findings = match version {
+        VersionRef::Draft => find_all(&open, now).await?.0,
+        other => {
+            let edition = open.edition(&open.view(), other).await?;
+            heavy(move || find_in(&mut Rulebook::of(edition.snapshot.clone()), now)).await?
+        }
+    };
     Ok(CheckReport { counts: count(&findings), findings })
 }

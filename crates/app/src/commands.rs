@@ -140,6 +140,27 @@ macro_rules! commands {
             /// Tells the catalogue folded into categories for the map.
             get_overview(Nothing) -> Overview;
 
+            /// Tells how one version differs from another, items and lists.
+            compare_versions(CompareVersions) -> Difference;
+            /// Publishes the draft.
+            publish(Publish) -> Published;
+            /// Lists the published versions, newest first.
+            list_versions(Nothing) -> VersionList;
+            /// Publishes an older version once more.
+            roll_back(RollBack) -> Published;
+            /// Brings items of a version back into the draft.
+            restore_items(RestoreItems) -> Restored;
+            /// Puts the draft forward for another pair of eyes.
+            propose_draft(ProposeDraft) -> Status;
+            /// Approves the draft that was put forward.
+            approve_draft(Nothing) -> Status;
+            /// Takes the proposal back.
+            withdraw_proposal(Nothing) -> Status;
+            /// Says who works here.
+            set_user(User) -> Status;
+            /// Lists who changed what, newest first.
+            list_activity(Nothing) -> Activity;
+
             /// Takes back the last edit.
             undo(Nothing) -> Undone;
             /// Repeats the edit last taken back.

@@ -3,6 +3,7 @@
 use crate::app::{broken, heavy};
 use crate::check::CheckCell;
 use crate::customer::Shoppers;
+use crate::live::{Kept, Live};
 use crate::memory;
 use crate::rule_loops::Search;
 use arc_swap::ArcSwap;
@@ -10,11 +11,12 @@ use chrono::{DateTime, Utc};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use tandem_engine::difference::Edition;
 use tandem_engine::rule::Book;
 use tandem_engine::rulebook::touches_loops;
 use tandem_engine::{Rulebook, Snapshot};
 use tandem_model::{Change, Fault, LoopStatus, Settings};
-use tandem_store::{Head, Loaded, Store};
+use tandem_store::{Head, Loaded, Store, StoredProposal};
 use tokio::sync::{Mutex, MutexGuard, OnceCell};
 
 /// From this many changes on, the file is read anew after them: a snapshot built whole has its ids in the order of SKUs,
@@ -33,6 +35,8 @@ pub(crate) struct Open {
     pub(crate) search: Search,
     /// Products are being compiled for the first rule.
     preparing: AtomicBool,
+    /// Older versions asked for lately.
+    pub(crate) kept: Kept,
     /// The file was changed and memory did not follow: whoever writes next reads the file anew first.
     behind: AtomicBool,
     clock: fn() -> DateTime<Utc>,
@@ -55,11 +59,17 @@ pub(crate) struct View {
     pub(crate) check: CheckCell,
     /// Read when first asked for.
     pub(crate) shoppers: OnceCell<Shoppers>,
+    pub(crate) live: Option<Live>,
+    pub(crate) proposal: Option<StoredProposal>,
+    /// Digest of the draft, worked out when first asked for.
+    pub(crate) digest: Arc<OnceCell<String>>,
+    /// The same one for as long as no product changes and none is counted anew.
+    pub(crate) catalogue: Arc<()>,
 }
 
 impl View {
-    fn new(snapshot: Snapshot, head: Head, orders: u32) -> Self {
-        let Head { settings, revision, saved_at, undo, redo, .. } = head;
+    fn new(snapshot: Snapshot, head: Head, orders: u32, live: Option<Live>) -> Self {
+        let Head { settings, revision, saved_at, undo, redo, proposal, .. } = head;
         Self {
             snapshot,
             ready: OnceLock::new(),
@@ -72,12 +82,35 @@ impl View {
             loops: OnceLock::new(),
             check: CheckCell::default(),
             shoppers: OnceCell::new(),
+            live,
+            proposal,
+            digest: Arc::default(),
+            catalogue: Arc::default(),
         }
     }
 
     /// The snapshot to ask about rules that may not be stored yet.
     pub(crate) fn for_rules(&self) -> &Snapshot {
         self.ready.get().unwrap_or(&self.snapshot)
+    }
+
+    /// The same rulebook and catalogue at a later revision.
+    fn later(&self, head: Head, live: Option<Live>) -> Self {
+        let mut next = Self::new(self.snapshot.clone(), head, self.orders, live);
+        next.ready = self.ready.clone();
+        next.loops = self.loops.clone();
+        next.shoppers = self.shoppers.clone();
+        next.digest = self.digest.clone();
+        next.catalogue = self.catalogue.clone();
+        if let Ok(checked) = self.check.try_lock() {
+            next.check = CheckCell::new(checked.clone());
+        }
+        next
+    }
+
+    /// What edits go to.
+    pub(crate) fn draft(&self) -> Edition {
+        Edition::new(self.snapshot.clone(), &self.settings)
     }
 
     pub(crate) fn revision(&self) -> u64 {
@@ -90,9 +123,9 @@ impl Open {
         let (rulebook, view) = read(&store, clock()).await?;
         let name = name_of(store.path());
         let (view, rulebook) = (ArcSwap::from_pointee(view), RwLock::new(rulebook));
-        let (writing, search) = (Mutex::new(()), Search::default());
+        let (writing, search, kept) = (Mutex::new(()), Search::default(), Kept::default());
         let (preparing, behind) = (AtomicBool::new(false), AtomicBool::new(false));
-        Ok(Arc::new(Self { store, name, view, rulebook, writing, search, preparing, behind, clock }))
+        Ok(Arc::new(Self { store, name, view, rulebook, writing, search, kept, preparing, behind, clock }))
     }
 
     /// What readers see: one revision, whole.
@@ -135,15 +168,36 @@ impl Open {
         Ok(view)
     }
 
+    /// Shows readers what was stored beside the rulebook: a version, a proposal. The caller holds the turn to write.
+    pub(crate) async fn noted(&self, revision: i64, live: Option<Live>) -> Result<Arc<View>, Fault> {
+        self.behind.store(true, Ordering::Release);
+        let head = self.store.head().await?;
+        if head.revision != revision {
+            return self.reload().await;
+        }
+        let view = Arc::new(self.view().later(head, live));
+        self.view.store(view.clone());
+        self.behind.store(false, Ordering::Release);
+        Ok(view)
+    }
+
     /// `sold` where units are to be counted anew.
     fn apply(&self, changes: &[Change], head: Head, sold: Option<Vec<(String, u32)>>) -> Arc<View> {
         let before = self.view();
         let mut rulebook = self.rulebook.write().unwrap_or_else(PoisonError::into_inner);
         rulebook.apply(changes);
-        if let Some(sold) = sold {
-            rulebook.recount(named(&sold));
+        if let Some(sold) = &sold {
+            rulebook.recount(named(sold));
         }
-        let mut view = View::new(rulebook.snapshot().clone(), head, before.orders);
+        let draft = Edition::new(rulebook.snapshot().clone(), &head.settings);
+        let live = before.live.as_ref().map(|live| live.after(&before.draft(), &draft, changes, sold.as_deref()));
+        let mut view = View::new(draft.snapshot, head, before.orders, live);
+        if changes.iter().all(|change| change.item().is_none()) {
+            view.digest = before.digest.clone();
+        }
+        if sold.is_none() && changes.iter().all(keeps_shoppers) {
+            view.catalogue = before.catalogue.clone();
+        }
         if changes.iter().all(keeps_shoppers) && view.settings.currency == before.settings.currency {
             view.shoppers = before.shoppers.clone();
         }
@@ -241,20 +295,28 @@ async fn read(store: &Store, at: DateTime<Utc>) -> Result<(Rulebook, View), Faul
     let orders = store.count_orders().await?.orders;
     let sold = store.units_sold(head.settings.popularity_days).await?;
     let types = head.types.clone();
+    let published = match head.live {
+        Some(number) => Some((number, store.content(number).await)),
+        None => None,
+    };
+    let settings = head.settings.clone();
     let build = move || {
         let snapshot = Snapshot::build(products, links, types);
         let book = Book::of(rules).with_campaigns(campaigns);
         let mut rulebook = Rulebook::of(snapshot.with_book(book, named(&sold)));
         rulebook.set_time(at);
+        let draft = Edition::new(rulebook.snapshot().clone(), &settings);
+        let live = published.map(|(number, items)| Live::read(&draft, number, items.map_err(Fault::from)));
         memory::give_back();
-        rulebook
+        (rulebook, live)
     };
-    let rulebook = heavy(build).await?;
-    let view = View::new(rulebook.snapshot().clone(), head, u32::try_from(orders).unwrap_or(u32::MAX));
+    let (rulebook, live) = heavy(build).await?;
+    let orders = u32::try_from(orders).unwrap_or(u32::MAX);
+    let view = View::new(rulebook.snapshot().clone(), head, orders, live);
     Ok((rulebook, view))
 }
 
-fn named(sold: &[(String, u32)]) -> impl Iterator<Item = (&str, u32)> {
+pub(crate) fn named(sold: &[(String, u32)]) -> impl Iterator<Item = (&str, u32)> {
     sold.iter().map(|(sku, units)| (sku.as_str(), *units))
 }
 

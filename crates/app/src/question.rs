@@ -5,10 +5,12 @@ use crate::customer::customer;
 use crate::open::View;
 use chrono::{DateTime, Utc};
 use std::time::Instant;
+use tandem_engine::difference::Edition;
 use tandem_engine::recommend::Asker;
 use tandem_engine::{Snapshot, map};
 use tandem_model::{
     CustomerFacts, Fault, GetNeighbourhood, Neighbourhood, Nothing, Overview, RecommendAnswer, RecommendRequest,
+    VersionRef,
 };
 
 impl View {
@@ -33,9 +35,26 @@ pub async fn recommend(app: &App, input: RecommendRequest) -> Result<RecommendAn
         None => None,
     };
     let start = Instant::now();
-    let mut answer = view.recommend(&view.snapshot, &input, known.as_ref(), app.now())?;
+    let mut answer = match input.version {
+        VersionRef::Draft => view.recommend(&view.snapshot, &input, known.as_ref(), app.now())?,
+        version => {
+            let edition = open.edition(&view, version).await?;
+            asked(&edition, &input, known.as_ref(), app.now())?
+        }
+    };
     answer.took_ns = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
     Ok(answer)
+}
+
+/// What a shopper would see on a version.
+pub(crate) fn asked(
+    edition: &Edition,
+    request: &RecommendRequest,
+    customer: Option<&CustomerFacts>,
+    at: DateTime<Utc>,
+) -> Result<RecommendAnswer, Fault> {
+    let (per_family, strategy) = (edition.settings.per_family, edition.settings.strategy.as_deref());
+    tandem_engine::recommend(&edition.snapshot, request, &Asker { at, per_family, strategy, customer })
 }
 
 pub async fn get_neighbourhood(app: &App, input: GetNeighbourhood) -> Result<Neighbourhood, Fault> {

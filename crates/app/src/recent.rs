@@ -53,10 +53,16 @@ fn read(folder: &Path) -> Kept {
 
 /// The new list takes the place of the old one whole.
 fn write(folder: &Path, kept: &Kept) -> io::Result<()> {
+    replace(&file_in(folder), &serde_json::to_vec_pretty(kept)?)
+}
+
+/// Puts a small file in the place of another, whole.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(&serde_json::to_vec_pretty(kept)?)?;
+    file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(file_in(folder))?;
+    file.persist(path)?;
     Ok(())
 }

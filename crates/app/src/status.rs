@@ -3,10 +3,13 @@
 use crate::app::App;
 use crate::edit::edit;
 use crate::open::{Open, View};
+use crate::review;
 use std::sync::Arc;
 use tandem_engine::{Plan, Rulebook};
 use tandem_intake::parse_currency;
-use tandem_model::{Change, Coverage, Fault, LoopStatus, Nothing, PublishStatus, Settings, Status, WorkspaceStatus};
+use tandem_model::{
+    Change, Coverage, Fault, LoopStatus, Nothing, Proposal, PublishStatus, Settings, Status, WorkspaceStatus,
+};
 
 /// A hundred years.
 const MAX_DAYS: u32 = 36_525;
@@ -18,7 +21,10 @@ pub async fn workspace_status(app: &App, _: Nothing) -> Result<Status, Fault> {
 pub(crate) async fn status_of(app: &App, open: Option<Arc<Open>>) -> Result<Status, Fault> {
     let Some(open) = open else { return Ok(Status { workspace: None }) };
     let view = counted(&open).await?;
-    Ok(Status { workspace: Some(describe(app, &open, &view)) })
+    let proposal = review::told(&view).await?;
+    Ok(Status {
+        workspace: Some(WorkspaceStatus { publishing: publishing(&view, proposal), ..describe(app, &open, &view) }),
+    })
 }
 
 /// The current view with its loops counted. Counting reads every link once; later questions reuse it.
@@ -56,6 +62,15 @@ fn describe(app: &App, open: &Open, view: &View) -> WorkspaceStatus {
         publishing: PublishStatus::default(),
         user: app.user(),
     }
+}
+
+/// Before the first version everything is yet to be published.
+fn publishing(view: &View, proposal: Option<Proposal>) -> PublishStatus {
+    let (live, changes) = match &view.live {
+        Some(live) => (Some(live.number), live.changes),
+        None => (None, view.draft().count()),
+    };
+    PublishStatus { live, changes, proposal }
 }
 
 pub async fn set_settings(app: &App, input: Settings) -> Result<Status, Fault> {

@@ -36,6 +36,10 @@ const REACHED: &[(&str, &str)] = &[
     ("list_campaigns", "campaigns live"),
     ("check_rulebook", "check"),
     ("recommend", "recommend"),
+    ("publish", "publish"),
+    ("list_versions", "versions"),
+    ("roll_back", "rollback"),
+    ("compare_versions", "diff"),
     ("undo", "undo"),
     ("redo", "redo"),
     ("list_edits", "history"),
@@ -46,6 +50,7 @@ const SCREEN: &str = "it serves one screen; scripts read lists";
 const BY_IMPORT: &str = "scripts change products by importing them";
 const BY_DOCUMENT: &str = "scripts change rules, placements and strategies with `rules import`";
 const BY_HAND: &str = "campaigns are drawn on a calendar, by hand";
+const BY_EYE: &str = "it is for people who looked at the difference";
 const WAITS: &str = "a command waits for its work; Ctrl-C cancels it";
 
 const WINDOW_ONLY: &[(&str, &str)] = &[
@@ -88,6 +93,12 @@ const WINDOW_ONLY: &[(&str, &str)] = &[
     ("duplicate_campaign", BY_HAND),
     ("list_zones", SCREEN),
     ("list_link_findings", "`check` tells every finding"),
+    ("restore_items", BY_EYE),
+    ("propose_draft", BY_EYE),
+    ("approve_draft", BY_EYE),
+    ("withdraw_proposal", BY_EYE),
+    ("set_user", "`TANDEM_USER` names who runs a command"),
+    ("list_activity", "`history` and `versions` list it"),
     ("get_neighbourhood", SCREEN),
     ("get_overview", SCREEN),
     ("get_job", WAITS),

@@ -7,6 +7,7 @@
 
 pub mod campaign;
 pub mod cycle;
+pub mod difference;
 pub mod map;
 pub mod query;
 pub mod recommend;

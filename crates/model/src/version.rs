@@ -71,6 +71,8 @@ pub struct Version {
     pub links: u32,
     pub rules: u32,
     pub campaigns: u32,
+    /// Its row is not what was published: it cannot be shown, compared or published again.
+    pub altered: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

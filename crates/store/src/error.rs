@@ -41,6 +41,10 @@ pub enum StoreError {
     Moved { file: String },
     #[error("`{file}` was changed by another program (revision {found}, not {expected}), nothing was stored")]
     Stale { file: String, expected: i64, found: i64 },
+    #[error("there is no version `{number}` in `{file}`")]
+    UnknownVersion { file: String, number: u32 },
+    #[error("version `{number}` in `{file}` was altered after it was published, it cannot be used")]
+    AlteredVersion { file: String, number: u32 },
     #[error("`{file}` is closed")]
     Closed { file: String },
     #[error("this Tandem was built with SQLite {found} instead of {wanted} and does not open `{file}` with it")]
@@ -67,6 +71,8 @@ impl StoreError {
             Self::NetworkShare { .. } => "network_share",
             Self::Moved { .. } => "workspace_moved",
             Self::Stale { .. } => "stale",
+            Self::UnknownVersion { .. } => "unknown_version",
+            Self::AlteredVersion { .. } => "altered_version",
             Self::Closed { .. } => "workspace_closed",
             Self::SqliteVersion { .. } => "sqlite_version",
             Self::Failed { .. } => "store_failed",
@@ -89,6 +95,8 @@ impl StoreError {
             | Self::NetworkShare { file, .. }
             | Self::Moved { file }
             | Self::Stale { file, .. }
+            | Self::UnknownVersion { file, .. }
+            | Self::AlteredVersion { file, .. }
             | Self::Closed { file }
             | Self::SqliteVersion { file, .. }
             | Self::Failed { file, .. } => file,
@@ -107,6 +115,7 @@ impl From<StoreError> for Fault {
 pub(crate) enum Failure {
     Sql(sqlx::Error),
     Stale { expected: i64, found: i64 },
+    UnknownVersion { number: u32 },
     Named(StoreError),
 }
 
@@ -128,6 +137,7 @@ impl Failure {
         match self {
             Self::Sql(error) => from_sql(&error, file),
             Self::Stale { expected, found } => StoreError::Stale { file, expected, found },
+            Self::UnknownVersion { number } => StoreError::UnknownVersion { file, number },
             Self::Named(error) => error,
         }
     }

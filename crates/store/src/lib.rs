@@ -1,4 +1,5 @@
-//! The workspace file: one SQLite database that holds products, links, settings, the edit log and the orders.
+//! The workspace file: one SQLite database that holds products, links, rules, settings, published versions, the edit
+//! log and the orders.
 //!
 //! Owns every SQL statement and every rule of opening, refusing, migrating and copying a file. Refuses to judge what a
 //! change means: loops, duplicates and unknown products are the business of those who plan the change.
@@ -8,6 +9,7 @@
 
 mod backup;
 mod change;
+mod chunk;
 mod connect;
 mod create;
 mod customer;
@@ -22,18 +24,23 @@ mod migration;
 mod network;
 mod order;
 mod place;
+mod proposal;
 mod revert;
 mod row;
 mod sale;
 mod store;
 mod table;
+mod version;
 mod watch;
 mod write;
 
+pub use chunk::Content;
 pub use create::Seed;
 pub use error::StoreError;
 pub use load::{Head, Loaded};
 pub use order::{Customer, Order, OrderCounts, OrderHistory, OrderLine, OrderReturn};
+pub use proposal::StoredProposal;
 pub use revert::Reverted;
 pub use store::{Store, sqlite_version};
+pub use version::NewVersion;
 pub use write::{Applied, Edit};

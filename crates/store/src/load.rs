@@ -1,10 +1,11 @@
 //! Reading a workspace whole: row by row, as it was at one instant.
 
 use crate::error::{Failure, Named};
+use crate::proposal::{self, StoredProposal};
 use crate::row::setting;
 use crate::store::Store;
 use crate::table::{Stored, select};
-use crate::{StoreError, log};
+use crate::{StoreError, log, version};
 use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt;
 use sqlx::sqlite::SqliteConnection;
@@ -22,6 +23,9 @@ pub struct Head {
     /// Name of the edit that undo would take back.
     pub undo: Option<String>,
     pub redo: Option<String>,
+    /// Number of the live version.
+    pub live: Option<u32>,
+    pub proposal: Option<StoredProposal>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +97,8 @@ async fn read_head(connection: &mut SqliteConnection) -> Result<Head, sqlx::Erro
         saved_at: saved_at.map(log::instant).transpose()?,
         undo: log::next(connection, EditState::Done).await?.map(|(_, label)| label),
         redo: log::next(connection, EditState::Undone).await?.map(|(_, label)| label),
+        live: version::live(connection).await?,
+        proposal: proposal::read(connection).await?,
     })
 }
 

@@ -7,4 +7,5 @@ mod nothing_open;
 mod product;
 mod rule;
 mod shared;
+mod version;
 mod workspace;

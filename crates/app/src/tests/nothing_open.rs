@@ -106,6 +106,21 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
             at: None,
         }),
         get_overview(Nothing {}),
+        compare_versions(CompareVersions {
+            from: VersionRef::Live,
+            to: VersionRef::Draft,
+            products: ProductBatch::None,
+            placement: None,
+            at: None
+        }),
+        publish(Publish::default()),
+        list_versions(Nothing {}),
+        roll_back(RollBack { number: 1, note: String::new() }),
+        restore_items(RestoreItems { version: VersionRef::Live, items: Vec::new() }),
+        propose_draft(ProposeDraft { note: String::new() }),
+        approve_draft(Nothing {}),
+        withdraw_proposal(Nothing {}),
+        list_activity(Nothing {}),
         undo(Nothing {}),
         redo(Nothing {}),
         list_edits(Nothing {}),
@@ -122,6 +137,7 @@ async fn the_other_verbs_need_none() {
     assert!(list_zones(app, Nothing {}).await.unwrap().zones.len() > 100);
     assert_eq!(workspace_status(app, Nothing {}).await.unwrap().workspace, None);
     assert_eq!(close_workspace(app, Nothing {}).await.unwrap().workspace, None);
+    assert_eq!(set_user(app, User { name: "Ann".to_owned() }).await.unwrap().workspace, None);
     assert!(recent_workspaces(app, Nothing {}).await.unwrap().recent.is_empty());
     assert!(about(app, Nothing {}).await.unwrap().components.len() > 20);
     let source = shop.file("some.csv", "sku,name\nA,A\n");

@@ -3,14 +3,16 @@
 mod campaign;
 mod recommend;
 mod rule;
+mod version;
 
 pub(crate) use campaign::CampaignVerb;
 pub(crate) use recommend::Recommend;
 pub(crate) use rule::{BlockArgs, BlockVerb, RuleVerb};
+pub(crate) use version::Diff;
 
 use clap::{Args, Parser, Subcommand};
 use std::{net::SocketAddr, path::PathBuf};
-use tandem_model::{LinkLevel, LoopPolicy};
+use tandem_model::{LinkLevel, LoopPolicy, VersionRef};
 
 /// Decide, test and measure what sells with what, without a window.
 ///
@@ -80,9 +82,37 @@ pub(crate) enum Command {
     Check {
         /// The workspace.
         file: PathBuf,
+        /// The rulebook that is checked: draft, live or a number.
+        #[arg(long, value_name = "VERSION", default_value = "draft", value_parser = version::version)]
+        version: VersionRef,
     },
     /// Tell what a shopper would see with a product, and why.
     Recommend(Recommend),
+    /// Publish the draft; an error finding keeps it from being published.
+    Publish {
+        /// The workspace.
+        file: PathBuf,
+        /// What this version is about.
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
+    /// List the published versions, newest first.
+    Versions {
+        /// The workspace.
+        file: PathBuf,
+    },
+    /// Publish an older version once more; the draft stays.
+    Rollback {
+        /// The workspace.
+        file: PathBuf,
+        /// The version to publish once more.
+        number: u32,
+        /// Why.
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
+    /// Tell how one version differs from another: live and draft when not said.
+    Diff(Diff),
     /// Take back the last edit.
     Undo {
         /// The workspace.

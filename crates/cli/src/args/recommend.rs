@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use clap::Args;
 use std::path::PathBuf;
+use tandem_model::VersionRef;
 
 #[derive(Debug, Args)]
 pub(crate) struct Recommend {
@@ -43,6 +44,9 @@ pub(crate) struct Recommend {
     /// Say why this product is not shown.
     #[arg(long, value_name = "SKU")]
     pub(crate) why_not: Option<String>,
+    /// The rulebook that answers: draft, live or a number.
+    #[arg(long, value_name = "VERSION", default_value = "draft", value_parser = super::version::version)]
+    pub(crate) version: VersionRef,
     /// The instant asked about, such as 2026-12-01T09:00:00Z; now when not said.
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub(crate) at: Option<DateTime<Utc>>,

@@ -5,10 +5,10 @@ use crate::{
     session::Session,
     view::{FindingView, Findings},
 };
-use tandem_model::{Fault, Finding, Severity, Step};
+use tandem_model::{Fault, Finding, Severity, Step, VersionRef};
 
-pub(super) async fn run(session: &Session) -> Result<Reply, Fault> {
-    let report = tandem_app::check_rulebook_whole(&session.app).await?;
+pub(super) async fn run(session: &Session, version: VersionRef) -> Result<Reply, Fault> {
+    let report = tandem_app::check_rulebook_whole(&session.app, version).await?;
     let findings = &report.findings;
     let told = if findings.is_empty() { "nothing to mend".to_owned() } else { shown(findings) };
     let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);

@@ -10,6 +10,7 @@ mod recommend;
 mod relationship;
 mod rule;
 mod serve;
+mod version;
 mod workspace;
 
 use crate::{
@@ -30,10 +31,19 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
         Command::Rules { file, verb } => on(&file, async |session| rule::run(session, verb).await).await,
         Command::Blocks { file, verb } => on(&file, async |session| block::run(session, verb).await).await,
         Command::Campaigns { file, verb } => on(&file, async |session| campaign::run(session, verb).await).await,
-        Command::Check { file } => on(&file, check::run).await,
+        Command::Check { file, version } => on(&file, async |session| check::run(session, version).await).await,
         Command::Recommend(asked) => {
             let file = asked.file.clone();
             on(&file, async |session| recommend::run(session, asked).await).await
+        }
+        Command::Publish { file, note } => on(&file, async |session| version::publish(session, note).await).await,
+        Command::Versions { file } => on(&file, version::list).await,
+        Command::Rollback { file, number, note } => {
+            on(&file, async |session| version::roll_back(session, number, note).await).await
+        }
+        Command::Diff(asked) => {
+            let file = asked.file.clone();
+            on(&file, async |session| version::diff(session, asked).await).await
         }
         Command::Undo { file } => on(&file, workspace::undo).await,
         Command::Redo { file } => on(&file, workspace::redo).await,

@@ -19,6 +19,7 @@ pub(super) async fn run(session: &Session, asked: Recommend) -> Result<Reply, Fa
         cart: asked.cart.into_iter().map(Sku::from).collect(),
         types: asked.types,
         limit: asked.limit,
+        version: asked.version,
         at: asked.at,
         customer: asked.customer,
         channel: asked.channel,

@@ -2,9 +2,11 @@
 
 mod campaign;
 mod rule;
+mod version;
 
 pub(crate) use campaign::{CampaignView, Campaigns};
 pub(crate) use rule::{BlockView, Blocks, RuleView, Rules, RulesExported, RulesTaken, Switched, TraceView};
+pub(crate) use version::{DiffView, PublishedView, Versions};
 
 use serde::Serialize;
 use tandem_model::{

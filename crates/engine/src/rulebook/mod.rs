@@ -17,6 +17,7 @@ mod place;
 mod placement_edit;
 mod plan;
 mod product_edit;
+mod restore;
 mod rule_edit;
 mod rule_loops;
 mod rule_nets;

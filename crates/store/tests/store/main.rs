@@ -9,3 +9,4 @@ mod orders;
 mod rules;
 mod shop;
 mod together;
+mod versions;

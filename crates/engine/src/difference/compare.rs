@@ -1,0 +1,59 @@
+//! Which items of two rulebooks differ.
+
+use super::Edition;
+use std::collections::{BTreeMap, BTreeSet};
+use tandem_model::{Change, DiffKind, ItemKey};
+
+/// An item that is not the same in both; at least one side has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Differing {
+    pub key: ItemKey,
+    pub before: Option<Change>,
+    pub after: Option<Change>,
+}
+
+impl Differing {
+    pub fn kind(&self) -> DiffKind {
+        match (&self.before, &self.after) {
+            (None, _) => DiffKind::Added,
+            (_, None) => DiffKind::Removed,
+            _ => DiffKind::Changed,
+        }
+    }
+
+    /// The change that makes the earlier side the later one.
+    pub fn to_after(self) -> Option<Change> {
+        self.after.or_else(|| Change::removal(&self.key))
+    }
+
+    /// The change that makes the later side the earlier one.
+    pub fn to_before(self) -> Option<Change> {
+        self.before.or_else(|| Change::removal(&self.key))
+    }
+}
+
+/// What differs between two lists of items, by sort and key. The order of the items does not count; of equal keys the last
+/// item does.
+pub fn compare(before: Vec<Change>, after: Vec<Change>) -> Vec<Differing> {
+    let keyed = |items: Vec<Change>| -> BTreeMap<ItemKey, Change> {
+        items.into_iter().filter_map(|item| Some((item.item()?, item))).collect()
+    };
+    let (before, mut after) = (keyed(before), keyed(after));
+    let mut differing = Vec::new();
+    for (key, before) in before {
+        let after = after.remove(&key);
+        if after.as_ref() != Some(&before) {
+            differing.push(Differing { key, before: Some(before), after });
+        }
+    }
+    let added = after.into_iter().map(|(key, item)| Differing { key, before: None, after: Some(item) });
+    differing.extend(added);
+    differing.sort_by(|a, b| a.key.cmp(&b.key));
+    differing
+}
+
+/// How many of the items with these keys differ.
+pub fn count_differing(a: &Edition, b: &Edition, keys: &BTreeSet<ItemKey>) -> u32 {
+    let differing = compare(a.some(keys), b.some(keys));
+    u32::try_from(differing.len()).unwrap_or(u32::MAX)
+}
