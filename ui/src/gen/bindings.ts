@@ -134,6 +134,26 @@ export const commands = {
 	getNeighbourhood: (input: import("./types/GetNeighbourhood").GetNeighbourhood) => typedError<import("./types/Neighbourhood").Neighbourhood, import("./types/Fault").Fault>(__TAURI_INVOKE("get_neighbourhood", { input })),
 	/**  Tells the catalogue folded into categories for the map. */
 	getOverview: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Overview").Overview, import("./types/Fault").Fault>(__TAURI_INVOKE("get_overview", { input })),
+	/**  Tells how one version differs from another, items and lists. */
+	compareVersions: (input: import("./types/CompareVersions").CompareVersions) => typedError<import("./types/Difference").Difference, import("./types/Fault").Fault>(__TAURI_INVOKE("compare_versions", { input })),
+	/**  Publishes the draft. */
+	publish: (input: import("./types/Publish").Publish) => typedError<import("./types/Published").Published, import("./types/Fault").Fault>(__TAURI_INVOKE("publish", { input })),
+	/**  Lists the published versions, newest first. */
+	listVersions: (input: import("./types/Nothing").Nothing) => typedError<import("./types/VersionList").VersionList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_versions", { input })),
+	/**  Publishes an older version once more. */
+	rollBack: (input: import("./types/RollBack").RollBack) => typedError<import("./types/Published").Published, import("./types/Fault").Fault>(__TAURI_INVOKE("roll_back", { input })),
+	/**  Brings items of a version back into the draft. */
+	restoreItems: (input: import("./types/RestoreItems").RestoreItems) => typedError<import("./types/Restored").Restored, import("./types/Fault").Fault>(__TAURI_INVOKE("restore_items", { input })),
+	/**  Puts the draft forward for another pair of eyes. */
+	proposeDraft: (input: import("./types/ProposeDraft").ProposeDraft) => typedError<import("./types/Status").Status, import("./types/Fault").Fault>(__TAURI_INVOKE("propose_draft", { input })),
+	/**  Approves the draft that was put forward. */
+	approveDraft: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Status").Status, import("./types/Fault").Fault>(__TAURI_INVOKE("approve_draft", { input })),
+	/**  Takes the proposal back. */
+	withdrawProposal: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Status").Status, import("./types/Fault").Fault>(__TAURI_INVOKE("withdraw_proposal", { input })),
+	/**  Says who works here. */
+	setUser: (input: import("./types/User").User) => typedError<import("./types/Status").Status, import("./types/Fault").Fault>(__TAURI_INVOKE("set_user", { input })),
+	/**  Lists who changed what, newest first. */
+	listActivity: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Activity").Activity, import("./types/Fault").Fault>(__TAURI_INVOKE("list_activity", { input })),
 	/**  Takes back the last edit. */
 	undo: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Undone").Undone, import("./types/Fault").Fault>(__TAURI_INVOKE("undo", { input })),
 	/**  Repeats the edit last taken back. */
