@@ -12,6 +12,7 @@ import path from "node:path";
 import { cycle } from "./benches/cycle.mjs";
 import { desktop } from "./benches/desktop.mjs";
 import { loops } from "./benches/loops.mjs";
+import { publish } from "./benches/publish.mjs";
 import { recommend } from "./benches/recommend.mjs";
 import { rules } from "./benches/rules.mjs";
 import { screen } from "./benches/screen.mjs";
@@ -19,7 +20,7 @@ import { keepResults, machine } from "./lib/results.mjs";
 import { cargoEnv, root, targetDir } from "./lib/run.mjs";
 import { ensureNodePackages, ensureToolchain, ensureUi } from "./lib/setup.mjs";
 
-const benches = [cycle, loops, recommend, rules, screen, desktop];
+const benches = [cycle, loops, recommend, rules, publish, screen, desktop];
 
 const RUNS = 3;
 /** A peer that takes longer than this on a part runs it once. */

@@ -4,7 +4,7 @@ use crate::app::{App, heavy};
 use crate::edit::edit;
 use crate::open::View;
 use std::collections::BTreeSet;
-use tandem_engine::difference::{Differing, Edition, compare};
+use tandem_engine::difference::{Differing, Edition, changes, compare};
 use tandem_engine::{Refusal, Rulebook};
 use tandem_model::{Change, Fault, ItemKey, RestoreItems, Restored, Settings, VersionRef};
 
@@ -24,7 +24,7 @@ pub async fn restore_items(app: &App, input: RestoreItems) -> Result<Restored, F
     let (name, at) = (input.version, app.now());
     let plan = move |rulebook: &mut Rulebook, view: &View| {
         let differing = differing(&view.draft(), &keys, &items);
-        let label = label(&differing, name);
+        let label = label(&view.draft(), &differing, name);
         let changed = u32::try_from(differing.len()).unwrap_or(u32::MAX);
         let changes: Vec<Change> = in_order(differing, &view.settings);
         let strategy = changes.iter().find_map(strategy).unwrap_or(view.settings.strategy.clone());
@@ -42,29 +42,33 @@ fn differing(draft: &Edition, keys: &BTreeSet<ItemKey>, items: &[Change]) -> Vec
     compare(held, items.to_vec())
 }
 
-/// What is named before what names it, and the other way round for what goes; settings that no version holds stay.
+/// Settings that no version holds stay.
 fn in_order(differing: Vec<Differing>, settings: &Settings) -> Vec<Change> {
-    let (gone, put): (Vec<_>, Vec<_>) = differing.into_iter().partition(|item| item.after.is_none());
-    let put = put.into_iter().filter_map(Differing::to_after).map(|change| match change {
+    let whole = |change| match change {
         Change::PutSettings(Settings { per_family, strategy, .. }) => {
             Change::PutSettings(Settings { per_family, strategy, ..settings.clone() })
         }
         other => other,
-    });
-    put.chain(gone.into_iter().rev().filter_map(Differing::to_after)).collect()
+    };
+    changes(differing).into_iter().map(whole).collect()
 }
 
 fn strategy(change: &Change) -> Option<Option<String>> {
     if let Change::PutSettings(settings) = change { Some(settings.strategy.clone()) } else { None }
 }
 
-fn label(differing: &[Differing], version: VersionRef) -> String {
+/// The draft knows the products' names.
+fn label(draft: &Edition, differing: &[Differing], version: VersionRef) -> String {
     let version = match version {
         VersionRef::Live => "the live version".to_owned(),
         other => format!("version {other}"),
     };
-    match differing.len() {
-        1 => format!("one item restored from {version}"),
-        items => format!("{items} items restored from {version}"),
+    match differing {
+        [one] => {
+            let item = one.after.as_ref().or(one.before.as_ref());
+            let words = item.map(|item| tandem_engine::difference::label(draft, item)).unwrap_or_default();
+            format!("restore {words} from {version}")
+        }
+        items => format!("{} items restored from {version}", items.len()),
     }
 }

@@ -1,6 +1,7 @@
-//! `kill -9` at any moment: every acknowledged edit is in the file, the file is whole, and undo works.
+//! `kill -9` at any moment: every acknowledged edit and version is in the file, the file is whole, and undo works.
 //!
-//! The program starts itself again as the writer, which says `revision` after each acknowledged edit, and kills it.
+//! The program starts itself again as the writer, which says `revision` after each acknowledged edit, and kills it. Every
+//! fifth time it publishes: then the file has the version before or the next one, whole.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
@@ -9,13 +10,18 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use tandem_model::{Change, Condition, Ordering, Product, Rule, RuleStatus, Settings, Show, Window, default_types};
-use tandem_store::{Edit, Loaded, Seed, Store};
+use tandem_model::{
+    Change, Condition, Link, LinkLevel, LinkSource, Ordering, Product, Rule, RuleStatus, Settings, Show, Window,
+    default_types,
+};
+use tandem_store::{Content, Edit, Loaded, NewVersion, Seed, Store};
 
 const KILLS: u32 = 200;
 const FILE: &str = "TANDEM_KILL_TEST_FILE";
 /// Products in one edit: enough that an edit is many pages and can be cut in half.
 const BATCH: i64 = 40;
+/// Items of one version: enough that it is many chunks and can be cut in half.
+const ITEMS: i64 = 1500;
 
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -26,11 +32,15 @@ fn main() {
 }
 
 /// Edit number `n` puts its own products and a rule, and moves all to generation `n`; every seventh is undone, every other of
-/// those redone.
+/// those redone. Every fifth is published first.
 async fn write_for_ever(path: &Path) {
     let store = Store::open(path).await.unwrap();
     let mut revision = store.load().await.unwrap().head.revision;
     loop {
+        if revision % 5 == 0 {
+            revision = store.publish(version(revision), revision).await.unwrap().1;
+            say(revision);
+        }
         revision = store.apply(generation(revision + 1), revision).await.unwrap().revision;
         say(revision);
         if revision % 7 == 0 {
@@ -45,6 +55,32 @@ async fn write_for_ever(path: &Path) {
 fn say(revision: i64) {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{revision}").and_then(|()| out.flush()).unwrap();
+}
+
+/// The version that the revision before it names, every item of it.
+fn version(revision: i64) -> NewVersion {
+    let link = |slot: i64| {
+        Change::PutLink(Box::new(Link {
+            from: format!("P{slot}").into(),
+            to: format!("R{revision}").into(),
+            kind: "upsell".to_owned(),
+            weight: None,
+            two_way: false,
+            level: LinkLevel::Product,
+            pin: None,
+            source: LinkSource::Manual,
+            paused: false,
+        }))
+    };
+    NewVersion {
+        at: DateTime::from_timestamp_micros(revision).unwrap(),
+        author: "writer".to_owned(),
+        approved_by: None,
+        note: revision.to_string(),
+        repeats: None,
+        content: Content::of(&(0..ITEMS).map(link).collect::<Vec<_>>()),
+        ends_proposal: true,
+    }
 }
 
 fn generation(number: i64) -> Edit {
@@ -93,7 +129,14 @@ async fn kill_again_and_again() {
         let acknowledged = write_and_kill(&path, Duration::from_micros(random.below(30_000))).unwrap_or(last);
         last = check(&path, acknowledged, round).await;
     }
-    println!("test {KILLS} kills, {last} revisions, nothing lost ... ok ({:.1?})", started.elapsed());
+    let store = Store::open(&path).await.unwrap();
+    let versions = store.versions().await.unwrap().len();
+    store.close().await;
+    println!(
+        "test {KILLS} kills, {last} revisions, {versions} versions, nothing lost ... ok ({:.1?})",
+        started.elapsed()
+    );
+    assert!(versions > 5, "the writer hardly published");
     assert!(last > i64::from(KILLS), "the writer hardly wrote");
 }
 
@@ -117,6 +160,7 @@ async fn check(path: &Path, acknowledged: i64, round: u32) -> i64 {
     let revision = loaded.head.revision;
     assert!((acknowledged..=acknowledged + 1).contains(&revision), "acknowledged {acknowledged}, found {revision}");
     let now = check_generation(&loaded);
+    check_versions(&store, revision).await;
     // Every other time the next writer finds the log as the kill left it.
     if round % 2 == 1 {
         return revision;
@@ -128,6 +172,19 @@ async fn check(path: &Path, acknowledged: i64, round: u32) -> i64 {
     assert_eq!(check_generation(&store.load().await.unwrap()), now);
     store.close().await;
     redone.revision
+}
+
+/// Each version has all of its items and was made of a revision that was there; the newest can be read.
+async fn check_versions(store: &Store, revision: i64) {
+    let versions = store.versions().await.unwrap();
+    let notes = versions.iter().map(|version| version.note.parse::<i64>().unwrap());
+    assert!(notes.rev().is_sorted() && versions.iter().all(|version| !version.altered));
+    assert!((1..).zip(versions.iter().rev()).all(|(number, version)| version.number == number));
+    let Some(newest) = versions.first() else { return };
+    let items = store.content(newest.number).await.unwrap();
+    let of = newest.note.parse::<i64>().unwrap();
+    assert!(of < revision && items.len() as i64 == ITEMS);
+    assert_eq!(Content::of(&items), version(of).content);
 }
 
 /// Every product, and the rule, is of the generation that the newest edit made.

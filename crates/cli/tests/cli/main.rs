@@ -13,4 +13,5 @@ mod serve;
 mod shop;
 mod types;
 mod usage;
+mod versions;
 mod workspace;

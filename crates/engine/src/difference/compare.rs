@@ -20,16 +20,14 @@ impl Differing {
             _ => DiffKind::Changed,
         }
     }
+}
 
-    /// The change that makes the earlier side the later one.
-    pub fn to_after(self) -> Option<Change> {
-        self.after.or_else(|| Change::removal(&self.key))
-    }
-
-    /// The change that makes the later side the earlier one.
-    pub fn to_before(self) -> Option<Change> {
-        self.before.or_else(|| Change::removal(&self.key))
-    }
+/// What makes the earlier side the later one. What goes goes first, since a link and its mirrored two-way form cannot both
+/// stand, and what names others before what it names.
+pub fn changes(differing: Vec<Differing>) -> Vec<Change> {
+    let (gone, put): (Vec<_>, Vec<_>) = differing.into_iter().partition(|item| item.after.is_none());
+    let gone = gone.into_iter().rev().filter_map(|item| Change::removal(&item.key));
+    gone.chain(put.into_iter().filter_map(|item| item.after)).collect()
 }
 
 /// What differs between two lists of items, by sort and key. The order of the items does not count; of equal keys the last

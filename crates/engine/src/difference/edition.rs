@@ -1,6 +1,6 @@
 //! One rulebook, draft or published, on the catalogue as it is now.
 
-use super::compare::{Differing, compare};
+use super::compare::{changes, compare};
 use crate::Snapshot;
 use crate::rule::Book;
 use std::collections::BTreeSet;
@@ -88,10 +88,7 @@ impl Edition {
         let count = u32::try_from(differing.len()).unwrap_or(u32::MAX);
         let snapshot = match differing.len() >= MANY {
             true => self.built(items),
-            false => {
-                let changes: Vec<Change> = differing.into_iter().filter_map(Differing::to_after).collect();
-                self.snapshot.apply(&changes)
-            }
+            false => self.snapshot.apply(&changes(differing)),
         };
         (Self::new(snapshot, &settings), count)
     }

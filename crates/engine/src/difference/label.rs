@@ -5,7 +5,7 @@ use crate::Snapshot;
 use tandem_model::{Block, Change, ItemKey, Link, LinkLevel, Sku};
 
 /// The name of an item as the side that has it knows it.
-pub(super) fn label(edition: &Edition, item: &Change) -> String {
+pub fn label(edition: &Edition, item: &Change) -> String {
     match item {
         Change::PutType(kind) => format!("type ‘{}’", kind.label),
         Change::PutLink(link) => link_label(&edition.snapshot, link),

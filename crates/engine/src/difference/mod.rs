@@ -13,7 +13,8 @@ mod told;
 #[cfg(test)]
 mod tests;
 
-pub use compare::{Differing, compare, count_differing};
+pub use compare::{Differing, changes, compare, count_differing};
 pub use edition::Edition;
+pub use label::label;
 pub use lists::{Asked, compare_lists};
 pub use told::{counts, told};

@@ -1,11 +1,12 @@
 //! Bringing parts of another state of the rulebook into this one: all of them, or nothing and why.
 
+use super::candidate::mirrored;
 use super::link_edit::accepted;
 use super::{Plan, Refusal, Rulebook};
 use crate::Snapshot;
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
-use tandem_model::{Change, Fault, Finding, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+use tandem_model::{Change, Fault, Finding, Link, LinkKey, Severity};
 
 impl Rulebook {
     /// Carries out changes that were taken from elsewhere, as one edit. Refused where something would name a type,
@@ -21,6 +22,7 @@ impl Rulebook {
         if changes.is_empty() {
             return Ok(Plan::default());
         }
+        self.refuse_mirrored(&changes)?;
         let next = self.snapshot.apply(&changes);
         if let Some(fault) = unnamed(&next, &changes, strategy) {
             return Err(fault.into());
@@ -31,6 +33,30 @@ impl Rulebook {
         let new = errors(after.check(at)).filter(|finding| !held.contains(&finding.message));
         let findings = accepted(new.collect())?;
         Ok(Plan { changes, label: label.to_owned(), findings })
+    }
+}
+
+impl Rulebook {
+    /// A two-way link and a link the other way round cannot both stand.
+    fn refuse_mirrored(&self, changes: &[Change]) -> Result<(), Refusal> {
+        let after: BTreeMap<LinkKey, Option<&Link>> = changes.iter().filter_map(of_link).collect();
+        for link in after.values().copied().flatten() {
+            let turned = mirrored(&link.key());
+            let held = self.snapshot.link(&turned).filter(|held| held.key() == turned);
+            let other = after.get(&turned).map_or(held, |put| put.cloned());
+            if let Some(other) = other.filter(|other| other.two_way || link.two_way) {
+                self.refuse_duplicate(link, Some(&other))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn of_link(change: &Change) -> Option<(LinkKey, Option<&Link>)> {
+    match change {
+        Change::PutLink(link) => Some((link.key(), Some(&**link))),
+        Change::RemoveLink(key) => Some((key.clone(), None)),
+        _ => None,
     }
 }
 
@@ -76,7 +102,7 @@ fn unnamed(next: &Snapshot, changes: &[Change], strategy: Option<&str>) -> Optio
     None
 }
 
-fn put_links(changes: &[Change]) -> Vec<tandem_model::Link> {
+fn put_links(changes: &[Change]) -> Vec<Link> {
     let put = |change: &Change| if let Change::PutLink(link) = change { Some((**link).clone()) } else { None };
     changes.iter().filter_map(put).collect()
 }
