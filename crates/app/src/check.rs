@@ -91,12 +91,7 @@ fn count(findings: &[Finding]) -> FindingCounts {
 
 /// Everything that is wrong now, the gravest first, and the view that shows it so.
 async fn find_all(open: &Arc<Open>, now: DateTime<Utc>) -> Result<(Vec<Finding>, Arc<View>), Fault> {
-    let find = move |rulebook: &mut Rulebook, view: &Arc<View>| {
-        let mut findings = rulebook.check(now);
-        findings.extend(book_health(&view.snapshot, now));
-        (gravest_first(findings), view.clone())
-    };
-    open.apart(find).await
+    open.apart(move |rulebook, view| (find_in(rulebook, now), view.clone())).await
 }
 
 /// What is wrong with the workspace as a view shows it, or with a later state where that came meanwhile.
@@ -114,7 +109,7 @@ pub(crate) async fn checked(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Re
     Ok(checked)
 }
 
-/// Everything that is wrong with a rulebook that is not the open one, the gravest first.
+/// Everything that is wrong with a rulebook, the gravest first.
 fn find_in(rulebook: &mut Rulebook, now: DateTime<Utc>) -> Vec<Finding> {
     rulebook.set_time(now);
     let mut findings = rulebook.check(now);

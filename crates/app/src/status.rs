@@ -68,7 +68,7 @@ fn describe(app: &App, open: &Open, view: &View) -> WorkspaceStatus {
 fn publishing(view: &View, proposal: Option<Proposal>) -> PublishStatus {
     let (live, changes) = match &view.live {
         Some(live) => (Some(live.number), live.changes),
-        None => (None, view.draft().count()),
+        None => (None, view.draft().count_new()),
     };
     PublishStatus { live, changes, proposal }
 }

@@ -101,7 +101,7 @@ async fn the_difference_tells_items_in_words_and_who_gains_and_loses_by_which() 
         labels,
         ["accessory link Road-150 → Helmet", "upsell link Road-150 → Road-250", "rule ‘Helmets for bikes’"]
     );
-    assert_eq!((difference.lists.compared, difference.lists.changed), (4, 3));
+    assert_eq!((difference.lists.compared, difference.lists.changed), (5, 3));
     let first = difference.lists.lists.iter().find(|list| list.trigger == "R1".into()).unwrap();
     let gained: Vec<_> = first.gained.iter().map(|place| (place.sku.to_string(), place.item.clone())).collect();
     assert_eq!(gained, [("R2".to_owned(), Some(link_item("R1", "R2", "upsell")))]);

@@ -47,6 +47,11 @@ impl Edition {
         u32::try_from(lists + named + settings).unwrap_or(u32::MAX).saturating_add(self.snapshot.counts().links)
     }
 
+    /// How many items a rulebook without anything in it lacks; settings as they come do not count.
+    pub fn count_new(&self) -> u32 {
+        self.count() - u32::from(self.settings == Settings::default())
+    }
+
     /// The items with these keys, as far as they are there; in no order that means anything. Cost: one pass over the rules
     /// where any is asked for.
     pub fn some(&self, keys: &BTreeSet<ItemKey>) -> Vec<Change> {
