@@ -10,7 +10,7 @@ const MIT: &str = "MIT";
 const EITHER: &str = "MIT OR Apache-2.0";
 
 /// Licences of the Rust libraries that the program carries; those used only to build or test it are not among them.
-const LICENCES: [(&str, &str); 37] = [
+const LICENCES: [(&str, &str); 38] = [
     ("anyhow", EITHER),
     ("arc-swap", EITHER),
     ("axum", MIT),
