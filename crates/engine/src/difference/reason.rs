@@ -28,7 +28,7 @@ impl<'a> Grounds<'a> {
         let mut grounds = Self { labels: BTreeMap::new(), campaigns: BTreeMap::new(), whole: Vec::new() };
         for item in differing {
             let sides = editions.into_iter().zip([&item.before, &item.after]);
-            let told = sides.filter_map(|(edition, side)| Some(label(edition, side.as_ref()?))).last();
+            let told = sides.filter_map(|(edition, side)| Some(label(edition, side.as_ref()?))).next_back();
             grounds.labels.insert(&item.key, told.unwrap_or_default());
             let named = [&item.before, &item.after].into_iter().flatten().filter_map(campaign).flat_map(targets);
             for target in named {
