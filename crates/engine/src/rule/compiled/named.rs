@@ -11,6 +11,7 @@ pub(super) struct Named {
     /// By place.
     places: Vec<(u32, Span)>,
     bits: Bits,
+    /// Both tell of a rule its number among those named, in the place of its place.
     pub lists: Lists,
     pub stops: Lists,
 }
@@ -28,11 +29,11 @@ impl Named {
         let places = rules.iter().zip(0..).filter_map(|(rule, place)| Some((place, seasons.of_rule(&rule.id)?)));
         named.places = places.collect();
         let pairs = || {
-            let standing = |&(place, _): &(u32, Span)| {
+            let standing = |(&(place, _), number): (&(u32, Span), u32)| {
                 let at = place as usize;
-                (place, &*compiled[at], Standing::of(snapshot, &rules[at]))
+                (number, &*compiled[at], Standing::of(snapshot, &rules[at]))
             };
-            named.places.iter().map(standing)
+            named.places.iter().zip(0..).map(standing)
         };
         (named.lists, named.stops) = (Lists::build(pairs(), Sort::Named), Lists::build(pairs(), Sort::NamedStops));
         named.see();
@@ -50,8 +51,14 @@ impl Named {
         }
     }
 
+    /// The place of a rule by its number, and its effects.
+    #[inline]
+    pub fn rule(&self, number: u32) -> (u32, Span) {
+        self.places[number as usize]
+    }
+
     /// The effects on the rule at a place.
-    pub fn span(&self, place: u32) -> Option<Span> {
+    fn span(&self, place: u32) -> Option<Span> {
         let at = |_| self.places.binary_search_by_key(&place, |&(place, _)| place).ok();
         self.bits.has(place).then_some(()).and_then(at).map(|at| self.places[at].1)
     }
@@ -61,10 +68,12 @@ impl Named {
         if self.places.is_empty() {
             return;
         }
-        self.places.retain(|&(other, _)| other != place);
+        if let Ok(number) = self.places.binary_search_by_key(&place, |&(other, _)| other) {
+            self.places.remove(number);
+            self.lists.remove(number as u32);
+            self.stops.remove(number as u32);
+        }
         self.places.iter_mut().filter(|(other, _)| *other > place).for_each(|(other, _)| *other -= 1);
-        self.lists.remove(place);
-        self.stops.remove(place);
         self.see();
     }
 
@@ -78,9 +87,9 @@ impl Named {
         if let Some(span) = span {
             let at = self.places.partition_point(|&(other, _)| other < place);
             self.places.insert(at, (place, span));
+            self.lists.insert(at as u32, compiled, standing);
+            self.stops.insert(at as u32, compiled, standing);
         }
-        self.lists.insert(place, compiled, standing);
-        self.stops.insert(place, compiled, standing);
         self.see();
     }
 }

@@ -3,6 +3,7 @@
 use super::lists::{Lists, Order};
 use super::subject::Subject;
 use super::{Asking, Match};
+use crate::campaign::State;
 use tandem_model::{Rule, RuleStatus};
 
 /// The rules that one trigger matches, by base falling, then in their order. Its memory is used again by each start.
@@ -11,8 +12,8 @@ pub struct Walk {
     keys: Vec<u32>,
     heads: Vec<Head>,
     trigger: Option<Subject>,
-    /// Those that the season alters, the best last.
-    altered: Vec<Order>,
+    /// Those that the season may alter, each with its entry, the best last.
+    altered: Vec<(Order, u32)>,
     /// Places after it take no part.
     stop: u32,
     last: Option<u32>,
@@ -40,10 +41,10 @@ impl Walk {
         if !asking.season.alters_rules() {
             return self.advance(asking, stops, |_| true, |_| true).map(Order::place);
         }
-        let stored = self.advance(asking, stops, |_| true, |place| !asking.is_altered(place));
-        self.seek(named);
-        let altered = self.advance(asking, named, |_| true, |place| asking.is_altered(place) && asking.shows(place));
-        stored.into_iter().chain(altered).map(Order::place).min()
+        let stored = self.advance(asking, stops, |_| true, |place| !asking.is_altered(place)).map(Order::place);
+        self.find_altered(asking, named, |_, _| 0);
+        let found = self.altered.iter().filter(|&&(order, entry)| self.holds(asking, named, order.place(), entry));
+        stored.into_iter().chain(found.map(|(order, _)| order.place())).min()
     }
 
     /// Rules after the place `stop` are passed over.
@@ -51,7 +52,8 @@ impl Walk {
         self.begin(asking, trigger, stop);
         self.altered.clear();
         if asking.season.alters_rules() {
-            self.find_altered(asking);
+            self.find_altered(asking, &asking.index.named.lists, State::base);
+            self.altered.sort_unstable_by(|a, b| b.cmp(a));
         }
         self.seek(&asking.index.lists);
     }
@@ -73,30 +75,56 @@ impl Walk {
         self.heads.extend(found.filter_map(|entries| head(lists, entries, price)));
     }
 
-    /// The rules that are otherwise in this season, with the bases that they have in it.
-    fn find_altered(&mut self, asking: &Asking<'_>) {
-        let lists = &asking.index.named.lists;
-        self.seek(lists);
-        while let Some(order) = self.advance(asking, lists, |_| true, |place| asking.is_altered(place)) {
-            if let Some(base) = asking.altered_base(order) {
-                self.altered.push(Order::of_base(base, order.place()));
+    /// The entries of rules that are otherwise in this season and on, with the bases that they have in it. They are not
+    /// tested before their turn comes.
+    fn find_altered(&mut self, asking: &Asking<'_>, lists: &Lists, base: impl Fn(State, u16) -> u16) {
+        self.altered.clear();
+        let Some(price) = self.trigger.as_ref().map(price) else { return };
+        for entries in self.keys.iter().map(|&key| lists.of(key)).chain([lists.open()]) {
+            let mut entry = lists.within(entries.clone(), price);
+            while entry < entries.end {
+                let order = lists.order(entry);
+                if let Some((place, state)) = asking.altered(order.place()) {
+                    self.altered.push((Order::of_base(base(state, order.base()), place), entry));
+                }
+                entry = lists.within(entry + 1..entries.end, price);
             }
         }
-        self.altered.sort_unstable_by(|a, b| b.cmp(a));
+    }
+
+    fn holds(&self, asking: &Asking<'_>, lists: &Lists, place: u32, entry: u32) -> bool {
+        place <= self.stop
+            && self.last != Some(place)
+            && asking.is_open(lists, entry, place)
+            && self.trigger.as_ref().is_some_and(|trigger| asking.trigger_holds(lists.tests(entry), trigger))
     }
 
     /// `None` as soon as no rule of a base of at least `least` is left.
     pub fn next(&mut self, asking: &Asking<'_>, least: u16) -> Option<Match> {
         let lists = &*asking.index.lists;
-        let found = if asking.season.alters_rules() {
-            let altered = self.altered.last().copied();
-            let wanted = |order: Order| order.base() >= least && altered.is_none_or(|altered| order < altered);
-            let found = self.advance(asking, lists, wanted, |place| !asking.is_altered(place));
-            found.or_else(|| self.altered.pop_if(|altered| altered.base() >= least))
-        } else {
-            self.advance(asking, lists, |order| order.base() >= least, |_| true)
+        let found = match asking.season.alters_rules() {
+            true => self.next_of_both(asking, least),
+            false => self.advance(asking, lists, |order| order.base() >= least, |_| true),
         };
         found.map(|order| Match { place: order.place(), base: order.base() })
+    }
+
+    /// Of the rules as they are stored and those that the season alters.
+    fn next_of_both(&mut self, asking: &Asking<'_>, least: u16) -> Option<Order> {
+        let (lists, named) = (&*asking.index.lists, &asking.index.named.lists);
+        loop {
+            let altered = self.altered.last().map(|&(order, _)| order);
+            let wanted = |order: Order| order.base() >= least && altered.is_none_or(|altered| order < altered);
+            let found = self.advance(asking, lists, wanted, |place| !asking.is_altered(place));
+            if found.is_some() {
+                return found;
+            }
+            let (order, entry) = self.altered.pop_if(|(order, _)| order.base() >= least)?;
+            if self.holds(asking, named, order.place(), entry) {
+                self.last = Some(order.place());
+                return Some(order);
+            }
+        }
     }
 
     /// The next entry that holds; those not `taken` are passed over, and one that is not `wanted` ends the walk.
@@ -118,12 +146,7 @@ impl Walk {
                 Some(next) => self.heads[at] = next,
                 None => _ = self.heads.swap_remove(at),
             }
-            if order.place() <= self.stop
-                && self.last != Some(order.place())
-                && taken(order.place())
-                && asking.is_open(lists, entry, order.place())
-                && asking.trigger_holds(lists.tests(entry), &trigger)
-            {
+            if taken(order.place()) && self.holds(asking, lists, order.place(), entry) {
                 self.last = Some(order.place());
                 return Some(order);
             }
@@ -152,9 +175,12 @@ impl Asking<'_> {
         self.state(place).shows(rule.status == RuleStatus::Paused)
     }
 
-    /// The base of an altered rule, of which `order` tells the stored one; nothing where it is off.
-    fn altered_base(&self, order: Order) -> Option<u16> {
-        self.shows(order.place()).then(|| self.state(order.place()).base(order.base()))
+    /// The place and state of a rule named by campaigns, by its number among them, where the season alters it and it is on.
+    fn altered(&self, number: u32) -> Option<(u32, State)> {
+        let (seasons, (place, span)) = (self.snapshot.seasons(), self.index.named.rule(number));
+        let state = seasons.state(&self.season, seasons.namings(span).iter());
+        let paused = || self.snapshot.book().rules()[place as usize].status == RuleStatus::Paused;
+        (!state.is_plain() && state.on.unwrap_or_else(|| !paused())).then_some((place, state))
     }
 
     /// Whether a rule's type is asked for, its window open, and its placement the one asked about.
