@@ -121,6 +121,9 @@ export function Calendar({ rows, live, remove }: Props) {
             actions={actions}
           />
         ))}
+        <div className={classes.rest}>
+          <span className={classes.name} />
+        </div>
       </div>
     </section>
   );

@@ -42,8 +42,9 @@ function Line({ row, index, stop, live, chosen, edits }: LineProps) {
       <td>
         <LiveMark live={live} />
       </td>
-      <td className="figure">{whenText(campaign)}</td>
-      <td>{campaign.zone}</td>
+      <td className="figure" title={campaign.zone}>
+        {whenText(campaign)}
+      </td>
       <td className={classes.says} title={summary.replaceAll("`", "")}>
         <Words message={summary} />
       </td>
@@ -54,22 +55,24 @@ function Line({ row, index, stop, live, chosen, edits }: LineProps) {
         <FindingMark findings={findings} />
       </td>
       <td className={classes.last}>
-        <Link
-          to={campaignPath(campaign.id) as "/"}
-          className={classes.edit}
-          tabIndex={tabIndex}
-          draggable={false}
-          aria-label={`Edit ${campaign.name}`}
-        >
-          Edit
-        </Link>
-        <CampaignMenu campaign={campaign} edits={edits} tabIndex={tabIndex} />
+        <span className={classes.ways}>
+          <Link
+            to={campaignPath(campaign.id) as "/"}
+            className={classes.edit}
+            tabIndex={tabIndex}
+            draggable={false}
+            aria-label={`Edit ${campaign.name}`}
+          >
+            Edit
+          </Link>
+          <CampaignMenu campaign={campaign} edits={edits} tabIndex={tabIndex} />
+        </span>
       </td>
     </tr>
   );
 }
 
-const HEADS = ["Name", "State", "When", "Zone", "Does", "Channels", "Owner", "Next change"];
+const HEADS = ["Name", "State", "When", "Does", "Channels", "Owner", "Next change"];
 
 interface Props {
   rows: CampaignRow[];
@@ -93,7 +96,7 @@ export function CampaignList({ rows, live, edits }: Props) {
             <th scope="col">
               <span className="visually-hidden">Findings</span>
             </th>
-            <th scope="col">
+            <th scope="col" className={classes.last}>
               <span className="visually-hidden">Actions</span>
             </th>
           </tr>

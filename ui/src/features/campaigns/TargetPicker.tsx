@@ -22,7 +22,7 @@ interface Found {
 }
 
 function useFoundTargets(typed: string, enabled: boolean) {
-  const search = useDebounced(typed.trim(), REST_MS);
+  const search = useDebounced(typed.replaceAll("→", " ").trim(), REST_MS);
   const { labelOf } = useTypes();
   const ask = { enabled, keepPrevious: true };
   const part = { search, types: [], offset: 0, limit: SHOWN };

@@ -84,3 +84,10 @@ it("flows within a category are not drawn", () => {
   expect(scene.lines).toEqual([]);
   expect(scene.cards).toHaveLength(1);
 });
+
+it("a link that is paused on the day looked at is drawn as off", () => {
+  const paused = { ...edge("a", "b"), live: false, score: 0 };
+  const main = { cards: [card("a", 0), card("b", 1)], edges: [paused], left_out: 0 };
+  const [line] = productScene("a", main, []).lines;
+  expect(line).toMatchObject({ off: true, says: "a would show, but is off: b" });
+});
