@@ -23,6 +23,8 @@ const screens = {
   campaigns: "/campaigns",
   campaign: "/campaigns/winter",
   types: "/types",
+  publish: "/publish",
+  versions: "/versions",
   history: "/history",
   settings: "/settings",
   about: "/about",

@@ -40,7 +40,8 @@ function ShowButton({ link }: { link: LinkKey }) {
   );
 }
 
-function Line({ finding }: { finding: Finding }) {
+/** A finding with its ways out, and the way to the link it is about. */
+export function FindingLine({ finding }: { finding: Finding }) {
   const link = linkOf(finding);
   return (
     <li className={classes.line}>
@@ -65,7 +66,7 @@ function Found({ findings, counts }: CheckReport) {
       <ul className={classes.list}>
         {findings.slice(0, shown).map((finding, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own
-          <Line key={at} finding={finding} />
+          <FindingLine key={at} finding={finding} />
         ))}
       </ul>
       {more > 0 && (

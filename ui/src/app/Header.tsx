@@ -13,6 +13,7 @@ import { useAside } from "../shared/useAside";
 import { openDialog } from "./dialogs";
 import classes from "./Header.module.css";
 import { Mark } from "./Mark";
+import { PublishBar } from "./versions/PublishBar";
 import { WorkspaceMenu } from "./WorkspaceMenu";
 
 function ThemeToggle() {
@@ -53,6 +54,7 @@ export function Header({ workspace, hasAside }: { workspace: WorkspaceStatus; ha
         <KeyCaps shortcut="mod+k" />
       </UnstyledButton>
       <div className={classes.end}>
+        <PublishBar publishing={workspace.publishing} />
         <ThemeToggle />
         {hasAside && <AsideToggle />}
       </div>

@@ -6,7 +6,7 @@ import { useCommandQuery } from "../platform/query";
 import { EmptyState } from "../shared/EmptyState";
 import { formatCount, formatPercent } from "../shared/format";
 import { Screen } from "../shared/Screen";
-import { EditList } from "./EditList";
+import { ActivityList } from "./ActivityList";
 import { FindingList } from "./FindingList";
 import { coverageExplained } from "./FootBar";
 import classes from "./HomeScreen.module.css";
@@ -105,7 +105,7 @@ export default function HomeScreen() {
             <h2 id="lately" className={classes.heading}>
               Done lately
             </h2>
-            <EditList limit={8} />
+            <ActivityList limit={8} />
           </section>
         </div>
       </div>

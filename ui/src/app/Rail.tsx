@@ -23,7 +23,7 @@ function Entry({ screen, current }: { screen: LiveScreen; current: boolean }) {
 export function Rail({ path }: { path: string }) {
   const entries = (low: boolean) =>
     screens
-      .filter((screen) => (screen.low ?? false) === low)
+      .filter((screen) => !screen.offRail && (screen.low ?? false) === low)
       .map((screen) => <Entry key={screen.path} screen={screen} current={screen.path === path} />);
   return (
     <div className={classes.rail}>

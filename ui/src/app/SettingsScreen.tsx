@@ -12,8 +12,10 @@ import {
 import { type ReactNode, useState } from "react";
 import type { Settings } from "../gen/types/Settings";
 import { useCommandMutation, useCommandQuery } from "../platform/query";
+import { notify } from "../shared/notices";
 import { usePreferences } from "../shared/preferences";
 import { Screen } from "../shared/Screen";
+import { StoredText } from "../shared/Stored";
 import { useLists } from "./lists/useLists";
 import classes from "./SettingsScreen.module.css";
 import { useEditNotice } from "./undo";
@@ -33,12 +35,13 @@ function Line({ name, help, children }: { name: string; help: string; children: 
   );
 }
 
-function Looks() {
+function Machine({ user }: { user: string | undefined }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { density, singleKeys, set } = usePreferences();
   return (
     <section className={classes.group} aria-labelledby="machine">
       <h2 id="machine">This machine</h2>
+      {user !== undefined && <You user={user} />}
       <Line name="Theme" help="System follows your desktop.">
         <SegmentedControl
           aria-label="Theme"
@@ -70,6 +73,17 @@ function Looks() {
         />
       </Line>
     </section>
+  );
+}
+
+function You({ user }: { user: string }) {
+  const save = useCommandMutation("setUser", {
+    onDone: () => notify({ id: "user", message: "Saved your name" }),
+  });
+  return (
+    <Line name="Your name" help="Edits, versions and approvals made here carry it.">
+      <StoredText name="Your name" value={user} save={(name) => save.mutate({ name })} />
+    </Line>
   );
 }
 
@@ -144,6 +158,20 @@ function WorkspaceSettings({ settings }: { settings: Settings }) {
           onBlur={commit}
         />
       </Line>
+      <Line
+        name="Second pair of eyes"
+        help="One name proposes the draft, another approves it, and only then it is published."
+      >
+        <Switch
+          aria-label="Second pair of eyes"
+          checked={draft.review}
+          onChange={(event) => {
+            const review = event.currentTarget.checked;
+            change({ review });
+            save.mutate({ ...draft, review });
+          }}
+        />
+      </Line>
       <Line name="Currency" help="For products that come without one; three letters, such as EUR.">
         <TextInput
           aria-label="Currency"
@@ -164,7 +192,7 @@ export default function SettingsScreen() {
   return (
     <Screen title="Settings">
       <div className={classes.page}>
-        <Looks />
+        <Machine user={data?.workspace?.user} />
         {settings && <WorkspaceSettings key={JSON.stringify(settings)} settings={settings} />}
       </div>
     </Screen>

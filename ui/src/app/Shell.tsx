@@ -18,12 +18,14 @@ import { useCampaignSearch } from "./useCampaignSearch";
 import { useNews } from "./useNews";
 import { useProductSearch } from "./useProductSearch";
 import { useRuleSearch } from "./useRuleSearch";
+import { useVersionCommands } from "./versions/useVersionCommands";
 
 export function Shell({ workspace }: { workspace: WorkspaceStatus }) {
   const path = useLocation({ select: (location) => location.pathname });
   const screen = screenAt(path);
   useShortcuts();
   useAppCommands(workspace, screen?.aside ?? false);
+  useVersionCommands(workspace);
   useProductSearch();
   useRuleSearch();
   useCampaignSearch();

@@ -15,6 +15,8 @@ import {
   IconPackage,
   IconSettings,
   IconSitemap,
+  IconUpload,
+  IconVersions,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
@@ -36,6 +38,8 @@ export interface ScreenEntry {
   key?: string;
   /** Whether something can be chosen here, so that the inspector stands beside it. */
   aside: boolean;
+  /** Not in the rail: the way there is the button in the top bar. */
+  offRail?: boolean;
   /** At the foot of the rail. */
   low?: boolean;
   load: Load | undefined;
@@ -109,6 +113,24 @@ const ALL: ScreenEntry[] = [
     key: "v",
     aside: false,
     load: feature("preview"),
+  },
+  {
+    path: "/publish",
+    title: "Publish",
+    icon: IconUpload,
+    key: "u",
+    aside: false,
+    offRail: true,
+    load: feature("publish"),
+  },
+  {
+    path: "/versions",
+    title: "Versions",
+    icon: IconVersions,
+    key: "e",
+    aside: false,
+    load: features["../features/publish/VersionsScreen.tsx"],
+    inner: { path: "/versions/$number", load: features["../features/publish/RollBackScreen.tsx"] },
   },
   {
     path: "/history",

@@ -6,6 +6,8 @@ import { create } from "zustand";
 import type { RecommendRequest } from "../gen/types/RecommendRequest";
 import type { Sku } from "../gen/types/Sku";
 import type { Sliders } from "../gen/types/Sliders";
+import type { VersionRef } from "../gen/types/VersionRef";
+import { DRAFT } from "./versions/names";
 
 export interface CartLine {
   sku: Sku;
@@ -14,6 +16,8 @@ export interface CartLine {
 }
 
 export interface Situation {
+  /** Which rulebook answers. */
+  version: VersionRef;
   cart: CartLine[];
   /** An instant in UTC, or `null` for now. */
   at: string | null;
@@ -30,6 +34,7 @@ export interface Situation {
 }
 
 const NOBODY: Situation = {
+  version: DRAFT,
   cart: [],
   at: null,
   customer: null,
@@ -73,7 +78,6 @@ export function requestOf(
   return {
     ...said,
     trigger,
-    version: "draft",
     cart: cart.flatMap(({ sku, pieces }) => Array<Sku>(pieces).fill(sku)),
     types: [],
     limit,

@@ -5,6 +5,7 @@ import { useLead } from "../../app/selection";
 import { Answer } from "./Answer";
 import { Cart } from "./Cart";
 import { NameOf } from "./NameOf";
+import { NotDraft } from "./NotDraft";
 import classes from "./Preview.module.css";
 import { usePreview } from "./usePreview";
 import { Where } from "./Where";
@@ -35,6 +36,7 @@ export default function PreviewAside() {
         </div>
         <Cart labelled={false} />
       </div>
+      <NotDraft />
       <Answer preview={preview} wide={false} />
     </div>
   );

@@ -2,14 +2,18 @@
 import { AsOf } from "../../app/AsOf";
 import { ProductPicker } from "../../app/links/ProductPicker";
 import { useLead, useSelection } from "../../app/selection";
+import { useSituation } from "../../app/situation";
+import { useShows } from "../../app/versions/showing";
 import { Screen } from "../../shared/Screen";
 import { Answer } from "./Answer";
 import { Cart } from "./Cart";
 import { useNameOf } from "./NameOf";
+import { NotDraft } from "./NotDraft";
 import { Preference } from "./Preference";
 import classes from "./Preview.module.css";
 import { usePreview } from "./usePreview";
 import { Where } from "./Where";
+import { WhichVersion } from "./WhichVersion";
 import { Who } from "./Who";
 
 function LookingAt() {
@@ -27,12 +31,14 @@ function LookingAt() {
 
 export default function PreviewScreen() {
   const preview = usePreview();
+  useShows(useSituation(({ version }) => version));
   return (
     <Screen title="Preview" actions={<AsOf />} fixed>
       <div className={classes.screen}>
         <section className={classes.column} aria-label="The shopper">
           <h2 className={classes.title}>The shopper</h2>
           <LookingAt />
+          <WhichVersion />
           <Where labelled />
           <Cart labelled />
           <Who />
@@ -41,6 +47,7 @@ export default function PreviewScreen() {
         </section>
         <section className={classes.answer} aria-label="The list">
           <h2 className={classes.title}>Shopper sees…</h2>
+          <NotDraft />
           <Answer preview={preview} wide />
         </section>
       </div>

@@ -1,0 +1,48 @@
+/** Publishing what was shown: done, refused because it is no longer what was shown, or refused for another reason. */
+import { useState } from "react";
+import type { Published } from "../../gen/types/Published";
+import type { Seen } from "../../gen/types/Seen";
+import type { Fault } from "../../platform/fault";
+import { useCommandMutation } from "../../platform/query";
+import { notify } from "../../shared/notices";
+
+/** Somebody else was faster: the difference that was read is not the one there is. */
+const MEANWHILE = ["newer_version", "draft_changed"];
+
+export function isMeanwhile({ code }: Fault): boolean {
+  return MEANWHILE.includes(code);
+}
+
+/** Whether there is a new version; tells of it. */
+function told({ version }: Published): boolean {
+  if (version === null) return false;
+  const { number, repeats } = version;
+  const words = repeats === null ? "" : `: it repeats version ${repeats}`;
+  notify({ id: "published", message: `Published version ${number}${words}` });
+  return true;
+}
+
+interface Options {
+  onPublished: () => void;
+}
+
+export function usePublish({ onPublished }: Options) {
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [stopped, setStopped] = useState(false);
+  const onDone = (published: Published) => {
+    setFault(null);
+    setStopped(!told(published));
+    if (published.version !== null) onPublished();
+  };
+  const publish = useCommandMutation("publish", { onDone, onFault: setFault });
+  const rollBack = useCommandMutation("rollBack", { onDone, onFault: setFault });
+  return {
+    publish: (note: string, seen: Seen) => publish.mutate({ note: note.trim(), seen }),
+    rollBack: (note: string, number: number) => rollBack.mutate({ note: note.trim(), number }),
+    pending: publish.isPending || rollBack.isPending,
+    fault,
+    /** Error findings stood in the way. */
+    stopped,
+    forgive: () => setFault(null),
+  };
+}
