@@ -1,0 +1,105 @@
+import { tandem } from "../lib/workspace.mjs";
+import { choose, goTo, notice } from "./moves.mjs";
+import { expect, expectAccessible, test } from "./shop.mjs";
+
+const calendar = (page) => page.getByRole("region", { name: "Calendar of campaigns" });
+/** The time of a campaign that is on screen when the calendar is opened. */
+const bar = (page, name) => calendar(page).getByRole("button", { name: new RegExp(`^${name},`) }).nth(1);
+const stored = (shop, name) => tandem(["campaigns", shop.file, "list"], shop.env).campaigns.find((one) => one.name === name);
+const seen = (page) => page.getByRole("list", { name: "What the shopper sees" });
+
+async function lookAt(page, moment) {
+  await page.getByRole("button", { name: /^Looked at/ }).click();
+  const field = page.getByRole("textbox", { name: /^Date and time/ });
+  await field.fill(moment);
+  await field.press("Enter");
+  await page.keyboard.press("Escape");
+}
+
+test("a campaign is moved by drag, by its end and by arrows, and each move is undone", async ({ page, shop }) => {
+  await goTo(page, "Campaigns");
+  const { starts, ends } = stored(shop, "Winter");
+  const box = await bar(page, "Winter").boundingBox();
+  await page.mouse.move(box.x + 90, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 130, box.y + 14, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(() => stored(shop, "Winter").starts).toBe("2025-11-25T00:00:00");
+  await notice(page, "Winter: ").getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => stored(shop, "Winter").starts).toBe(starts);
+
+  await bar(page, "Winter").focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect.poll(() => stored(shop, "Winter").ends).toBe("2026-03-03T00:00:00");
+  expect(stored(shop, "Winter").starts).toBe(starts);
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => stored(shop, "Winter").starts).toBe("2025-11-14T00:00:00");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => stored(shop, "Winter").ends).toBe(ends);
+
+  await expect(page.getByRole("region", { name: "Campaign Winter" })).toContainText("boosts 3 links");
+  await expectAccessible(page);
+  await page.getByText("List", { exact: true }).click();
+  const list = page.getByRole("region", { name: "List of campaigns" });
+  await expect(list.getByRole("row", { name: /Winter/ })).toContainText("every year");
+  await expectAccessible(page);
+  await list.getByRole("button", { name: "More about Winter" }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await expect(page.getByRole("heading", { name: "No campaigns yet" })).toBeVisible();
+  await expectAccessible(page);
+  await notice(page, "Removed the campaign").getByRole("button", { name: "Undo" }).click();
+  await expect(list.getByRole("row", { name: /Winter/ })).toBeVisible();
+});
+
+test("the winter campaign is made, and the preview sees it on its days and on no other", async ({ page, shop }) => {
+  await goTo(page, "Campaigns");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("winter campaign");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Winter");
+  await page.getByRole("textbox", { name: "Name" }).fill("Warm hands");
+  await choose(page, page.getByRole("textbox", { name: "Add a link or rule" }), "Thermal Gloves → Wool Beanie");
+  await page.getByRole("checkbox", { name: "and off otherwise" }).click();
+  const comes = page.getByRole("region", { name: "What comes of it" });
+  await expect(comes).toContainText(/turns 1 link on/i);
+  await expect(comes.getByRole("region", { name: "Next times" }).getByRole("listitem")).toHaveCount(5);
+  await expectAccessible(page);
+  await page.keyboard.press("Control+s");
+  await expect.poll(() => stored(shop, "Warm hands")?.yearly).toBe(true);
+
+  await goTo(page, "Preview");
+  await choose(page, page.getByRole("textbox", { name: "Looking at" }), "Thermal Gloves, M");
+  await lookAt(page, "2027-12-24");
+  await expect(seen(page)).toContainText("Wool Beanie");
+  await lookAt(page, "2027-07-01");
+  await expect(page.getByText("Wool Beanie")).toHaveCount(0);
+  await expectAccessible(page);
+
+  await goTo(page, "Campaigns");
+  await expect(bar(page, "Warm hands")).toHaveAccessibleName(/not live/);
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(page.getByRole("button", { name: "Looked at: Now" })).toBeVisible();
+});
+
+test("campaigns that contradict each other say so, and what is wrong stands in the form", async ({ page, shop }) => {
+  await goTo(page, "Campaigns");
+  await page.keyboard.press("n");
+  await page.getByRole("textbox", { name: "Name" }).fill("Clearance");
+  await page.getByRole("textbox", { name: "Starts", exact: true }).fill("2026-12-01");
+  await page.getByRole("textbox", { name: "Ends", exact: true }).fill("2026-11-01");
+  await expect(page.getByRole("region", { name: "Still to fill in" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Ends", exact: true }).fill("2026-12-20");
+  await choose(page, page.getByRole("textbox", { name: "Add a link or rule" }), "Thermal Gloves → Wool Beanie");
+  await page.getByText("Off", { exact: true }).click();
+  const findings = page.getByRole("region", { name: "Findings" });
+  await expect(findings).toContainText("Winter");
+  await page.keyboard.press("Control+s");
+  await expect.poll(() => stored(shop, "Clearance")?.ends).toBe("2026-12-21T00:00:00");
+  await page.getByRole("button", { name: "All campaigns" }).click();
+  await expect(bar(page, "Winter")).toHaveAccessibleName(/finding/);
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+});
