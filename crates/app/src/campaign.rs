@@ -1,14 +1,13 @@
 //! Campaigns told: lists with their times, and what one would do.
 
 use crate::app::{App, heavy};
-use crate::open::View;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use tandem_engine::Snapshot;
 use tandem_engine::campaign::{Times, book_campaigns, summary, zones};
 use tandem_model::{
     Campaign, CampaignList, CampaignRow, CampaignVerdict, CheckCampaign, Fault, Finding, ListCampaigns, Nothing,
-    Occurrence, VersionRef, ZoneList,
+    Occurrence, ZoneList,
 };
 
 /// Half of the year that is told where no dates were asked for.
@@ -17,31 +16,21 @@ const HALF_YEAR: TimeDelta = TimeDelta::days(183);
 const NEXT: usize = 5;
 
 pub async fn list_campaigns(app: &App, input: ListCampaigns) -> Result<CampaignList, Fault> {
-    let (view, now) = (app.open()?.view(), app.now());
-    refuse_published(input.version)?;
-    heavy(move || list(&view, &input, now)).await
+    let (open, now) = (app.open()?, app.now());
+    let edition = open.edition(&open.view(), input.version).await?;
+    heavy(move || list(&edition.snapshot, &input, now)).await
 }
 
-fn refuse_published(version: VersionRef) -> Result<(), Fault> {
-    match version {
-        VersionRef::Draft => Ok(()),
-        VersionRef::Live => Err(Fault::new("nothing_published", "nothing is published yet").at("version")),
-        VersionRef::Number(number) => {
-            Err(Fault::new("unknown_version", format!("there is no version `{number}`")).at("version"))
-        }
-    }
-}
-
-fn list(view: &Arc<View>, input: &ListCampaigns, now: DateTime<Utc>) -> CampaignList {
+fn list(snapshot: &Snapshot, input: &ListCampaigns, now: DateTime<Utc>) -> CampaignList {
     let at = input.live_at.unwrap_or(now);
     let span = (input.from.unwrap_or(at - HALF_YEAR), input.to.unwrap_or(at + HALF_YEAR));
     let mut findings: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
-    for finding in book_campaigns(&view.snapshot, now) {
+    for finding in book_campaigns(snapshot, now) {
         for campaign in &finding.campaigns {
             findings.entry(campaign.id.clone()).or_default().push(finding.clone());
         }
     }
-    let rows = view.snapshot.book().campaigns().iter().map(|held| row(held, at, span, findings.remove(&held.id)));
+    let rows = snapshot.book().campaigns().iter().map(|held| row(held, at, span, findings.remove(&held.id)));
     let mut campaigns: Vec<CampaignRow> = rows.filter(|row| input.live_at.is_none() || row.live).collect();
     campaigns.sort_by(|a, b| (a.campaign.starts, &a.campaign.id).cmp(&(b.campaign.starts, &b.campaign.id)));
     CampaignList { campaigns }

@@ -126,6 +126,10 @@ macro_rules! commands {
             remove_campaign(CampaignRef) -> Done;
             /// Copies a campaign to another year.
             duplicate_campaign(DuplicateCampaign) -> CampaignSaved;
+            /// Publishes what is live with one campaign started.
+            start_campaign(CampaignRef) -> Published;
+            /// Publishes what is live with one campaign stopped.
+            stop_campaign(CampaignRef) -> Published;
             /// Lists the time zones there are.
             list_zones(Nothing) -> ZoneList;
             /// Checks everything: loops, ends that are gone, upsells that are cheaper.

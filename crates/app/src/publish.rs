@@ -40,7 +40,6 @@ pub async fn roll_back(app: &App, input: RollBack) -> Result<Published, Fault> {
 
 /// Publishes what is live with some changes, made anew where another program published in between. The draft stays as it
 /// is.
-#[cfg_attr(not(test), expect(dead_code, reason = "campaigns are started and stopped with it"))]
 pub(crate) async fn publish_live_with(
     app: &App,
     switching: impl Fn(&View, &Edition) -> Result<(Vec<Change>, String), Fault> + Send + Sync + 'static,

@@ -34,6 +34,8 @@ const REACHED: &[(&str, &str)] = &[
     ("remove_block", "blocks remove"),
     ("list_campaigns", "campaigns list"),
     ("list_campaigns", "campaigns live"),
+    ("start_campaign", "campaigns start"),
+    ("stop_campaign", "campaigns stop"),
     ("check_rulebook", "check"),
     ("recommend", "recommend"),
     ("publish", "publish"),

@@ -122,6 +122,10 @@ export const commands = {
 	removeCampaign: (input: import("./types/CampaignRef").CampaignRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_campaign", { input })),
 	/**  Copies a campaign to another year. */
 	duplicateCampaign: (input: import("./types/DuplicateCampaign").DuplicateCampaign) => typedError<import("./types/CampaignSaved").CampaignSaved, import("./types/Fault").Fault>(__TAURI_INVOKE("duplicate_campaign", { input })),
+	/**  Publishes what is live with one campaign started. */
+	startCampaign: (input: import("./types/CampaignRef").CampaignRef) => typedError<import("./types/Published").Published, import("./types/Fault").Fault>(__TAURI_INVOKE("start_campaign", { input })),
+	/**  Publishes what is live with one campaign stopped. */
+	stopCampaign: (input: import("./types/CampaignRef").CampaignRef) => typedError<import("./types/Published").Published, import("./types/Fault").Fault>(__TAURI_INVOKE("stop_campaign", { input })),
 	/**  Lists the time zones there are. */
 	listZones: (input: import("./types/Nothing").Nothing) => typedError<import("./types/ZoneList").ZoneList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_zones", { input })),
 	/**  Checks everything: loops, ends that are gone, upsells that are cheaper. */

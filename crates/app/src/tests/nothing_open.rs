@@ -94,6 +94,8 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         check_campaign(CheckCampaign { campaign: winter("") }),
         save_campaign(SaveCampaign { campaign: winter("") }),
         remove_campaign(CampaignRef { id: "winter".to_owned() }),
+        start_campaign(CampaignRef { id: "winter".to_owned() }),
+        stop_campaign(CampaignRef { id: "winter".to_owned() }),
         duplicate_campaign(DuplicateCampaign { id: "winter".to_owned(), years: 1 }),
         check_rulebook(Nothing {}),
         list_link_findings(key("A", "B", "upsell")),

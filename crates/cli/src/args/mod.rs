@@ -71,7 +71,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         verb: BlockVerb,
     },
-    /// List campaigns, and those that are live at an instant.
+    /// List campaigns and those that are live at an instant, start and stop them.
     Campaigns {
         /// The workspace.
         file: PathBuf,

@@ -1,5 +1,6 @@
-//! `campaigns FILE list` and `live`.
+//! `campaigns FILE list`, `start`, `stop` and `live`.
 
+use super::version::published;
 use crate::{
     args::CampaignVerb,
     reply::Reply,
@@ -8,12 +9,20 @@ use crate::{
     view::{CampaignView, Campaigns},
 };
 use chrono::Utc;
-use tandem_model::{CampaignRow, Fault, ListCampaigns};
+use tandem_model::{CampaignRef, CampaignRow, Fault, ListCampaigns};
 
 pub(super) async fn run(session: &Session, verb: CampaignVerb) -> Result<Reply, Fault> {
     let asked = match verb {
-        CampaignVerb::List => ListCampaigns::default(),
-        CampaignVerb::Live { at } => ListCampaigns { live_at: Some(at.unwrap_or_else(Utc::now)), ..Default::default() },
+        CampaignVerb::Start { id } => {
+            return Ok(published(&tandem_app::start_campaign(&session.app, CampaignRef { id }).await?));
+        }
+        CampaignVerb::Stop { id } => {
+            return Ok(published(&tandem_app::stop_campaign(&session.app, CampaignRef { id }).await?));
+        }
+        CampaignVerb::List { version } => ListCampaigns { version, ..Default::default() },
+        CampaignVerb::Live { at, version } => {
+            ListCampaigns { version, live_at: Some(at.unwrap_or_else(Utc::now)), ..Default::default() }
+        }
     };
     let list = tandem_app::list_campaigns(&session.app, asked).await?;
     let view = Campaigns { campaigns: list.campaigns.iter().map(CampaignView::from).collect() };
