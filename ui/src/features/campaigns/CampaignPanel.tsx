@@ -15,6 +15,7 @@ import classes from "./CampaignPanel.module.css";
 import { whenText } from "./campaign";
 import { campaignPath, chooseCampaign } from "./campaignView";
 import { LiveMark } from "./LiveMark";
+import { StartStop } from "./StartStop";
 
 interface Props {
   row: CampaignRow;
@@ -77,6 +78,7 @@ export function CampaignPanel({ row, live, edits }: Props) {
         Edit
       </Button>
       <Facts row={row} />
+      <StartStop campaign={campaign} />
       {findings.length > 0 && (
         <ul className={classes.findings} aria-label="Findings">
           {findings.map((finding) => (

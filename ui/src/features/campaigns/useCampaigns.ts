@@ -1,5 +1,5 @@
 /** The campaigns of the draft, and which of them are live: at the instant looked at, and for shoppers now. */
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useAsOf } from "../../app/AsOf";
 import type { CampaignRow } from "../../gen/types/CampaignRow";
 import { useCommandQuery } from "../../platform/query";
@@ -70,4 +70,18 @@ export function useLiveThen(rows: CampaignRow[]): Set<string> {
     const live = at === null ? rows.filter((row) => row.live) : (then.data?.campaigns ?? NONE);
     return new Set(live.map(({ campaign }) => campaign.id));
   }, [at, rows, then.data]);
+}
+
+/** How a campaign stands for shoppers: `null` while nothing is published, or it is not known yet. */
+export function useForShoppers(
+  id: string,
+  published: boolean,
+): { live: boolean; published: boolean } | null {
+  const asked = { version: "live", from: null, to: null, live_at: null };
+  const { data, refetch } = useCommandQuery("listCampaigns", asked, { enabled: published });
+  const again = useCallback(() => published && refetch(), [published, refetch]);
+  useEveryMinute(again);
+  if (!data) return null;
+  const row = data.campaigns.find(({ campaign }) => campaign.id === id);
+  return { live: row?.live ?? false, published: row !== undefined };
 }
