@@ -17,7 +17,9 @@ class Journey {
     mkdirSync(pictures, { recursive: true });
     this.around = await surroundings();
     this.place = freshFolder();
-    this.env = { ...this.place.env, ...this.around.env };
+    // Where the view keeps what it remembers, such as how a screen was last looked at.
+    const remembered = path.join(this.place.folder, "view");
+    this.env = { ...this.place.env, ...this.around.env, XDG_DATA_HOME: remembered };
     this.open = await openWindow(this.env, args);
   }
 

@@ -28,6 +28,7 @@ journey("publishing in the window", ["--sample"], (step, at) => {
 
   step("moves the day that is looked at in and out of the campaign", async (window) => {
     await window.click(screen("Campaigns"));
+    await window.click("//label[normalize-space(.)='Calendar']");
     for (const [day, state] of [["2027-12-24", "live"], ["2027-07-01", "not live"]]) {
       await window.click(begins("button", "Looked at:"));
       await window.click("//input[starts-with(@aria-label, 'Date and time') or @id=//label[starts-with(normalize-space(.), 'Date and time')]/@for]");
