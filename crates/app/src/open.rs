@@ -271,7 +271,8 @@ impl Open {
         .await
     }
 
-    /// Works with the rulebook alone, which is told what time it is: for what may put its inner order right, or lifts a link out and puts it back.
+    /// Works with the rulebook alone, which is told what time it is: for what may put its inner order right, or lifts a
+    /// link out and puts it back.
     pub(crate) async fn work<T: Send + 'static>(
         self: &Arc<Self>,
         work: impl FnOnce(&mut Rulebook, &Arc<View>) -> T + Send + 'static,
