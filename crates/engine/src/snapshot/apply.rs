@@ -133,7 +133,8 @@ impl Snapshot {
         match level {
             LinkLevel::Product => self.recounted(ends, |next| edit(&mut next.product_net)),
             LinkLevel::Family => {
-                let few = ends.iter().filter(|&&family| self.family_net.arrows(family).len() <= 1);
+                let leading = |family| self.family_net.arrows(family).iter().filter(|arrow| !arrow.is_paused());
+                let few = ends.iter().filter(|&&family| leading(family).nth(1).is_none());
                 let touched = few.flat_map(|&family| self.members.row(family)).copied().collect::<Vec<_>>();
                 self.recounted(&touched, |next| edit(&mut next.family_net));
             }
