@@ -141,6 +141,19 @@ async fn types_are_added_changed_and_removed() {
 }
 
 #[tokio::test]
+async fn a_type_comes_back_to_its_place() {
+    let shop = bikes().await;
+    let before = list_types(&shop.app, Nothing {}).await.unwrap().types;
+    let after = remove_type(&shop.app, TypeRef { code: before[1].code.clone() }).await.unwrap().types;
+    undo(&shop.app, Nothing {}).await.unwrap();
+    assert_eq!(list_types(&shop.app, Nothing {}).await.unwrap().types, before);
+    redo(&shop.app, Nothing {}).await.unwrap();
+    assert_eq!(list_types(&shop.app, Nothing {}).await.unwrap().types, after);
+    undo(&shop.app, Nothing {}).await.unwrap();
+    assert_eq!(list_types(&shop.beside().await, Nothing {}).await.unwrap().types, before);
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_link_is_told_however_much_else_there_is() {
     let shop = bikes().await;
     let gone = |at: usize| format!("G{at:04},Gone,,Bikes,10,0,discontinued,\n");

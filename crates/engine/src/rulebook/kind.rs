@@ -1,6 +1,7 @@
 //! Edits of relationship types: what a type may be called, which group it may join, and when its loops may be
 //! blocked.
 
+use super::document::{Listed, listed};
 use super::end::link_words;
 use super::fault;
 use super::placement_edit::named;
@@ -56,18 +57,19 @@ impl Rulebook {
         Ok(Plan { changes, label, findings: Vec::new() })
     }
 
-    /// Removes a type that no link, rule or placement uses.
+    /// Removes a type that no link, rule or placement uses. Taken back, it stands where it stood.
     pub fn plan_remove_type(&self, kind: &TypeRef) -> Result<Plan, Refusal> {
         let held = self.kind(&kind.code)?;
         if let Some(users) = self.namers_of(&held.code) {
             return Err(fault::in_use("type_in_use", &held.label, &users).into());
         }
         match self.links_of(&[&held.code]).len() {
-            0 => Ok(Plan {
-                changes: vec![Change::RemoveType(held.code.clone())],
-                label: format!("remove type {}", held.label),
-                findings: Vec::new(),
-            }),
+            0 => {
+                let types = self.snapshot.types();
+                let stay: Vec<RelationshipType> = types.iter().filter(|kind| *kind != held).cloned().collect();
+                let label = format!("remove type {}", held.label);
+                Ok(Plan { changes: listed(types, &stay), label, findings: Vec::new() })
+            }
             links => Err(fault::type_in_use(&held.label, links).into()),
         }
     }
@@ -159,6 +161,20 @@ impl Rulebook {
             .flat_map(|level| self.snapshot.stored(level).map(move |(from, arrow)| (level, from, arrow)));
         let ours = links.filter(|(.., arrow)| codes.contains(&self.snapshot.type_code(arrow.kind)));
         ours.map(|(level, from, arrow)| self.snapshot.whole(level, from, arrow)).collect()
+    }
+}
+
+impl Listed for RelationshipType {
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn put(&self) -> Change {
+        Change::PutType(self.clone())
+    }
+
+    fn remove(&self) -> Change {
+        Change::RemoveType(self.code.clone())
     }
 }
 

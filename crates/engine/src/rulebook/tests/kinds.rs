@@ -99,3 +99,16 @@ fn a_type_in_use_stays() {
     assert_eq!(refusal(rulebook("A -> B upsell").plan_remove_type(&remove)), "type_in_use");
     assert_eq!(told(rulebook("").plan_remove_type(&remove)), "remove type Upsell");
 }
+
+#[test]
+fn a_type_that_is_removed_leaves_the_others_in_their_order() {
+    let mut shop = rulebook("A -> B cross-sell\nB -> C replacement");
+    let codes = |shop: &Rulebook| shop.snapshot.types().iter().map(|kind| kind.code.clone()).collect::<Vec<_>>();
+    let before = codes(&shop);
+    let links = shop.snapshot.links();
+    let plan = shop.plan_remove_type(&TypeRef { code: "upsell".to_owned() }).unwrap();
+    shop.apply(&plan.changes);
+    assert_eq!(codes(&shop), before.iter().filter(|code| *code != "upsell").cloned().collect::<Vec<_>>());
+    assert_eq!(shop.snapshot.links(), links);
+    assert_eq!(refusal(add(&shop, "C -> B replacement")), "cycle");
+}
