@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::campaign::notation::written as campaign;
-use crate::snapshot::notation::{link, snapshot};
+use crate::snapshot::notation::snapshot;
 use chrono::{DateTime, Utc};
 use tandem_model::{Change, GetNeighbourhood, MapFocus, Neighbourhood, Sku, VersionRef};
 
@@ -92,14 +92,12 @@ fn drawn(snapshot: &Snapshot, at: Option<&str>) -> String {
 
 #[test]
 fn links_lead_as_campaigns_have_it_at_the_instant_asked_about() {
-    let mut paused = link("A -> D accessory 50").unwrap();
-    paused.paused = true;
     let actions = "on:A>D:accessory off:A>B:upsell 200:G>>F:upsell";
     let winter = campaign(&format!("winter 2026-01-05 2026-02-01 {actions}"));
     let elsewhere = campaign("page 2026-01-05 2026-02-01 off:A>D:accessory placement=page");
     let puts = [winter, elsewhere].map(|campaign| Change::PutCampaign(Box::new(campaign)));
-    let shop = snapshot("A: family=F\n C: family=G\n A -> B upsell\n D\n G => F upsell 60");
-    let shop = shop.apply(&[Change::PutLink(Box::new(paused))]).apply(&puts);
+    let shop = snapshot("A: family=F\n C: family=G\n A -> B upsell\n paused A -> D accessory 50\n G => F upsell 60");
+    let shop = shop.apply(&puts);
     assert_eq!(drawn(&shop, None), "CA → 1.08, AD → 0.4, AB paused");
     assert_eq!(drawn(&shop, Some("2026-01-04T12:00:00Z")), "AB → 0.9, CA → 0.54, AD paused");
     let without = shop.apply(&[Change::RemoveCampaign("winter".to_owned())]);

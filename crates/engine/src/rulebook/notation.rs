@@ -16,7 +16,7 @@ pub fn key(line: &str) -> LinkKey {
 pub fn new_link(line: &str) -> NewLink {
     let link = link(line).unwrap();
     NewLink {
-        paused: false,
+        paused: link.paused,
         from: link.from,
         to: link.to,
         kind: link.kind,

@@ -6,6 +6,8 @@
 //! A <-> C cross-sell                                       a two-way link
 //! F => G accessory                                         a link between families
 //! A -> ?D accessory                                        a link to a product that is missing
+//! paused A -> B upsell 80                                  a link that is paused
+//! pin A -> B upsell 80 @ 2                                 a link pinned at a position
 //! ```
 
 use super::Snapshot;
@@ -72,18 +74,21 @@ pub fn product(line: &str) -> Product {
 
 pub fn link(line: &str) -> Option<Link> {
     let (arrow, level, two_way) = ARROWS.into_iter().find(|(arrow, ..)| line.contains(arrow))?;
-    let (from, rest) = line.split_once(arrow)?;
+    let (line, pin) =
+        line.split_once(" @ ").map_or((line, None), |(line, at)| (line, Some(at.trim().parse().unwrap())));
+    let (paused, line) = line.strip_prefix("paused ").map_or((false, line), |line| (true, line));
+    let (from, rest) = line.strip_prefix("pin ").unwrap_or(line).split_once(arrow)?;
     let mut rest = rest.split_whitespace();
     let end = |text: &str| Sku::new(text.trim().trim_start_matches('?'));
     Some(Link {
-        paused: false,
+        paused,
         from: end(from),
         to: end(rest.next().unwrap()),
         kind: rest.next().unwrap().to_owned(),
         weight: rest.next().map(|weight| weight.parse().unwrap()),
         two_way,
         level,
-        pin: None,
+        pin,
         source: LinkSource::Manual,
     })
 }

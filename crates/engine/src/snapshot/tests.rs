@@ -98,9 +98,7 @@ fn coverage_counts_mirrors_and_families_whatever_is_shown() {
 
 #[test]
 fn a_family_whose_other_links_are_paused_is_bare_once_its_last_one_goes() {
-    let (products, mut links) = shop("A: family=F\n F => G accessory\n F => H accessory");
-    links[1].paused = true;
-    let before = Snapshot::build(products, links, default_types());
+    let before = snapshot("A: family=F\n F => G accessory\n paused F => H accessory");
     let after = before.apply(&[Change::RemoveLink(link("F => G accessory").unwrap().key())]);
     assert_eq!((before.counts().covered, after.counts().covered), (1, 0));
 }

@@ -4,11 +4,9 @@
 //! rule winter accessory : category=Coats -> category=Scarves ; limit=2      a rule; they stand in their order
 //! block B                                                                  never shown
 //! block B for A                                                            never shown by A
-//! pin A -> B upsell 80 @ 2                                                 a link pinned at a position
 //! place page upsell:1 accessory max=4 min=2 stock=swap fallback=all like=fast
 //! like fast popularity=100 margin=20                                       a strategy
 //! sold A 12                                                                net units
-//! paused A -> B upsell 80                                                  a link that is paused
 //! campaign winter 2026-01-01 2026-02-01 on:snow off:A>B:upsell 150:F>>G:accessory placement=page channel=web
 //!                          what it switches on and off and boosts: rules by id, links by ends and type
 //! ```
@@ -17,7 +15,7 @@ use crate::Snapshot;
 use crate::campaign::notation::written;
 use crate::rule::Book;
 use crate::rule::notation::rules;
-use crate::snapshot::notation::{link, shop};
+use crate::snapshot::notation::shop;
 use tandem_model::{
     Block, Fallback, Placement, RulesDocument, Sliders, StockPolicy, Strategy, TypeShare, default_types,
 };
@@ -25,7 +23,7 @@ use tandem_model::{
 pub fn full(text: &str) -> Snapshot {
     let mut plain = String::new();
     let mut rule_lines = String::new();
-    let (mut pins, mut paused, mut campaigns) = (Vec::new(), Vec::new(), Vec::new());
+    let mut campaigns = Vec::new();
     let mut sold: Vec<(&str, u32)> = Vec::new();
     let mut document = RulesDocument {
         version: 1,
@@ -41,25 +39,12 @@ pub fn full(text: &str) -> Snapshot {
             ("place", rest) => document.placements.push(placement(rest)),
             ("like", rest) => document.strategies.push(strategy(rest)),
             ("sold", rest) => sold.extend(rest.split_once(' ').map(|(sku, units)| (sku, units.parse().unwrap()))),
-            ("paused", rest) => {
-                plain += &format!("{rest}\n");
-                paused.push(link(rest).unwrap().key());
-            }
             ("campaign", rest) => campaigns.push(written(rest)),
-            ("pin", rest) => {
-                let (stored, position) = rest.split_once(" @ ").unwrap();
-                plain += &format!("{stored}\n");
-                pins.push((link(stored).unwrap().key(), position.parse().unwrap()));
-            }
             _ => plain += &format!("{line}\n"),
         }
     }
     document.rules = rules(&rule_lines);
-    let (products, mut links) = shop(&plain);
-    for link in &mut links {
-        link.paused = paused.contains(&link.key());
-        link.pin = pins.iter().find(|(key, _)| *key == link.key()).map(|(_, position)| *position);
-    }
+    let (products, links) = shop(&plain);
     Snapshot::build(products, links, default_types()).with_book(Book::of(document).with_campaigns(campaigns), sold)
 }
 
