@@ -172,8 +172,11 @@ pub struct RulesSwitched {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct MoveRules {
     pub ids: Vec<String>,
-    /// The rule they are put before, where it is one of them the next that is not; last when `null`.
+    /// The rule they are put before, where it is one of them the next that is not.
     pub before: Option<String>,
+    /// The rule they are put behind where `before` is `null`; last when both are.
+    #[serde(default)]
+    pub after: Option<String>,
 }
 
 /// A ready rule to start from.

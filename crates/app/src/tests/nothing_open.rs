@@ -73,7 +73,7 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         check_rule(CheckRule { rule: rule("a"), example: None }),
         save_rule(SaveRule { rule: rule("a") }),
         set_rule_status(SetRuleStatus { ids: Vec::new(), status: RuleStatus::Paused }),
-        move_rules(MoveRules { ids: Vec::new(), before: None }),
+        move_rules(MoveRules { ids: Vec::new(), before: None, after: None }),
         remove_rules(RuleRefs { ids: Vec::new() }),
         list_fields(Nothing {}),
         search_values(SearchValues { field: Field::Cart(CartFact::Items), text: String::new(), limit: 0 }),

@@ -61,7 +61,11 @@ async fn rules_are_moved_switched_and_removed() {
     }
     let put = async |ids: &[&str], before: Option<&str>| {
         let ids = ids.iter().map(|&id| id.to_owned()).collect();
-        move_rules(app, MoveRules { ids, before: before.map(str::to_owned) }).await.unwrap();
+        move_rules(app, MoveRules { ids, before: before.map(str::to_owned), after: None }).await.unwrap();
+    };
+    let behind = async |ids: &[&str], after: &str| {
+        let ids = ids.iter().map(|&id| id.to_owned()).collect();
+        move_rules(app, MoveRules { ids, before: None, after: Some(after.to_owned()) }).await.unwrap();
     };
     put(&["c"], Some("a")).await;
     assert_eq!(ids(app).await, ["c", "a", "b"]);
@@ -71,6 +75,16 @@ async fn rules_are_moved_switched_and_removed() {
     put(&["b", "a"], Some("b")).await;
     assert_eq!(ids(app).await, ["b", "a", "c"]);
     put(&["a", "b"], Some("a")).await;
+    put(&["a"], Some("c")).await;
+    assert_eq!(ids(app).await, ["b", "a", "c"]);
+    behind(&["b"], "a").await;
+    assert_eq!(ids(app).await, ["a", "b", "c"]);
+    behind(&["a", "b"], "b").await;
+    assert_eq!(ids(app).await, ["a", "b", "c"]);
+    behind(&["b", "c"], "c").await;
+    behind(&["c"], "a").await;
+    assert_eq!(ids(app).await, ["a", "c", "b"]);
+    put(&["b"], Some("a")).await;
     put(&["a"], Some("c")).await;
     assert_eq!(ids(app).await, ["b", "a", "c"]);
 

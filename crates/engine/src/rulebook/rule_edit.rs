@@ -57,16 +57,20 @@ impl Rulebook {
         Ok(Plan { changes, label, findings })
     }
 
-    /// Puts rules before another, or last; they keep their order. A rule put before one that moves too goes before the
-    /// next that stays.
+    /// Puts rules before another, behind one, or last; they keep their order. A rule put before one that moves too goes
+    /// before the next that stays.
     pub fn plan_move_rules(&self, ask: &MoveRules) -> Result<Plan, Refusal> {
         let held = self.held_rules(&ask.ids)?;
-        let before = ask.before.as_deref().map(|id| self.held_rule(id)).transpose()?;
         let rules = self.snapshot.book().rules();
+        let place_of = |id: &str| rules.iter().position(|rule| rule.id == id).ok_or_else(|| fault::unknown_rule(id));
+        let ahead = match (&ask.before, &ask.after) {
+            (Some(before), _) => place_of(before)?,
+            (None, Some(after)) => place_of(after)? + 1,
+            (None, None) => rules.len(),
+        };
         let ids: BTreeSet<&str> = held.iter().map(|rule| rule.id.as_str()).collect();
         let stays = |rule: &&Arc<Rule>| !ids.contains(rule.id.as_str());
-        let ahead = rules.iter().take_while(|rule| before.is_none_or(|before| rule.id != before.id));
-        let at = ahead.filter(stays).count();
+        let at = rules[..ahead].iter().filter(stays).count();
         let others: Vec<Arc<Rule>> = rules.iter().filter(stays).cloned().collect();
         let after = others[..at].iter().chain(held.iter().copied()).chain(&others[at..]);
         if after.eq(rules) {

@@ -74,7 +74,7 @@ export function useFix(): { apply: (fix: Fix) => void; pending: boolean } {
       case "pause_rule":
         return rules.pause.mutate({ ids: [fix.id], status: "paused" });
       case "move_rule":
-        return rules.move.mutate({ ids: [fix.id], before: fix.before });
+        return rules.move.mutate({ ids: [fix.id], before: fix.before, after: null });
       case "save_rule":
         return rules.save.mutate({ rule: fix.rule });
       case "remove_rule":

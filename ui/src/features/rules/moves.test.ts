@@ -36,3 +36,8 @@ it("rows that move together keep their order, whichever of them is held", () => 
   check(1, 7, "bdh", "acefgbdh");
   check(3, 3, "bdf", "acbdfegh");
 });
+
+it("behind the last row that is listed means right behind it", () => {
+  expect(put(1, 3, ["b", "c"], new Set("b"))).toEqual({ before: null, after: "c", row: 2 });
+  expect(put(1, 2, ["b", "c"], new Set("b"))).toMatchObject({ before: "c", after: null });
+});

@@ -11,8 +11,10 @@ export function stretch(from: number, to: number): { first: number; count: numbe
 }
 
 interface Put {
-  /** What stands behind them then; `null` at the end. */
+  /** What stands behind them then; `null` at the end of the list. */
   before: string | null;
+  /** What stands before them at its end: what is not listed may come behind. */
+  after: string | null;
   /** Where the row stands that was at `from`. */
   row: number;
 }
@@ -23,5 +25,6 @@ export function put(from: number, to: number, between: string[], moving: Set<str
   const passed = between.slice(0, Math.abs(to - from));
   const along = passed.filter((id) => moving.has(id)).length;
   const before = (down ? between[to - from] : between[0]) ?? null;
-  return { before, row: down ? to - along : to + along };
+  const after = before === null ? (passed.at(-1) ?? null) : null;
+  return { before, after, row: down ? to - along : to + along };
 }

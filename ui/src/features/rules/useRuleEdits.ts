@@ -12,7 +12,8 @@ export interface RuleEdits {
   refused: Finding[];
   forgive: () => void;
   setStatus: (ids: string[], status: RuleStatus) => void;
-  move: (ids: string[], before: string | null) => void;
+  /** Before one rule, or where there is none behind the other. */
+  move: (ids: string[], before: string | null, after: string | null) => void;
   remove: (ids: string[]) => void;
   busy: boolean;
 }
@@ -38,7 +39,7 @@ export function useRuleEdits(): RuleEdits {
     refused,
     forgive: () => setRefused([]),
     setStatus: (ids, status) => switching.mutate({ ids, status }),
-    move: (ids, before) => moving.mutate({ ids, before }),
+    move: (ids, before, after) => moving.mutate({ ids, before, after }),
     remove: (ids) => removing.mutate({ ids }),
     busy: switching.isPending || moving.isPending || removing.isPending,
   };

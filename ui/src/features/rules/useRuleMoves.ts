@@ -54,8 +54,8 @@ export function useRuleMoves({ box, height, total, edits, focusRow }: Options) {
     if (edits.busy || stays || to < 0 || to > total) return;
     const { first, count } = stretch(index, to);
     const between = await idsOf(useRuleView.getState().filter, first, count);
-    const { before, row } = put(index, to, between, moving);
-    edits.move([...moving], before);
+    const { before, after, row } = put(index, to, between, moving);
+    edits.move([...moving], before, after);
     focusRow(row);
   };
   const step = async (held: HeldRule, by: -1 | 1) => {

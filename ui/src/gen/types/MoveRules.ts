@@ -5,6 +5,10 @@
  */
 export type MoveRules = { ids: Array<string>, 
 /**
- * The rule they are put before, where it is one of them the next that is not; last when `null`.
+ * The rule they are put before, where it is one of them the next that is not.
  */
-before: string | null, };
+before: string | null, 
+/**
+ * The rule they are put behind where `before` is `null`; last when both are.
+ */
+after: string | null, };
