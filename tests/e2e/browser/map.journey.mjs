@@ -1,4 +1,4 @@
-import { expect, test } from "./shop.mjs";
+import { expect, expectAccessible, test } from "./shop.mjs";
 import { card, choose, expectStored, foot, notice, pullLink, putOnMap, showOnMap } from "./moves.mjs";
 
 const link = { from: "TI-R092", to: "WB-H098", type: "accessory" };
@@ -96,6 +96,29 @@ test("a link's weight and type are changed beside the map, and it is removed", a
   await expectStored(shop, { from: "TI-R092", to: "TI-R628" }, false);
   await notice(page, "Removed the link").getByRole("button", { name: "Undo" }).click();
   await expectStored(shop, { from: "TI-R092", to: "TI-R628", two_way: true });
+});
+
+test("a link is paused beside the map and by a key, drawn as off, and said to be so in lists", async ({ page, shop }) => {
+  const inspector = page.getByRole("complementary", { name: "Inspector" });
+  const drawnOff = page.locator("[data-lines] title", { hasText: "LL Road Tire would show, but is off: ML Road Tire" });
+  const kept = { from: "TI-R092", to: "TI-R628" };
+  await inspector.getByRole("button", { name: /^Link LL Road Tire → ML Road Tire/ }).click();
+  await expect(drawnOff).toHaveCount(0);
+  await inspector.getByRole("switch", { name: "Active" }).press("Space");
+  await expectStored(shop, { ...kept, paused: true });
+  await expect(notice(page, "Paused the link")).toBeVisible();
+  await expect(drawnOff).toHaveCount(1);
+  await expectAccessible(page);
+
+  await page.getByRole("textbox", { name: "Product in the middle" }).blur();
+  await page.keyboard.press("p");
+  await expectStored(shop, { ...kept, paused: false });
+  await expect(drawnOff).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expectStored(shop, { ...kept, paused: true });
+  await card(page, "TI-R092").click();
+  await expect(inspector.getByRole("button", { name: /^Link LL Road Tire → ML Road Tire/ })).toContainText("paused");
+  await expectAccessible(page);
 });
 
 test("zoomed out, products fold into categories, and a category opens", async ({ page }) => {

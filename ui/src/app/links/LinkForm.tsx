@@ -8,6 +8,7 @@ import type { LinkVerdict } from "../../gen/types/LinkVerdict";
 import { useCommandMutation } from "../../platform/query";
 import { Words } from "../../shared/Words";
 import { useEditNotice } from "../undo";
+import { Active } from "./Active";
 import { FindingView } from "./FindingView";
 import classes from "./LinkForm.module.css";
 import { type End, familyRefusal, type LinkDraft, linkOfDraft, swapped } from "./linkDraft";
@@ -204,6 +205,7 @@ export function LinkForm({ initial, fixed = false, onLinked, onCancel }: Props) 
             checked={draft.twoWay}
             onChange={(twoWay) => set({ twoWay })}
           />
+          <Active paused={draft.paused} onChange={(paused) => set({ paused })} />
           <Level draft={now} set={set} />
         </div>
       </div>

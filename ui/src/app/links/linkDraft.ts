@@ -21,17 +21,25 @@ export interface LinkDraft {
   level: LinkLevel;
   /** Position in the list, counted from 1; `null` leaves it to the score. */
   pin: number | null;
+  paused: boolean;
 }
 
 export function draftOf(from: End | null, to: End | null, type: string): LinkDraft {
-  return { from, to, type, weight: null, twoWay: false, level: "product", pin: null };
+  const unsaid = {
+    weight: null,
+    twoWay: false,
+    level: "product",
+    pin: null,
+    paused: false,
+  } as const;
+  return { from, to, type, ...unsaid };
 }
 
 /** The draft as the verbs take it, or `null` while an end is open. */
 export function linkOfDraft(draft: LinkDraft, type = draft.type): NewLink | null {
-  const { from, to, weight, twoWay, level, pin } = draft;
+  const { from, to, weight, twoWay, level, pin, paused } = draft;
   if (from === null || to === null) return null;
-  return { from: from.sku, to: to.sku, type, weight, two_way: twoWay, level, pin, paused: false };
+  return { from: from.sku, to: to.sku, type, weight, two_way: twoWay, level, pin, paused };
 }
 
 /** Why the link cannot be two-way, in words; `null` when it can. */

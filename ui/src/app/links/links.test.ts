@@ -13,6 +13,12 @@ it("a draft becomes a link once both ends are known", () => {
   expect(linkOfDraft(swapped(draftOf(bike, lock, "upsell")))).toMatchObject({ from: "LO" });
 });
 
+it("a link may be kept paused from its beginning", () => {
+  const draft = draftOf(bike, lock, "upsell");
+  expect(linkOfDraft(draft)).toMatchObject({ paused: false });
+  expect(linkOfDraft({ ...draft, paused: true })).toMatchObject({ paused: true });
+});
+
 it("a product without a family cannot stand for one", () => {
   expect(familyRefusal(draftOf(bike, lock, "upsell"))).toBe("Lock belongs to no family");
   expect(familyRefusal(draftOf(bike, bike, "upsell"))).toBeNull();

@@ -2,6 +2,7 @@
 import { Button, Select, Slider, UnstyledButton } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import { Active } from "../../app/links/Active";
 import { FindingView } from "../../app/links/FindingView";
 import { keyOf } from "../../app/links/linkKey";
 import { TwoWay } from "../../app/links/TwoWay";
@@ -12,11 +13,14 @@ import type { LinkKey } from "../../gen/types/LinkKey";
 import type { LinkRow } from "../../gen/types/LinkRow";
 import type { Sku } from "../../gen/types/Sku";
 import { useCommandQuery } from "../../platform/query";
+import { useCommands } from "../../shared/commands";
 import { EmptyState } from "../../shared/EmptyState";
 import { FailedState } from "../../shared/FailedState";
 import { TextSkeleton } from "../../shared/Skeletons";
+import { useLatest } from "../../shared/useLatest";
 import classes from "./Inspector.module.css";
 import { PinField, WeightField } from "./LinkFields";
+import { PausedMark } from "./PausedMark";
 import { ProductInspector } from "./ProductInspector";
 import { useLinkEdits } from "./useLinkEdits";
 import { useLinkRow } from "./useLinkRow";
@@ -91,14 +95,32 @@ function Findings({ row }: { row: LinkRow }) {
   );
 }
 
+function usePauseCommand(paused: boolean, pause: (paused: boolean) => void): void {
+  const latest = useLatest({ paused, pause });
+  useCommands(
+    () => [
+      {
+        id: "link.pause",
+        title: paused ? "Turn the chosen link on again" : "Pause the chosen link",
+        group: "Links",
+        shortcut: "p",
+        run: () => latest.current.pause(!latest.current.paused),
+      },
+    ],
+    [paused, latest],
+  );
+}
+
 function Editor({ row }: { row: LinkRow }) {
   const { link, repair } = row;
   const types = useTypes();
   const edits = useLinkEdits(row);
+  usePauseCommand(link.paused, (paused) => edits.set({ paused }));
   return (
     <div className={classes.page}>
       <h2 className={classes.title}>
         <TypeMark code={link.type} label={`${types.labelOf(link.type)} link`} />
+        {link.paused && <PausedMark />}
       </h2>
       <End row={row} side="from" says="When this is looked at" />
       <End
@@ -131,6 +153,7 @@ function Editor({ row }: { row: LinkRow }) {
         checked={link.two_way}
         onChange={(two_way) => edits.set({ two_way })}
       />
+      <Active paused={link.paused} onChange={(paused) => edits.set({ paused })} />
       <p className={classes.none}>
         {link.level === "family" ? "Holds for every variant of both families. " : ""}
         It was {SOURCES[link.source]}.

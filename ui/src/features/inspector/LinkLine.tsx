@@ -7,6 +7,7 @@ import type { LinkRow } from "../../gen/types/LinkRow";
 import classes from "./Inspector.module.css";
 import { PinField, WeightField } from "./LinkFields";
 import { type OtherEnd, otherEnd, type Side } from "./linkRows";
+import { PausedMark } from "./PausedMark";
 import { useLinkEdits } from "./useLinkEdits";
 
 const STATES = {
@@ -19,10 +20,11 @@ const STATES = {
 /** What else is to be said of a link, in a few words. */
 function Remarks({ row, other }: { row: LinkRow; other: OtherEnd }) {
   const state = STATES[other.state];
-  const { two_way, source, pin } = row.link;
+  const { two_way, source, pin, paused } = row.link;
   return (
     <span className={classes.remarks}>
       {other.family ? "whole family" : other.id}
+      {paused && <PausedMark />}
       {two_way && (
         <span className={classes.remark}>
           <IconArrowsLeftRight size={12} aria-hidden /> two-way
@@ -48,7 +50,7 @@ export function LinkLine({ row, here, sku }: { row: LinkRow; here: Side; sku: st
   const other = otherEnd(row, here, sku);
   const edits = useLinkEdits(row);
   return (
-    <li className={classes.link}>
+    <li className={classes.link} data-paused={link.paused || undefined}>
       <div className={classes.line}>
         <UnstyledButton
           className={classes.other}

@@ -81,4 +81,6 @@ it("a change is told in words", () => {
   expect(changeText({ set_pin: true, pin: null })).toBe("The link is no longer pinned");
   expect(changeText({ to: "BK-2" })).toBe("Relinked to the replacement");
   expect(changeText({ two_way: false })).toBe("The link is one-way now");
+  expect(changeText({ paused: true })).toBe("Paused the link");
+  expect(changeText({ paused: false, two_way: null })).toBe("The link is active again");
 });

@@ -18,11 +18,15 @@ export function changeText({
   two_way,
   type,
   to,
+  paused,
 }: Change): string {
   if (to) return "Relinked to the replacement";
   if (type) return "Changed the link’s type";
   if (two_way !== undefined && two_way !== null) {
     return two_way ? "The link is two-way now" : "The link is one-way now";
+  }
+  if (paused !== undefined && paused !== null) {
+    return paused ? "Paused the link" : "The link is active again";
   }
   if (set_pin) return pin === null ? "The link is no longer pinned" : `Pinned at place ${pin}`;
   if (set_weight) return weight === null ? "Weight cleared" : `Weight is ${weight} now`;

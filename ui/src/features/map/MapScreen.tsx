@@ -1,6 +1,12 @@
 /** The graph editor: a product or category with what it shows and what shows it, links drawn and changed by hand. */
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { IconDownload, IconLayoutSidebar, IconLink, IconSitemap } from "@tabler/icons-react";
+import {
+  IconDownload,
+  IconLayoutSidebar,
+  IconLineDashed,
+  IconLink,
+  IconSitemap,
+} from "@tabler/icons-react";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { AsOf } from "../../app/AsOf";
@@ -32,12 +38,16 @@ import { useMapAddress } from "./useMapAddress";
 import { endOfCard, useMapKeys } from "./useMapKeys";
 import { type Drawn, useScene } from "./useScene";
 
+const toggleLegend = () => useMapView.setState(({ legendOpen }) => ({ legendOpen: !legendOpen }));
+
 function Actions({ save }: { save: (kind: PictureKind) => void }) {
   const listOpen = useMapView((view) => view.listOpen);
+  const legendOpen = useMapView((view) => view.legendOpen);
   useCommands(
     () => [
       { id: "map.svg", title: "Save the map as SVG", group: "Map", run: () => save("svg") },
       { id: "map.png", title: "Save the map as PNG", group: "Map", run: () => save("png") },
+      { id: "map.legend", title: "Show or hide the legend", group: "Map", run: toggleLegend },
     ],
     [save],
   );
@@ -51,6 +61,11 @@ function Actions({ save }: { save: (kind: PictureKind) => void }) {
           onClick={() => useMapView.setState({ listOpen: !listOpen })}
         >
           <IconLayoutSidebar size={18} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={legendOpen ? "Hide the legend" : "Show the legend"}>
+        <ActionIcon aria-label="Legend" aria-pressed={legendOpen} onClick={toggleLegend}>
+          <IconLineDashed size={18} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
       <Menu position="bottom-end">
@@ -125,19 +140,21 @@ function Work() {
     <Screen title="Map" fixed filters={<FocusBar />} actions={<Actions save={save} />}>
       <div className={classes.work}>
         {listOpen && <SideList onGrab={(product, event) => grab(product, "list", event)} />}
-        <div ref={root} className={classes.stage} tabIndex={-1} data-key-scope="map" {...keys}>
-          {fault && <FailedState fault={fault} onRetry={retry} />}
-          {!fault && !drawn && <TextSkeleton lines={6} />}
-          {!fault && scene?.cards.length === 0 && <Empty />}
-          {!fault && drawn && drawn.scene.cards.length > 0 && (
-            <Canvas drawn={drawn} onHandle={(end, event) => grab(end, "card", event)}>
-              <OffCanvas scene={drawn.scene} />
-              <LeftOut count={drawn.scene.leftOut} />
-              <Legend />
-              <Tools fit={fitScene} />
-              <DragLayer />
-            </Canvas>
-          )}
+        <div className={classes.column}>
+          <div ref={root} className={classes.stage} tabIndex={-1} data-key-scope="map" {...keys}>
+            {fault && <FailedState fault={fault} onRetry={retry} />}
+            {!fault && !drawn && <TextSkeleton lines={6} />}
+            {!fault && scene?.cards.length === 0 && <Empty />}
+            {!fault && drawn && drawn.scene.cards.length > 0 && (
+              <Canvas drawn={drawn} onHandle={(end, event) => grab(end, "card", event)}>
+                <OffCanvas scene={drawn.scene} />
+                <LeftOut count={drawn.scene.leftOut} />
+                <Tools fit={fitScene} />
+                <DragLayer />
+              </Canvas>
+            )}
+          </div>
+          {drawn && drawn.scene.cards.length > 0 && <Legend />}
         </div>
       </div>
       <TypeChooser />
