@@ -4,7 +4,8 @@ import { expect, expectAccessible, test } from "./shop.mjs";
 
 const calendar = (page) => page.getByRole("region", { name: "Calendar of campaigns" });
 /** The time of a campaign that is on screen when the calendar is opened. */
-const bar = (page, name) => calendar(page).getByRole("button", { name: new RegExp(`^${name},`) }).nth(1);
+const bar = (page, name) =>
+  calendar(page).locator('[data-time="1"]').and(page.getByRole("button", { name: new RegExp(`^${name},`) }));
 const stored = (shop, name) => tandem(["campaigns", shop.file, "list"], shop.env).campaigns.find((one) => one.name === name);
 const seen = (page) => page.getByRole("list", { name: "What the shopper sees" });
 
@@ -83,6 +84,26 @@ test("the winter campaign is made, and the preview sees it on its days and on no
   await expect(page.getByRole("button", { name: "Looked at: Now" })).toBeVisible();
 });
 
+test("a campaign that is not saved is kept, told of when it is left, and its edits are undone one by one", async ({ page, shop: _ }) => {
+  await goTo(page, "Campaigns");
+  await page.keyboard.press("n");
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill("Half a campaign");
+  await page.getByRole("switch", { name: "Every year" }).press("Space");
+  await goTo(page, "Home");
+  await notice(page, "Half a campaign is not saved").getByRole("button", { name: "Back to it" }).click();
+  await expect(name).toHaveValue("Half a campaign");
+  await expect(page.getByRole("status").filter({ hasText: "kept on this machine" })).toBeVisible();
+  await expect(page.getByRole("switch", { name: "Every year" })).toBeChecked();
+  await page.getByRole("switch", { name: "Every year" }).focus();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("switch", { name: "Every year" })).not.toBeChecked();
+  await expect(name).toHaveValue("Half a campaign");
+  await page.getByRole("button", { name: "Start afresh" }).click();
+  await expect(name).toHaveValue("");
+  await expectAccessible(page);
+});
+
 test("campaigns that contradict each other say so, and what is wrong stands in the form", async ({ page, shop }) => {
   await goTo(page, "Campaigns");
   await page.keyboard.press("n");
@@ -93,7 +114,7 @@ test("campaigns that contradict each other say so, and what is wrong stands in t
   await page.getByRole("textbox", { name: "Ends", exact: true }).fill("2026-12-20");
   await choose(page, page.getByRole("textbox", { name: "Add a link or rule" }), "Thermal Gloves → Wool Beanie");
   await page.getByText("Off", { exact: true }).click();
-  const findings = page.getByRole("region", { name: "Findings" });
+  const findings = page.getByRole("region", { name: "Time, clashes and loops" });
   await expect(findings).toContainText("Winter");
   await page.keyboard.press("Control+s");
   await expect.poll(() => stored(shop, "Clearance")?.ends).toBe("2026-12-21T00:00:00");

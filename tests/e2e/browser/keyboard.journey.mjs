@@ -1,28 +1,8 @@
 import { expect, test } from "./shop.mjs";
+import { expectFocusSeen, tabTo } from "./focus.mjs";
 import { card, expectStored, foot } from "./moves.mjs";
 
 const link = { from: "TI-R092", to: "WB-H098", type: "accessory" };
-
-/** What has the focus shows it: a ring, a border or a shadow that it lacks without the focus. */
-async function expectFocusSeen(page) {
-  await page.addStyleTag({ content: "* { transition: none !important; }" });
-  const seen = () =>
-    page.evaluate(() => {
-      const shown = (element) => {
-        const style = getComputedStyle(element);
-        return [style.outlineStyle, style.outlineWidth, style.borderColor, style.boxShadow, style.backgroundColor].join();
-      };
-      const focused = document.activeElement;
-      if (focused === document.body) return "the body";
-      const field = focused.closest("[data-focus-ring]") ?? focused;
-      const withFocus = shown(field);
-      focused.blur();
-      const without = shown(field);
-      focused.focus();
-      return withFocus === without ? focused.outerHTML.slice(0, 200) : "seen";
-    });
-  expect(await seen(), "the focus is seen").toBe("seen");
-}
 
 test("a link is made, weighed and undone without a pointer", async ({ page, shop }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
@@ -33,11 +13,7 @@ test("a link is made, weighed and undone without a pointer", async ({ page, shop
   await expect(page.getByRole("heading", { level: 1, name: "Map" })).toBeVisible();
 
   const middle = page.getByRole("textbox", { name: "Product in the middle" });
-  for (let steps = 0; steps < 40 && !(await middle.evaluate((field) => field === document.activeElement)); steps++) {
-    await page.keyboard.press("Tab");
-    await expectFocusSeen(page);
-  }
-  await expect(middle).toBeFocused();
+  await tabTo(page, middle);
   await page.keyboard.type("LL Road Tire");
   await expect(page.getByRole("option", { name: /LL Road Tire/ })).toBeVisible();
   await page.keyboard.press("Enter");

@@ -1,4 +1,5 @@
 /** What the campaign does: which links and rules it turns on, pauses or boosts. */
+import form from "../../app/editor/Form.module.css";
 import type { Campaign } from "../../gen/types/Campaign";
 import type { CampaignAction } from "../../gen/types/CampaignAction";
 import type { RuleFault } from "../../gen/types/RuleFault";
@@ -24,8 +25,8 @@ export function ActionList({ campaign: { actions }, faults, change }: Props) {
     change({ actions: actions.map((other, at) => (at === index ? action : other)) });
   return (
     <>
-      <h2 className={classes.side}>What it does</h2>
-      <p className={classes.explains}>
+      <h2 className={form.side}>What it does</h2>
+      <p className={form.explains}>
         While it is live these links and rules count as said here; when it ends, all is as before.
       </p>
       <TargetPicker

@@ -5,28 +5,26 @@ import type { CampaignRow } from "../../gen/types/CampaignRow";
 import { countOf } from "../../shared/format";
 import classes from "./Calendar.module.css";
 import { whenText } from "./campaign";
+import type { SheetBar } from "./sheet";
 import type { Grip } from "./useBarMoves";
 
 export interface BarActions {
   grab: (event: PointerEvent, row: CampaignRow, grip: Grip) => void;
   choose: (id: string) => void;
-  key: (event: KeyboardEvent<HTMLElement>, row: CampaignRow) => void;
+  key: (event: KeyboardEvent<HTMLElement>, bar: SheetBar) => void;
   leave: () => void;
   open: (id: string) => void;
 }
 
 interface Props {
-  row: CampaignRow;
+  bar: SheetBar;
   left: number;
   width: number;
-  track: number;
   live: boolean;
   chosen: boolean;
   held: boolean;
   /** Whether the tab key stops here. */
   stop: boolean;
-  /** Stretches beside a campaign that it clashes with, in pixels from its beginning. */
-  clashes: readonly { left: number; width: number }[];
   actions: BarActions;
 }
 
@@ -52,7 +50,8 @@ function Signs({ row: { campaign, findings } }: { row: CampaignRow }) {
 }
 
 export const Bar = memo(function Bar(props: Props) {
-  const { row, left, width, track, live, chosen, held, stop, clashes, actions } = props;
+  const { bar, left, width, live, chosen, held, stop, actions } = props;
+  const { row } = bar;
   const { id } = row.campaign;
   const says = barName(row, live);
   const end = (grip: Grip) => (
@@ -69,8 +68,10 @@ export const Bar = memo(function Bar(props: Props) {
     <button
       type="button"
       className={classes.bar}
-      style={{ left, width, top: `calc(${track} * var(--track) + 4px)` }}
+      style={{ left, width, top: bar.top }}
       data-bar={id}
+      data-key={bar.key}
+      data-time={bar.time}
       data-live={live || undefined}
       data-chosen={chosen || undefined}
       data-held={held || undefined}
@@ -83,9 +84,9 @@ export const Bar = memo(function Bar(props: Props) {
       onDoubleClick={() => actions.open(id)}
       onFocus={() => actions.choose(id)}
       onBlur={actions.leave}
-      onKeyDown={(event) => actions.key(event, row)}
+      onKeyDown={(event) => actions.key(event, bar)}
     >
-      {clashes.map((clash) => (
+      {bar.clashes.map((clash) => (
         <span key={clash.left} className={classes.clash} style={clash} aria-hidden />
       ))}
       {end("start")}

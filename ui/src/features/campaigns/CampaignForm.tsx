@@ -1,13 +1,11 @@
 /** What a campaign is beside what it does: name, window, zone, and where it holds. */
-import { MultiSelect, Select, Switch, TagsInput, Textarea, TextInput } from "@mantine/core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useLists } from "../../app/lists/useLists";
+import { Select, Switch, TagsInput } from "@mantine/core";
+import { useState } from "react";
+import { type ErrorAt, errorsOf, Form, PlacementsField } from "../../app/editor/fields";
 import type { Campaign } from "../../gen/types/Campaign";
 import type { RuleFault } from "../../gen/types/RuleFault";
 import { useCommandQuery } from "../../platform/query";
 import { useDebounced } from "../../shared/useDebounced";
-import { Words } from "../../shared/Words";
-import classes from "./CampaignScreen.module.css";
 import { LocalField } from "./LocalField";
 
 /** Zones listed at once; typing finds the others. */
@@ -17,7 +15,7 @@ const CHANNELS_SHOWN = 20;
 interface PartProps {
   campaign: Campaign;
   change: (part: Partial<Campaign>) => void;
-  errorAt: (pointer: string) => ReactNode;
+  errorAt: ErrorAt;
 }
 
 function Zone({ campaign, change, errorAt }: PartProps) {
@@ -37,22 +35,6 @@ function Zone({ campaign, change, errorAt }: PartProps) {
       value={campaign.zone}
       error={errorAt("/zone")}
       onChange={(zone) => zone && change({ zone })}
-    />
-  );
-}
-
-function Where({ campaign, change, errorAt }: PartProps) {
-  const { placementChoices } = useLists();
-  const { placements } = campaign;
-  const lost = placements.filter((code) => !placementChoices.some(({ value }) => value === code));
-  return (
-    <MultiSelect
-      label="Placements"
-      placeholder={placements.length === 0 ? "Everywhere" : undefined}
-      data={[...placementChoices, ...lost.map((code) => ({ value: code, label: code }))]}
-      value={placements}
-      error={errorAt("/placements")}
-      onChange={(codes) => change({ placements: codes })}
     />
   );
 }
@@ -80,16 +62,6 @@ function Channels({ campaign, change, errorAt }: PartProps) {
   );
 }
 
-/** A campaign without a name begins with its name. */
-function useNameFirst(nameless: boolean) {
-  const name = useRef<HTMLInputElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form is opened
-  useEffect(() => {
-    if (nameless && document.activeElement === document.body) name.current?.focus();
-  }, []);
-  return name;
-}
-
 interface Props {
   campaign: Campaign;
   faults: RuleFault[];
@@ -97,22 +69,11 @@ interface Props {
 }
 
 export function CampaignForm({ campaign, faults, change }: Props) {
-  const name = useNameFirst(campaign.name === "");
-  const errorAt = (pointer: string) => {
-    const fault = faults.find((one) => one.pointer.startsWith(pointer));
-    return fault && <Words message={fault.message} />;
-  };
+  const errorAt = errorsOf(faults);
   const parts = { campaign, change, errorAt };
+  const common = { now: campaign, change, errorAt };
   return (
-    <div className={classes.form}>
-      <TextInput
-        label="Name"
-        required
-        ref={name}
-        value={campaign.name}
-        error={errorAt("/name")}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
+    <Form {...common}>
       <LocalField
         label="Starts"
         edge="start"
@@ -135,21 +96,8 @@ export function CampaignForm({ campaign, faults, change }: Props) {
         error={errorAt("/yearly")}
         onChange={(event) => change({ yearly: event.currentTarget.checked })}
       />
-      <Where {...parts} />
+      <PlacementsField {...common} />
       <Channels {...parts} />
-      <TextInput
-        label="Owner"
-        value={campaign.owner}
-        onChange={(event) => change({ owner: event.currentTarget.value })}
-      />
-      <Textarea
-        label="Note"
-        autosize
-        minRows={2}
-        maxRows={8}
-        value={campaign.note}
-        onChange={(event) => change({ note: event.currentTarget.value })}
-      />
-    </div>
+    </Form>
   );
 }

@@ -1,7 +1,9 @@
 /** The calendar's twin: every campaign as a row, in the order of their start. */
 import { Link } from "@tanstack/react-router";
+import { memo, useMemo } from "react";
 import type { CampaignRow } from "../../gen/types/CampaignRow";
 import { formatMoment } from "../../shared/format";
+import { useLatest } from "../../shared/useLatest";
 import { useRoving } from "../../shared/useRoving";
 import { Words } from "../../shared/Words";
 import classes from "./CampaignList.module.css";
@@ -20,10 +22,10 @@ interface LineProps {
   stop: boolean;
   live: boolean;
   chosen: boolean;
-  edits: CampaignEdits;
+  edits: Pick<CampaignEdits, "copyAhead" | "remove">;
 }
 
-function Line({ row, index, stop, live, chosen, edits }: LineProps) {
+const Line = memo(function Line({ row, index, stop, live, chosen, edits }: LineProps) {
   const { campaign, summary, next, findings } = row;
   const tabIndex = stop ? 0 : -1;
   return (
@@ -70,7 +72,7 @@ function Line({ row, index, stop, live, chosen, edits }: LineProps) {
       </td>
     </tr>
   );
-}
+});
 
 const HEADS = ["Name", "State", "When", "Does", "Channels", "Owner", "Next change"];
 
@@ -83,6 +85,15 @@ interface Props {
 export function CampaignList({ rows, live, edits }: Props) {
   const chosen = useCampaignView((view) => view.chosen);
   const { current, list } = useRoving(rows.length);
+  const latest = useLatest(edits);
+  // The same from render to render, so that a choice draws two rows anew and not all.
+  const steady = useMemo(
+    (): LineProps["edits"] => ({
+      copyAhead: (campaign) => latest.current.copyAhead(campaign),
+      remove: (id) => latest.current.remove(id),
+    }),
+    [latest],
+  );
   return (
     <section className={classes.box} aria-label="List of campaigns">
       <table className={classes.table}>
@@ -110,7 +121,7 @@ export function CampaignList({ rows, live, edits }: Props) {
               stop={index === current}
               live={live.has(row.campaign.id)}
               chosen={row.campaign.id === chosen}
-              edits={edits}
+              edits={steady}
             />
           ))}
         </tbody>

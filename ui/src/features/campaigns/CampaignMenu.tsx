@@ -4,12 +4,13 @@ import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
 import type { Campaign } from "../../gen/types/Campaign";
 import { dayOf } from "../../shared/days";
 import { addYears } from "../../shared/localTime";
+import { OnDemand } from "../../shared/OnDemand";
 import type { CampaignEdits } from "./CampaignList";
 import { yearsAhead } from "./campaign";
 
 interface Props {
   campaign: Campaign;
-  edits: CampaignEdits;
+  edits: Pick<CampaignEdits, "copyAhead" | "remove">;
   tabIndex?: number;
 }
 
@@ -24,20 +25,37 @@ export function copyYear(campaign: Campaign, today: string): string {
 
 export function CampaignMenu({ campaign, edits, tabIndex = 0 }: Props) {
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size={24} tabIndex={tabIndex} aria-label={`More about ${campaign.name}`}>
+    <OnDemand
+      popup="menu"
+      face={(props) => (
+        <ActionIcon
+          size={24}
+          tabIndex={tabIndex}
+          aria-label={`More about ${campaign.name}`}
+          {...props}
+        >
           <IconDots size={16} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={14} />} onClick={() => edits.copyAhead(campaign)}>
-          Duplicate for {copyYear(campaign, dayOf(new Date()))}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => edits.remove(campaign.id)}>
-          Remove
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      opened={(target, change) => (
+        <Menu opened onChange={change} position="bottom-end">
+          <Menu.Target>{target}</Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconCopy size={14} />}
+              onClick={() => edits.copyAhead(campaign)}
+            >
+              Duplicate for {copyYear(campaign, dayOf(new Date()))}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconTrash size={14} />}
+              onClick={() => edits.remove(campaign.id)}
+            >
+              Remove
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    />
   );
 }

@@ -1,35 +1,17 @@
-/** Campaigns as they are being edited, kept on this machine until they are saved or let go. */
-import { create } from "zustand";
-import { persist } from "zustand/middleware";
+/** Campaigns as they are being edited: a half-written one must not begin. */
 import type { Campaign } from "../../gen/types/Campaign";
+import { keepDrafts } from "../../shared/drafts";
+import { same } from "../../shared/same";
 
-export interface Draft {
-  campaign: Campaign;
-  /** As it was stored when the editing began. */
-  base: Campaign;
+const TYPED = ["name", "starts", "ends", "owner", "note", "boost"];
+
+/** All of a campaign but what is typed letter by letter. */
+function outline(campaign: Campaign): string {
+  return JSON.stringify(campaign, (key, part) => (TYPED.includes(key) ? null : part));
 }
 
-export const useCampaignDrafts = create<{ byKey: Record<string, Draft> }>()(
-  persist(() => ({ byKey: {} }), { name: "tandem.campaign-drafts" }),
-);
-
-/** Another workspace may have a campaign of the same id. */
-export function draftKey(workspace: string, campaign: string): string {
-  return JSON.stringify([workspace, campaign]);
-}
-
-export function editDraft(key: string, base: Campaign, campaign: Campaign): void {
-  useCampaignDrafts.setState(({ byKey }) => ({
-    byKey: { ...byKey, [key]: { campaign, base: byKey[key]?.base ?? base } },
-  }));
-}
-
-export function dropDraft(key: string): void {
-  useCampaignDrafts.setState(({ byKey: { [key]: _, ...byKey } }) => ({ byKey }));
-}
-
-/** Whether two campaigns say the same. */
-export function sameCampaign(a: Campaign, b: Campaign): boolean {
-  const parts = Object.keys(a) as (keyof Campaign)[];
-  return parts.every((part) => JSON.stringify(a[part]) === JSON.stringify(b[part]));
-}
+export const campaignDrafts = keepDrafts<Campaign>({
+  name: "tandem.campaign-drafts",
+  same,
+  outline,
+});

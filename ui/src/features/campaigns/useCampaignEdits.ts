@@ -1,24 +1,16 @@
 /** Edits of stored campaigns: moved, copied, removed; each saved at once and undoable. */
+import { tellRefusal } from "../../app/editor/useRefusal";
 import { useEditNotice } from "../../app/undo";
 import type { Campaign } from "../../gen/types/Campaign";
 import type { CampaignSaved } from "../../gen/types/CampaignSaved";
 import { useCommandMutation } from "../../platform/query";
 import { dayOf } from "../../shared/days";
-import { notify } from "../../shared/notices";
 import { whenText, yearsAhead } from "./campaign";
 import { chooseCampaign, useCampaignView } from "./campaignView";
 
-/** Why nothing was stored, in words; `null` where it was. */
-export function refusalOf({ campaign, faults, findings }: CampaignSaved): string | null {
-  if (campaign !== null) return null;
-  const reason = faults[0] ?? findings.find(({ severity }) => severity === "error");
-  return reason ? reason.message.replaceAll("`", "") : "no reason was given";
-}
-
 function wasRefused(saved: CampaignSaved): boolean {
-  const refusal = refusalOf(saved);
-  if (refusal === null) return false;
-  notify({ id: "campaign-refused", tone: "problem", message: `Not saved: ${refusal}` });
+  if (saved.campaign !== null) return false;
+  tellRefusal("campaign", saved);
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** Scrolls the calendar to what is looked at when it is opened, looked at anew, or seen from nearer. */
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 import { create } from "zustand";
 
 interface Wish {
@@ -23,7 +23,7 @@ export function useScrolled(
   const wish = useScrollWish(({ count }) => count);
   const place = Math.round(x);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a wish and another zoom scroll to the same place anew
-  useEffect(() => {
+  useLayoutEffect(() => {
     const area = box.current;
     if (area) area.scrollLeft = place - (area.clientWidth - names) / 3;
   }, [box, Math.round(place / 50), names, zoom, wish]);

@@ -1,8 +1,9 @@
 /** One placement or strategy as a card: its name and code, what is to be set, why something was refused. */
-import { ActionIcon, CloseButton, Tooltip } from "@mantine/core";
-import { IconAlertCircle, IconTrash } from "@tabler/icons-react";
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Fault } from "../../platform/fault";
+import { Reason } from "../../shared/Reason";
 import { StoredText } from "../../shared/Stored";
 import { Words } from "../../shared/Words";
 import classes from "./Placements.module.css";
@@ -44,13 +45,11 @@ export function Card(props: Props) {
       </header>
       {children}
       {fault && (
-        <div className={classes.refused} role="alert">
-          <IconAlertCircle size={16} aria-hidden />
-          <span>
+        <Reason forgive={forgive}>
+          <p>
             <Words message={fault.message} />
-          </span>
-          <CloseButton size="sm" aria-label="Close the reason" onClick={forgive} />
-        </div>
+          </p>
+        </Reason>
       )}
     </section>
   );

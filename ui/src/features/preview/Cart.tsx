@@ -4,7 +4,7 @@ import { IconShoppingCart } from "@tabler/icons-react";
 import { ProductPicker } from "../../app/links/ProductPicker";
 import { addToCart, type CartLine, setPieces, useSituation } from "../../app/situation";
 import { useNameOf } from "./NameOf";
-import classes from "./Preview.module.css";
+import classes from "./Shopper.module.css";
 
 const MOST_PIECES = 99;
 

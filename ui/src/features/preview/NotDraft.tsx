@@ -4,7 +4,7 @@ import { IconBroadcast } from "@tabler/icons-react";
 import { changeSituation, useSituation } from "../../app/situation";
 import { DRAFT, versionTitle } from "../../app/versions/names";
 import { useVersions } from "../../app/versions/useVersions";
-import classes from "./Preview.module.css";
+import classes from "./Answer.module.css";
 
 export function NotDraft() {
   const version = useSituation((situation) => situation.version);

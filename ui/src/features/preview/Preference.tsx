@@ -8,7 +8,7 @@ import { useEditNotice } from "../../app/undo";
 import type { Sliders } from "../../gen/types/Sliders";
 import type { Strategy } from "../../gen/types/Strategy";
 import { useCommandMutation, useCommandQuery } from "../../platform/query";
-import classes from "./Preview.module.css";
+import classes from "./Shopper.module.css";
 
 /** The strategy that holds in the situation. */
 function useStrategyHere(): Strategy | undefined {

@@ -6,7 +6,7 @@ import { Answer } from "./Answer";
 import { Cart } from "./Cart";
 import { NameOf } from "./NameOf";
 import { NotDraft } from "./NotDraft";
-import classes from "./Preview.module.css";
+import classes from "./PreviewAside.module.css";
 import { usePreview } from "./usePreview";
 import { Where } from "./Where";
 

@@ -10,7 +10,7 @@ import { Cart } from "./Cart";
 import { useNameOf } from "./NameOf";
 import { NotDraft } from "./NotDraft";
 import { Preference } from "./Preference";
-import classes from "./Preview.module.css";
+import classes from "./PreviewScreen.module.css";
 import { usePreview } from "./usePreview";
 import { Where } from "./Where";
 import { WhichVersion } from "./WhichVersion";

@@ -4,7 +4,7 @@ import { RuleLink } from "../../app/links/RuleLink";
 import type { RuleTrace } from "../../gen/types/RuleTrace";
 import { countOf } from "../../shared/format";
 import { Words } from "../../shared/Words";
-import classes from "./Preview.module.css";
+import classes from "./RuleTraces.module.css";
 
 function Trace({ trace }: { trace: RuleTrace }) {
   const Icon = trace.fired ? IconCircleCheck : IconCircleDashed;

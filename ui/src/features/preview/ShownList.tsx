@@ -16,9 +16,9 @@ import type { Recommendation } from "../../gen/types/Recommendation";
 import type { RuleTrace } from "../../gen/types/RuleTrace";
 import { formatNumber } from "../../shared/format";
 import { NameOf } from "./NameOf";
-import classes from "./Preview.module.css";
 import { ProductMenu } from "./ProductMenu";
 import { goneOf, type Move, movesOf, moveText } from "./ranks";
+import classes from "./ShownList.module.css";
 import { Why } from "./Why";
 
 /** What reached it: the relationship type, or nothing but its sales. */

@@ -5,7 +5,7 @@ import type { ContextFact } from "../../gen/types/ContextFact";
 import { useCommandQuery } from "../../platform/query";
 import { countOf, formatMoney } from "../../shared/format";
 import { useDebounced } from "../../shared/useDebounced";
-import classes from "./Preview.module.css";
+import classes from "./Shopper.module.css";
 import { type Offered, WordField } from "./WordField";
 
 const FOUND = 12;

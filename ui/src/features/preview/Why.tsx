@@ -6,8 +6,8 @@ import type { Recommendation } from "../../gen/types/Recommendation";
 import type { RuleTrace } from "../../gen/types/RuleTrace";
 import { Words } from "../../shared/Words";
 import { Factors } from "./Factors";
-import classes from "./Preview.module.css";
 import { type Because, byCause, causeText, causeWords, ruleOf } from "./reasons";
+import classes from "./Why.module.css";
 
 function CauseText({ cause, traces }: { cause: Because; traces: RuleTrace[] }) {
   const { link, via, factors } = cause;

@@ -3,7 +3,7 @@ import { CloseButton } from "@mantine/core";
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
 import type { WhyNot } from "../../gen/types/WhyNot";
 import { Words } from "../../shared/Words";
-import classes from "./Preview.module.css";
+import classes from "./Answer.module.css";
 
 interface Props {
   name: string;

@@ -1,6 +1,7 @@
 /** The two sides of a rule: when it holds, and what it shows. */
 import { Button } from "@mantine/core";
 import { useCallback } from "react";
+import form from "../../app/editor/Form.module.css";
 import type { Condition } from "../../gen/types/Condition";
 import type { FieldList } from "../../gen/types/FieldList";
 import type { Rule } from "../../gen/types/Rule";
@@ -35,12 +36,10 @@ export function Conditions({ rule, faults, fields, currency, change }: Props) {
   return (
     <div className={classes.sides}>
       <section aria-labelledby="rule-when">
-        <h2 id="rule-when" className={classes.side}>
+        <h2 id="rule-when" className={form.side}>
           When
         </h2>
-        <p className={classes.explains}>
-          The product looked at, the cart, the customer and the day
-        </p>
+        <p className={form.explains}>The product looked at, the cart, the customer and the day</p>
         <Builder
           name="When"
           condition={rule.when}
@@ -53,10 +52,10 @@ export function Conditions({ rule, faults, fields, currency, change }: Props) {
         />
       </section>
       <section aria-labelledby="rule-show">
-        <h2 id="rule-show" className={classes.side}>
+        <h2 id="rule-show" className={form.side}>
           Show
         </h2>
-        <p className={classes.explains}>Products like this, never the one looked at</p>
+        <p className={form.explains}>Products like this, never the one looked at</p>
         {show.products === null ? (
           <Button variant="default" size="compact-sm" onClick={() => changeShow({ all: [] })}>
             Choose products by conditions

@@ -1,5 +1,6 @@
 /** One list before the rule and after it, side by side. */
 import { Button } from "@mantine/core";
+import { Part } from "../../app/editor/Verdict";
 import { ProductPicker } from "../../app/links/ProductPicker";
 import type { ListChange } from "../../gen/types/ListChange";
 import type { ReachedProduct } from "../../gen/types/ReachedProduct";
@@ -43,8 +44,7 @@ interface Props {
 
 export function ExampleView({ change, example, setExample }: Props) {
   return (
-    <section className={classes.part} aria-labelledby="rule-example">
-      <h2 id="rule-example">One list, before and after</h2>
+    <Part title="One list, before and after">
       <ProductPicker
         label="Looked at"
         hideLabel
@@ -66,6 +66,6 @@ export function ExampleView({ change, example, setExample }: Props) {
           {sameList(change) && <p className={classes.same}>This rule leaves the list as it is</p>}
         </div>
       )}
-    </section>
+    </Part>
   );
 }

@@ -5,7 +5,7 @@ import { SEVERITIES } from "../../app/links/severity";
 import type { Finding } from "../../gen/types/Finding";
 import type { Rule } from "../../gen/types/Rule";
 import type { Severity } from "../../gen/types/Severity";
-import { OnDemand } from "./OnDemand";
+import { OnDemand } from "../../shared/OnDemand";
 import classes from "./RuleList.module.css";
 
 const ORDER: Severity[] = ["error", "warning", "note"];

@@ -1,66 +1,14 @@
 /** What the rule would do, while it is edited: both sides, customers, what is wrong with it, and one list. */
-import { IconCircleCheck, IconLoader2 } from "@tabler/icons-react";
-import { FindingView } from "../../app/links/FindingView";
+import { Found, StillToFillIn } from "../../app/editor/Verdict";
 import type { Finding } from "../../gen/types/Finding";
 import type { Fix } from "../../gen/types/Fix";
-import type { RuleFault } from "../../gen/types/RuleFault";
 import type { Sku } from "../../gen/types/Sku";
 import { FailedState } from "../../shared/FailedState";
 import { TextSkeleton } from "../../shared/Skeletons";
-import { Words } from "../../shared/Words";
 import { ExampleView } from "./ExampleView";
 import classes from "./Live.module.css";
 import { CustomersView, ReachView } from "./ReachView";
 import { allFindings, type Verdict } from "./useVerdict";
-
-function Unfinished({ faults }: { faults: RuleFault[] }) {
-  return (
-    <section className={classes.part}>
-      <h2>Still to fill in</h2>
-      <ul className={classes.faults} aria-label="Still to fill in">
-        {faults.map(({ pointer, message }) => (
-          <li key={pointer + message}>
-            <Words message={message} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-interface FoundProps {
-  /** Of the rule; empty before it is stored. */
-  id: string;
-  findings: Finding[];
-  checking: boolean;
-  onFix: (fix: Fix) => boolean;
-}
-
-function Found({ id, findings, checking, onFix }: FoundProps) {
-  return (
-    <section className={classes.part} aria-labelledby="rule-findings">
-      <h2 id="rule-findings">Loops and health</h2>
-      {checking && (
-        <p className={classes.checking}>
-          <IconLoader2 size={14} aria-hidden /> Checking for loops…
-        </p>
-      )}
-      {findings.length === 0 && !checking && (
-        <p className={classes.fine}>
-          <IconCircleCheck size={16} aria-hidden /> No loop, nothing to mend
-        </p>
-      )}
-      <ul className={classes.findings}>
-        {findings.map((finding, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own
-          <li key={at}>
-            <FindingView finding={finding} of={id} onFix={onFix} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 interface Props {
   id: string;
@@ -77,7 +25,7 @@ export function Live({ id, says, stored, onFix, example, setExample }: Props) {
   if (error) return <FailedState fault={error} onRetry={retry} />;
   return (
     <>
-      {faults.length > 0 && <Unfinished faults={faults} />}
+      {faults.length > 0 && <StillToFillIn faults={faults} />}
       {!verdict && faults.length === 0 && <TextSkeleton lines={6} />}
       {verdict && (
         <div aria-busy={!current}>
@@ -85,7 +33,9 @@ export function Live({ id, says, stored, onFix, example, setExample }: Props) {
             <p className={classes.former}>Until then, what the rule did before the last change:</p>
           )}
           <Found
-            id={id}
+            title="Loops and health"
+            fine="No loop, nothing to mend"
+            of={id}
             findings={allFindings(verdict.findings, stored)}
             checking={verdict.checking}
             onFix={onFix}

@@ -1,4 +1,5 @@
 /** Who or what qualifies today: how many, and the first ten. */
+import { Part } from "../../app/editor/Verdict";
 import type { CustomerReach } from "../../gen/types/CustomerReach";
 import type { Reach } from "../../gen/types/Reach";
 import { countOf, formatCount } from "../../shared/format";
@@ -16,10 +17,7 @@ function Rest({ count }: { count: number }) {
 
 export function ReachView({ title, noun, reach: { count, sample } }: Props) {
   return (
-    <section className={classes.part} aria-label={title}>
-      <h2>
-        {title} <b className="figure">{countOf(count, noun)}</b>
-      </h2>
+    <Part title={title} aside={<b className="figure">{countOf(count, noun)}</b>}>
       <ul className={classes.sample} aria-label={`${title}: the first by SKU`}>
         {sample.map(({ sku, name }) => (
           <li key={sku}>
@@ -29,16 +27,13 @@ export function ReachView({ title, noun, reach: { count, sample } }: Props) {
         ))}
       </ul>
       <Rest count={count - sample.length} />
-    </section>
+    </Part>
   );
 }
 
 export function CustomersView({ reach: { count, sample } }: { reach: CustomerReach }) {
   return (
-    <section className={classes.part} aria-label="Customers">
-      <h2>
-        Customers <b className="figure">{formatCount(count)}</b>
-      </h2>
+    <Part title="Customers" aside={<b className="figure">{formatCount(count)}</b>}>
       <ul className={classes.sample} aria-label="Customers: the first">
         {sample.map((key) => (
           <li key={key}>
@@ -47,6 +42,6 @@ export function CustomersView({ reach: { count, sample } }: { reach: CustomerRea
         ))}
       </ul>
       <Rest count={count - sample.length} />
-    </section>
+    </Part>
   );
 }

@@ -1,23 +1,13 @@
 /** What a rule is beside its conditions: name, type, weight, how many, where and when. */
-import {
-  MultiSelect,
-  NativeSelect,
-  NumberInput,
-  Select,
-  Switch,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
-import { type ReactNode, useEffect, useRef } from "react";
+import { NativeSelect, NumberInput, Select, Switch } from "@mantine/core";
+import { type ErrorAt, errorsOf, Form, PlacementsField } from "../../app/editor/fields";
 import { TypeIcon, TypeMark } from "../../app/links/TypeMark";
 import { useTypes } from "../../app/links/useTypes";
 import type { Ordering } from "../../gen/types/Ordering";
 import type { Rule } from "../../gen/types/Rule";
 import type { RuleFault } from "../../gen/types/RuleFault";
-import { useCommandQuery } from "../../platform/query";
 import { DateField } from "../../shared/DateField";
 import { localText, parseMoment, zoneName } from "../../shared/moment";
-import { Words } from "../../shared/Words";
 import classes from "./RuleScreen.module.css";
 import { LIMIT, ORDERINGS, WEIGHT } from "./rule";
 
@@ -27,7 +17,9 @@ interface Props {
   change: (part: Partial<Rule>) => void;
 }
 
-type ErrorAt = (pointer: string) => ReactNode;
+interface PartProps extends Omit<Props, "faults"> {
+  errorAt: ErrorAt;
+}
 
 /** A day without a time is taken at its beginning. */
 const readMoment = (text: string) => parseMoment(text, 0);
@@ -35,7 +27,7 @@ const readMoment = (text: string) => parseMoment(text, 0);
 /** A whole number, or nothing. */
 const numberOf = (typed: number | string) => (typed === "" ? null : Number(typed));
 
-function TypeField({ rule, change, errorAt }: Omit<Props, "faults"> & { errorAt: ErrorAt }) {
+function TypeField({ rule, change, errorAt }: PartProps) {
   const { list, labelOf } = useTypes();
   return (
     <Select
@@ -51,7 +43,7 @@ function TypeField({ rule, change, errorAt }: Omit<Props, "faults"> & { errorAt:
   );
 }
 
-function Numbers({ rule, change, errorAt }: Omit<Props, "faults"> & { errorAt: ErrorAt }) {
+function Numbers({ rule, change, errorAt }: PartProps) {
   return (
     <div className={classes.pair}>
       <NumberInput
@@ -80,23 +72,7 @@ function Numbers({ rule, change, errorAt }: Omit<Props, "faults"> & { errorAt: E
   );
 }
 
-function Where({ rule, change, errorAt }: Omit<Props, "faults"> & { errorAt: ErrorAt }) {
-  const { data } = useCommandQuery("listPlacements", {});
-  const known = (data?.placements ?? []).map(({ code, label }) => ({ value: code, label }));
-  const lost = rule.placements.filter((code) => !known.some(({ value }) => value === code));
-  return (
-    <MultiSelect
-      label="Placements"
-      placeholder={rule.placements.length === 0 ? "Everywhere" : undefined}
-      data={[...known, ...lost.map((code) => ({ value: code, label: code }))]}
-      value={rule.placements}
-      error={errorAt("/placements")}
-      onChange={(placements) => change({ placements })}
-    />
-  );
-}
-
-function When({ rule, change, errorAt }: Omit<Props, "faults"> & { errorAt: ErrorAt }) {
+function When({ rule, change, errorAt }: PartProps) {
   const { from, to } = rule.window;
   const shared = { write: localText, read: readMoment, example: "2026-12-24 18:30" };
   return (
@@ -120,33 +96,12 @@ function When({ rule, change, errorAt }: Omit<Props, "faults"> & { errorAt: Erro
   );
 }
 
-/** The name of a rule that has none yet is typed first, unless something else is being typed in. */
-function useNameFirst(nameless: boolean) {
-  const name = useRef<HTMLInputElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the form appears
-  useEffect(() => {
-    if (nameless && document.activeElement === document.body) name.current?.focus();
-  }, []);
-  return name;
-}
-
 export function RuleForm({ rule, faults, change }: Props) {
-  const name = useNameFirst(rule.name === "");
-  const errorAt = (pointer: string) => {
-    const fault = faults.find((one) => one.pointer.startsWith(pointer));
-    return fault && <Words message={fault.message} />;
-  };
+  const errorAt = errorsOf(faults);
   const parts = { rule, change, errorAt };
+  const common = { now: rule, change, errorAt };
   return (
-    <div className={classes.form}>
-      <TextInput
-        label="Name"
-        required
-        ref={name}
-        value={rule.name}
-        error={errorAt("/name")}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
+    <Form {...common}>
       <TypeField {...parts} />
       <Numbers {...parts} />
       <NativeSelect
@@ -155,7 +110,7 @@ export function RuleForm({ rule, faults, change }: Props) {
         value={rule.ordering}
         onChange={(event) => change({ ordering: event.currentTarget.value as Ordering })}
       />
-      <Where {...parts} />
+      <PlacementsField {...common} />
       <When {...parts} />
       <Switch
         label="Active"
@@ -169,19 +124,6 @@ export function RuleForm({ rule, faults, change }: Props) {
         checked={rule.stop}
         onChange={(event) => change({ stop: event.currentTarget.checked })}
       />
-      <TextInput
-        label="Owner"
-        value={rule.owner}
-        onChange={(event) => change({ owner: event.currentTarget.value })}
-      />
-      <Textarea
-        label="Note"
-        autosize
-        minRows={2}
-        maxRows={8}
-        value={rule.note}
-        onChange={(event) => change({ note: event.currentTarget.value })}
-      />
-    </div>
+    </Form>
   );
 }

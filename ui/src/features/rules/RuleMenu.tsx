@@ -2,7 +2,7 @@
 import { Menu } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
 import { KeyCaps } from "../../shared/KeyCaps";
-import { OnDemand } from "./OnDemand";
+import { OnDemand } from "../../shared/OnDemand";
 import type { LineActions } from "./RuleLine";
 import classes from "./RuleList.module.css";
 

@@ -1,7 +1,7 @@
 /** Rules to begin with, copies, and what two versions of a rule have in common. Pure. */
 import type { Ordering } from "../../gen/types/Ordering";
 import type { Rule } from "../../gen/types/Rule";
-import { same } from "./same";
+import { same } from "../../shared/same";
 
 /** What counts where a rule does not say. */
 export const WEIGHT = 100;

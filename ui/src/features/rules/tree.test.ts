@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Condition } from "../../gen/types/Condition";
+import { same } from "../../shared/same";
 import { duplicated, nodeAt, type Path, pointerOf, removed, type Step, stepped } from "./place";
 import { condition, seeded } from "./random.testing";
-import { same } from "./same";
 import { conditionOf, type GroupNode, isGroup, leafOf, leavesIn, treeFor, treeOf } from "./tree";
 
 const MANY = Array.from({ length: 600 }, (_, seed) => condition(seeded(seed)));

@@ -8,8 +8,8 @@ import type { Field } from "../../gen/types/Field";
 import type { Leaf } from "../../gen/types/Leaf";
 import type { Op } from "../../gen/types/Op";
 import type { Value } from "../../gen/types/Value";
+import { same } from "../../shared/same";
 import { fieldKey } from "./fields";
-import { same } from "./same";
 
 export type Combinator = "all" | "any" | "none";
 

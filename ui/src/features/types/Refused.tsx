@@ -1,7 +1,7 @@
 /** Why a change of a type was refused, right below its row. */
-import { Button, CloseButton, Table } from "@mantine/core";
-import { IconAlertCircle } from "@tabler/icons-react";
+import { Button, Table } from "@mantine/core";
 import { useGoTo } from "../../app/useGoTo";
+import { Reason } from "../../shared/Reason";
 import { Words } from "../../shared/Words";
 import classes from "./TypesScreen.module.css";
 import type { Control, Refusal } from "./useTypeEdit";
@@ -28,18 +28,21 @@ export function Refused({ id, refusal, columns, forgive }: Props) {
   return (
     <Table.Tr className={classes.refusedRow}>
       <Table.Td colSpan={columns}>
-        <div className={classes.refused}>
-          <IconAlertCircle size={16} aria-hidden />
-          <div id={id} role="alert" className={classes.reason}>
+        <Reason
+          id={id}
+          forgive={forgive}
+          action={
+            fault.code === "cycle" && (
+              <Button size="compact-sm" variant="default" onClick={() => goTo("/")}>
+                See what the check found
+              </Button>
+            )
+          }
+        >
+          <p>
             <b>{CONTROLS[control]}:</b> <Words message={fault.message} />
-          </div>
-          {fault.code === "cycle" && (
-            <Button size="compact-sm" variant="default" onClick={() => goTo("/")}>
-              See what the check found
-            </Button>
-          )}
-          <CloseButton size="sm" aria-label="Close the reason" onClick={forgive} />
-        </div>
+          </p>
+        </Reason>
       </Table.Td>
     </Table.Tr>
   );

@@ -1,15 +1,13 @@
-/** The campaign that an address asks for, with the edits that are not saved yet. */
+/** The campaign that an address asks for: a stored one, or a new one, empty or from the winter template. */
 import { useLocation, useParams } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import type { Campaign } from "../../gen/types/Campaign";
 import type { CampaignRow } from "../../gen/types/CampaignRow";
 import type { Fault } from "../../platform/fault";
 import { useCommandQuery } from "../../platform/query";
 import { dayOf } from "../../shared/days";
 import { zoneName } from "../../shared/moment";
-import { useLatest } from "../../shared/useLatest";
 import { blankCampaign, winterCampaign } from "./campaign";
-import { draftKey, dropDraft, editDraft, sameCampaign, useCampaignDrafts } from "./campaignDrafts";
 
 const NEW = "new";
 
@@ -50,31 +48,4 @@ export function useCampaignStart(): Start {
     retry: () => void stored.refetch(),
     draft: isNew && template === "winter" ? `${NEW} winter` : id,
   };
-}
-
-export interface CampaignDraft {
-  key: string;
-  campaign: Campaign;
-  dirty: boolean;
-  change: (part: Partial<Campaign>) => void;
-  discard: () => void;
-}
-
-export function useCampaignDraft(start: Campaign, name: string): CampaignDraft {
-  const workspace = useCommandQuery("workspaceStatus", {}).data?.workspace?.path ?? "";
-  const key = draftKey(workspace, name);
-  const draft = useCampaignDrafts(({ byKey }) => byKey[key]);
-  const dirty = draft !== undefined && !sameCampaign(draft.campaign, draft.base);
-  const campaign = dirty ? draft.campaign : start;
-  const latest = useLatest({ key, start, campaign, dirty });
-  const change = useCallback(
-    (part: Partial<Campaign>) => {
-      const now = latest.current;
-      if (!now.dirty) dropDraft(now.key);
-      editDraft(now.key, now.start, { ...now.campaign, ...part });
-      latest.current = { ...now, dirty: true, campaign: { ...now.campaign, ...part } };
-    },
-    [latest],
-  );
-  return { key, campaign, dirty, change, discard: () => dropDraft(key) };
 }

@@ -1,0 +1,25 @@
+/** Three panes that scroll by themselves, one below the other where there is no room. */
+import type { ReactNode } from "react";
+import classes from "./Panes.module.css";
+
+interface Props {
+  /** The keys that are heard inside. */
+  scope: string;
+  left: ReactNode;
+  middle: ReactNode;
+  right: ReactNode;
+  /** What the right pane is called. */
+  outcome: string;
+}
+
+export function Panes({ scope, left, middle, right, outcome }: Props) {
+  return (
+    <div className={classes.panes} data-key-scope={scope}>
+      <div className={classes.left}>{left}</div>
+      <div className={classes.middle}>{middle}</div>
+      <section className={classes.right} aria-label={outcome}>
+        {right}
+      </section>
+    </div>
+  );
+}
