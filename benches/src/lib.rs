@@ -4,5 +4,6 @@ pub mod book;
 pub mod campaigns;
 pub mod memory;
 pub mod rulebook;
+pub mod season;
 pub mod shop;
 pub mod streams;

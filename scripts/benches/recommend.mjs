@@ -1,5 +1,7 @@
 // Recommendations against an indexed SQLite table, on the same shop and carts.
 
+import { season } from "./season.mjs";
+
 const microseconds = (nanoseconds) => `${(nanoseconds / 1000).toFixed(2)} µs`;
 
 function time(lines, percentile) {
@@ -56,6 +58,7 @@ export const recommend = {
       time(lines, "p50"),
       time(lines, "p99"),
       words(lines),
+      ...season(lines),
       rate(lines, "batch"),
       rate(lines, "batch, one of a family"),
       bytes(lines, "link", 16, "both directions, target is a ceiling"),

@@ -1,5 +1,7 @@
 // Rules on a large catalogue, against the same rules as indexed SQLite rows.
 
+import { season } from "./season.mjs";
+
 const microseconds = (nanoseconds) => `${(nanoseconds / 1000).toFixed(1)} µs`;
 const milliseconds = (nanoseconds) => `${(nanoseconds / 1e6).toFixed(1)} ms`;
 
@@ -41,19 +43,6 @@ function rate(lines, name, work, least) {
   return { work, ours, target: `${least.toLocaleString("en")}/s`, met: rate >= least };
 }
 
-/** The same requests, each at another date of the year, without campaigns and with them. */
-function season(lines) {
-  const [without, among] = ["without", "with"].map((name) => lines.get(`year ${name} campaigns · tandem`));
-  const ratio = among.p50_ns / without.p50_ns;
-  return {
-    work: "the same at any date of the year, 1,000 campaigns",
-    ours: `${microseconds(among.p50_ns)}, ${ratio.toFixed(2)} × without`,
-    target: "1.10 × without",
-    note: `p99 ${microseconds(among.p99_ns)}, without campaigns ${microseconds(without.p99_ns)}`,
-    met: ratio <= 1.1,
-  };
-}
-
 function edit(lines) {
   const { p50_ns, p99_ns } = lines.get("edit · tandem");
   const ours = `${milliseconds(p50_ns)}, p99 ${milliseconds(p99_ns)}`;
@@ -86,7 +75,7 @@ export const rules = {
       beside(lines, "whole", "one trigger, four in the cart, a customer, top 10", 50),
       spread(lines),
       words(lines),
-      season(lines),
+      ...season(lines),
       rate(lines, "batch", "the same, one after the other", 50_000),
       rate(lines, "batch, five triggers", "five triggers at once", 10_000),
       edit(lines),

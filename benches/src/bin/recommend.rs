@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use tandem_benches::memory::{Counted, held};
+use tandem_benches::season::{beside, dates};
 use tandem_benches::shop::{CART, DAY, LIMIT, LINKS, PRODUCTS, TYPES, answers, carts, links, print_times, row};
 use tandem_benches::streams::Random;
 use tandem_engine::Snapshot;
@@ -33,6 +34,7 @@ fn main() {
     batch(&snapshot, "batch", 0);
     batch(&snapshot, "batch, one of a family", 1);
     whole(&snapshot);
+    beside(&snapshot, dated);
     edits(snapshot);
 }
 
@@ -111,6 +113,18 @@ fn one_by_one(snapshot: &Snapshot) {
             let ranked = recommender.rank(&question(cart, &lines(cart), 0));
             shown.extend(ranked.iter().map(|ranked| (ranked.id, ranked.score as u32)));
         });
+    }
+}
+
+fn dated(snapshot: &Snapshot, took: &mut Vec<u64>) {
+    let mut recommender = Recommender::new(snapshot);
+    for (cart, at) in carts().iter().zip(dates()) {
+        let lines = lines(cart);
+        let question = question(cart, &lines, 0);
+        let question = Question { situation: Situation { at, ..question.situation }, ..question };
+        let start = Instant::now();
+        black_box(recommender.rank(&question).len());
+        took.push(start.elapsed().as_nanos() as u64);
     }
 }
 

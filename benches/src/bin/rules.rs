@@ -5,12 +5,10 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
-use chrono::TimeDelta;
-
 use tandem_benches::book::{RULES, Request, requests};
-use tandem_benches::campaigns::campaigns;
 use tandem_benches::memory::{Counted, held};
 use tandem_benches::rulebook::{at, book, catalogue, customer, sku, sold, whole_rule, with_book};
+use tandem_benches::season::{beside, dates};
 use tandem_benches::shop::{LIMIT, PRODUCTS, print_times};
 use tandem_benches::streams::Random;
 use tandem_engine::Snapshot;
@@ -46,7 +44,7 @@ fn main() {
     in_words(&snapshot, &requests);
     batch(&snapshot, &asked, "batch", 1);
     batch(&snapshot, &asked, "batch, five triggers", 5);
-    in_season(&snapshot, &asked);
+    beside(&snapshot, |snapshot, took| dated(snapshot, &asked, took));
     edits(snapshot);
 }
 
@@ -116,35 +114,15 @@ fn one_by_one(snapshot: &Snapshot, asked: &[Asked], name: &str) {
     print_times(name, "tandem", &mut took, begun, &format!(",\"shown\":{shown},\"answers_hash\":\"{hash:016x}\""));
 }
 
-/// The same requests, each at another date of the year, without campaigns and with 1,000 of them.
-fn in_season(snapshot: &Snapshot, asked: &[Asked]) {
-    let put = campaigns().map(|campaign| Change::PutCampaign(Box::new(campaign)));
-    let changes: Vec<Change> = put.collect();
-    let start = Instant::now();
-    let campaigned = snapshot.apply(&changes);
-    let seconds = start.elapsed().as_secs_f64();
-    println!("{{\"name\":\"campaigns compiled\",\"engine\":\"tandem\",\"seconds\":{seconds:.3}}}");
-    for round in ["warm-up", "year"] {
-        for (name, snapshot) in [("without campaigns", snapshot), ("with campaigns", &campaigned)] {
-            dated(snapshot, asked, &format!("{round} {name}"));
-        }
-    }
-}
-
-fn dated(snapshot: &Snapshot, asked: &[Asked], name: &str) {
+fn dated(snapshot: &Snapshot, asked: &[Asked], took: &mut Vec<u64>) {
     let mut recommender = Recommender::new(snapshot);
-    let (mut took, mut shown) = (Vec::with_capacity(asked.len()), 0);
-    let mut random = Random::new(11);
-    let begun = Instant::now();
-    for asked in asked {
-        let at = at() + TimeDelta::minutes(i64::from(random.below(350 * 24 * 60)));
+    for (asked, at) in asked.iter().zip(dates()) {
         let question = asked.question(1);
         let question = Question { situation: Situation { at, ..question.situation }, ..question };
         let start = Instant::now();
-        shown += recommender.rank(&question).len();
+        black_box(recommender.rank(&question).len());
         took.push(start.elapsed().as_nanos() as u64);
     }
-    print_times(name, "tandem", &mut took, begun, &format!(",\"shown\":{shown}"));
 }
 
 /// From SKUs and a customer's orders to names and reasons in words.

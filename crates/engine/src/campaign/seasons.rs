@@ -4,7 +4,7 @@ use super::Times;
 use super::bits::Bits;
 use super::scope::{Scopes, specificity};
 use super::state::State;
-use super::year::{Year, Years};
+use super::year::{Stretch, Year, Years};
 use crate::rule::Situation;
 use crate::snapshot::{Ends, FastHash};
 use chrono::{DateTime, Utc};
@@ -54,9 +54,19 @@ pub(crate) struct Season {
     live: Bits,
     links: bool,
     rules: bool,
+    /// For how long, and for which placement and channel, it is the same.
+    stretch: Option<Stretch>,
+    placement: Option<String>,
+    channel: Option<String>,
 }
 
 impl Season {
+    fn is_of(&self, situation: &Situation<'_>) -> bool {
+        self.stretch.is_some_and(|stretch| stretch.holds(situation.at))
+            && self.placement.as_deref() == situation.placement
+            && self.channel.as_deref() == situation.channel
+    }
+
     /// Whether any link, or any rule, may be otherwise than it is stored.
     #[inline]
     pub fn alters_links(&self) -> bool {
@@ -141,6 +151,12 @@ impl Seasons {
         State::of(live.map(|naming| (self.specificity(naming), naming.effect)))
     }
 
+    /// What no season multiplies a weight by more than: all boosts together, wherever and whenever they hold.
+    pub fn most(&self, span: Span) -> State {
+        let raising = |naming: &&Naming| matches!(naming.effect, Effect::Boost(percent) if percent > 100);
+        State::of(self.namings(span).iter().filter(raising).map(|naming| (0, naming.effect)))
+    }
+
     pub fn specificity(&self, naming: &Naming) -> u8 {
         self.specificities[naming.campaign as usize]
     }
@@ -162,19 +178,23 @@ impl Seasons {
         fitting.has(naming.campaign)
     }
 
-    /// Brings a season up to date; `year` is that of the season before. Cost: a search over the changes of the year.
+    /// Brings a season of these campaigns up to date; `year` is that of the season before. Cost: a search over the changes
+    /// of the year, where any lies between the last question and this one.
     pub fn enter(&self, situation: &Situation<'_>, season: &mut Season, year: &mut Option<Arc<Year>>) {
-        season.live.words_mut().clear();
-        (season.links, season.rules) = (false, false);
-        if self.times.is_empty() {
+        if self.times.is_empty() || season.is_of(situation) {
             return;
         }
         let (at, placement, channel) = (situation.at, situation.placement, situation.channel);
         self.years.find(at, &self.times, year);
-        match year {
-            Some(year) => self.scopes.fitting(year.at(at), placement, channel, &mut season.live),
-            None => self.scopes.fitting(self.live_at(at).words(), placement, channel, &mut season.live),
+        season.stretch = year.as_ref().map(|year| year.stretch(at));
+        match (year, &season.stretch) {
+            (Some(year), Some(stretch)) => {
+                self.scopes.fitting(year.live(stretch), placement, channel, &mut season.live);
+            }
+            _ => self.scopes.fitting(self.live_at(at).words(), placement, channel, &mut season.live),
         }
+        note(&mut season.placement, placement);
+        note(&mut season.channel, channel);
         season.links = season.live.meets(&self.link_campaigns);
         season.rules = season.live.meets(&self.rule_campaigns);
     }
@@ -184,5 +204,12 @@ impl Seasons {
         let is_live = |times: &Option<Times>| times.as_ref().is_some_and(|times| times.is_live(at));
         let live = self.times.iter().zip(0..).filter(|(times, _)| is_live(times));
         Bits::of(live.map(|(_, campaign)| campaign))
+    }
+}
+
+fn note(held: &mut Option<String>, said: Option<&str>) {
+    match (held, said) {
+        (Some(held), Some(said)) => said.clone_into(held),
+        (held, said) => *held = said.map(str::to_owned),
     }
 }

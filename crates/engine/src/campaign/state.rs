@@ -41,11 +41,6 @@ impl State {
         Self { on: switch.map(|(_, pauses)| !pauses), share: share as u32 }
     }
 
-    #[inline]
-    pub fn is_plain(self) -> bool {
-        self == Self::PLAIN
-    }
-
     pub fn is_boosted(self) -> bool {
         self.share != WHOLE
     }

@@ -1,6 +1,6 @@
 //! Windows over changes of clocks, in every zone.
 
-use super::{Naming, Seasons, Times, instant, notation, zones};
+use super::{Naming, Season, Seasons, Times, instant, notation, zones};
 use crate::rule::Situation;
 use chrono::{DateTime, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -193,6 +193,33 @@ proptest! {
         prop_assert_eq!(times.is_live(at), state);
         let next = live.iter().flat_map(|held: &Occurrence| [held.from, held.to]).find(|edge| *edge > at);
         prop_assert_eq!(times.next_change(at), next);
+    }
+
+    #[test]
+    fn a_season_brought_up_to_date_is_one_made_anew(
+        mut campaigns in prop::collection::vec(any_campaign(), 0..12),
+        steps in prop::collection::vec((-90i64..90, prop::bool::ANY, prop::option::of("[ab]"), prop::option::of("[ABab]")), 1..30),
+    ) {
+        for (campaign, number) in campaigns.iter_mut().zip(0..) {
+            let scope = |every: usize, name: &str| if number % every == 0 { vec![name.to_owned()] } else { Vec::new() };
+            (campaign.placements, campaign.channels) = (scope(3, "a"), scope(4, "b"));
+            campaign.actions = vec![does("coats", Effect::Pause)];
+        }
+        let seasons = Seasons::of(&campaigns, |_| unreachable!());
+        let (mut kept, mut year) = (Season::default(), None);
+        let mut at = utc("2024-12-01 00:00");
+        for (days, nearly, placement, channel) in &steps {
+            at += if *nearly { TimeDelta::minutes(*days) } else { TimeDelta::days(*days) };
+            let situation =
+                Situation { placement: placement.as_deref(), channel: channel.as_deref(), ..Situation::unknown(at) };
+            seasons.enter(&situation, &mut kept, &mut year);
+            let anew = seasons.season(&situation);
+            prop_assert_eq!((kept.alters_rules(), kept.alters_links()), (anew.alters_rules(), anew.alters_links()));
+            for campaign in 0..campaigns.len() as u32 {
+                let naming = Naming { campaign, effect: Effect::Pause };
+                prop_assert_eq!(kept.is_live(&naming), anew.is_live(&naming));
+            }
+        }
     }
 
     #[test]

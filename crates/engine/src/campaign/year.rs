@@ -16,6 +16,8 @@ pub(crate) struct Year {
     begin: DateTime<Utc>,
     /// Where each stretch begins, in nanoseconds of the year, in order; the first one with the year.
     starts: Vec<i64>,
+    /// Where the last one ends.
+    end: i64,
     /// How many stretches begin before each day of the year, so that few have to be searched.
     days: Vec<u32>,
     /// The campaigns live in each stretch, `words` words a stretch.
@@ -39,7 +41,8 @@ impl Year {
         starts.dedup();
         let days = (0..368).map(|day| starts.partition_point(|&start| start < day * DAY) as u32).collect();
         let words = times.len().div_ceil(64);
-        let mut year = Self { number, begin: from, days, live: vec![0; words * starts.len()], starts, words };
+        let end = within(to);
+        let mut year = Self { number, begin: from, days, live: vec![0; words * starts.len()], starts, end, words };
         for (campaign, from, to) in live {
             let first = year.starts.partition_point(|&start| start < from);
             let end = year.starts.partition_point(|&start| start < to);
@@ -50,15 +53,40 @@ impl Year {
         Some(year)
     }
 
-    /// The campaigns live at an instant of this year, a bit each.
+    /// The stretch of an instant of this year.
     #[inline]
-    pub fn at(&self, at: DateTime<Utc>) -> &[u64] {
+    pub(super) fn stretch(&self, at: DateTime<Utc>) -> Stretch {
         let at = (at - self.begin).num_nanoseconds().unwrap_or(0).max(0);
         let day = (at / DAY) as usize;
         let (first, end) = (self.days[day] as usize, self.days[day + 1] as usize);
         let begun = first + self.starts[first..end].partition_point(|&start| start <= at);
-        let stretch = begun.saturating_sub(1);
-        &self.live[stretch * self.words..(stretch + 1) * self.words]
+        let place = begun.saturating_sub(1);
+        let to = self.starts.get(place + 1).copied().unwrap_or(self.end);
+        Stretch { place, year: self.begin, from: self.starts[place], to }
+    }
+
+    /// The campaigns live in a stretch, a bit each.
+    #[inline]
+    pub(super) fn live(&self, stretch: &Stretch) -> &[u64] {
+        &self.live[stretch.place * self.words..(stretch.place + 1) * self.words]
+    }
+}
+
+/// A time in which no campaign starts or ends.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch {
+    place: usize,
+    /// Begin of its year.
+    year: DateTime<Utc>,
+    /// In nanoseconds of the year, without the last.
+    from: i64,
+    to: i64,
+}
+
+impl Stretch {
+    #[inline]
+    pub fn holds(&self, at: DateTime<Utc>) -> bool {
+        (at - self.year).num_nanoseconds().is_some_and(|at| self.from <= at && at < self.to)
     }
 }
 

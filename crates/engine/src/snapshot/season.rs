@@ -12,7 +12,7 @@ impl Snapshot {
     }
 
     /// Compiles the book's campaigns, and marks the links that they name. Ends that no product, family or link has named
-    /// yet get their numbers. Cost: linear in the actions.
+    /// yet get their numbers. Cost: linear in the actions, and a page for each link named anew or no longer.
     pub(super) fn name_links(&mut self) {
         let book = self.book.clone();
         if book.campaigns().is_empty() && self.seasons.named_links().is_empty() && !self.seasons.names_rules() {
@@ -20,11 +20,10 @@ impl Snapshot {
             return;
         }
         let new = Arc::new(Seasons::of(book.campaigns(), |key| self.place(key)));
-        let old = std::mem::replace(&mut self.seasons, new);
-        for &place in old.named_links() {
-            self.mark(place);
-        }
-        for &place in Arc::clone(&self.seasons).named_links() {
+        let old = std::mem::replace(&mut self.seasons, Arc::clone(&new));
+        let gone = old.named_links().iter().filter(|place| !new.names_link(place));
+        let come = new.named_links().iter().filter(|place| !old.names_link(place));
+        for &place in gone.chain(come) {
             self.mark(place);
         }
     }

@@ -89,7 +89,7 @@ impl RuleIndex {
             Some(steps) if !touched.types && !born && self.lists.added() < ADDED => {
                 self.take(snapshot, &steps);
                 if touched.campaigns {
-                    self.named = Arc::new(Named::of(snapshot, &self.compiled));
+                    self.named = Arc::new(Named::of(snapshot, &self.compiled, &self.lists));
                 }
             }
             _ => self.compile_all(snapshot, before.rules()),
@@ -123,6 +123,7 @@ impl RuleIndex {
                 }
             }
         }
+        named.see(lists);
     }
 
     /// Rules that were there before and know all their SKUs are not compiled again.
@@ -144,7 +145,7 @@ impl RuleIndex {
         self.unborn = compiled.iter().filter(|compiled| compiled.unborn).count();
         self.ids = snapshot.id_end();
         self.compiled = Arc::new(compiled);
-        self.named = Arc::new(Named::of(snapshot, &self.compiled));
+        self.named = Arc::new(Named::of(snapshot, &self.compiled, &self.lists));
     }
 }
 

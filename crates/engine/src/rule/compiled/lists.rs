@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tandem_model::{Rule, RuleStatus};
 
 /// The key of the rules that no key leads to.
-const OPEN: u32 = u32::MAX - 1;
+pub(super) const OPEN: u32 = u32::MAX - 1;
 
 /// Stands in a test's place for those added since the lists were built.
 const ADDED: u32 = 1 << 31;
@@ -18,6 +18,8 @@ const ADDED: u32 = 1 << 31;
 pub(super) struct Lists {
     sort: Sort,
     slots: KeyMap<u32>,
+    /// The key of each slot.
+    keys: Vec<u32>,
     /// Where each slot's entries begin, and where the last one's end.
     starts: Vec<u32>,
     order: Vec<Order>,
@@ -151,6 +153,7 @@ impl Lists {
         for (at, &(key, order, when)) in drafts.iter().enumerate() {
             if at == 0 || drafts[at - 1].0 != key {
                 lists.slots.insert(key, lists.starts.len() as u32);
+                lists.keys.push(key);
                 lists.starts.push(at as u32);
             }
             let (when, gate) = whens[when as usize];
@@ -216,6 +219,7 @@ impl Lists {
         let slot = *self.slots.entry(key).or_insert(new);
         if slot == new {
             self.starts.push(self.order.len() as u32);
+            self.keys.push(key);
         }
         slot as usize
     }
@@ -233,7 +237,24 @@ impl Lists {
 
     /// The entries of a key.
     pub fn of(&self, key: u32) -> std::ops::Range<u32> {
-        self.slots.get(&key).map_or(0..0, |&slot| self.starts[slot as usize]..self.starts[slot as usize + 1])
+        self.slot_of(key).map_or(0..0, |slot| self.list(slot))
+    }
+
+    /// The number of a key's list, which stays until all lists are built anew.
+    #[inline]
+    pub fn slot_of(&self, key: u32) -> Option<u32> {
+        self.slots.get(&key).copied()
+    }
+
+    /// The entries of a list by its number.
+    #[inline]
+    pub fn list(&self, slot: u32) -> std::ops::Range<u32> {
+        self.starts[slot as usize]..self.starts[slot as usize + 1]
+    }
+
+    /// The keys of the lists, by their numbers.
+    pub fn keys(&self) -> &[u32] {
+        &self.keys
     }
 
     pub fn is_empty(&self) -> bool {
@@ -243,10 +264,6 @@ impl Lists {
     /// Whether rules of other types than those asked for are passed over: not where stop rules are looked for.
     pub fn asks_for_types(&self) -> bool {
         self.sort.is_by_base()
-    }
-
-    pub fn open(&self) -> std::ops::Range<u32> {
-        self.of(OPEN)
     }
 
     /// The first entry of some whose band holds a price; [`i64::MIN`] is the price of what has none.

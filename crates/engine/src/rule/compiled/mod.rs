@@ -14,8 +14,9 @@
 //! lists of their own, in rule order. What a request says beside its trigger is turned into numbers at most once
 //! ([`said`]).
 //!
-//! **Campaigns.** Rules that campaigns name, active or paused, also stand in lists of their own ([`named`]). Where a
-//! season alters any rule, a trigger's altered rules are found there first, and the other lists pass over them.
+//! **Campaigns.** Rules that campaigns name, active or paused, also stand in lists of their own ([`named`]), ordered by
+//! the most that any season makes of their base. Where a season alters any rule, these are merged with the others, what
+//! the season does to a rule being worked out when its turn could have come ([`altered`]); the other lists pass over it.
 //!
 //! **Showing.** Each key has its products in one stretch of memory, sorted by price, so that a band, absolute or relative
 //! to the trigger, is a stretch found by two binary searches ([`layer`]). An alternative of `show` is looked for in the
@@ -28,9 +29,11 @@
 //! that has an eighth of all products everything is built anew ([`shelves`]). New words change nothing that is compiled;
 //! a rule that named a SKU before there was one is compiled again when there is.
 
+mod altered;
 mod check;
 mod compile;
 mod fold;
+mod heads;
 mod keep;
 mod layer;
 mod lists;

@@ -9,39 +9,96 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Named {
     /// By place.
-    places: Vec<(u32, Span)>,
+    rules: Vec<NamedRule>,
     bits: Bits,
-    /// Both tell of a rule its number among those named, in the place of its place.
+    /// By the most that any season makes of a rule's base. Both tell of a rule its number among those named, in the place
+    /// of its place.
     pub lists: Lists,
     pub stops: Lists,
+    /// By the number of a key's list of all rules: the number of its list here, and the most that stands in it.
+    beside: Vec<(u32, u16)>,
+    /// Keys that only rules named here are found by, that are paused.
+    apart: bool,
+}
+
+/// No list.
+const NO_LIST: u32 = u32::MAX;
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NamedRule {
+    pub place: u32,
+    /// Its effects.
+    pub span: Span,
+    /// As stored.
+    pub base: u16,
+    pub paused: bool,
+}
+
+impl NamedRule {
+    fn of(place: u32, span: Span, standing: &Standing) -> Self {
+        Self { place, span, base: standing.base, paused: standing.paused }
+    }
+
+    /// Its standing in the lists of those named.
+    fn at_most(&self, seasons: &Seasons, standing: Standing) -> Standing {
+        Standing { base: seasons.most(self.span).base(self.base), ..standing }
+    }
 }
 
 impl Named {
     /// Cost: a look for each rule, where campaigns name any.
-    pub fn of(snapshot: &Snapshot, compiled: &[Arc<Compiled>]) -> Self {
+    pub fn of(snapshot: &Snapshot, compiled: &[Arc<Compiled>], lists: &Lists) -> Self {
         let mut named =
             Self { lists: Lists::of_none(Sort::Named), stops: Lists::of_none(Sort::NamedStops), ..Self::default() };
         let seasons = snapshot.seasons();
         if !seasons.names_rules() {
             return named;
         }
-        let rules = snapshot.book().rules();
-        let places = rules.iter().zip(0..).filter_map(|(rule, place)| Some((place, seasons.of_rule(&rule.id)?)));
-        named.places = places.collect();
-        let pairs = || {
-            let standing = |(&(place, _), number): (&(u32, Span), u32)| {
-                let at = place as usize;
-                (number, &*compiled[at], Standing::of(snapshot, &rules[at]))
-            };
-            named.places.iter().zip(0..).map(standing)
-        };
-        (named.lists, named.stops) = (Lists::build(pairs(), Sort::Named), Lists::build(pairs(), Sort::NamedStops));
-        named.see();
+        let (mut pairs, rules) = (Vec::new(), snapshot.book().rules());
+        for (rule, place) in rules.iter().zip(0..) {
+            let Some(span) = seasons.of_rule(&rule.id) else { continue };
+            let standing = Standing::of(snapshot, rule);
+            let held = NamedRule::of(place, span, &standing);
+            pairs.push((named.rules.len() as u32, &*compiled[place as usize], held.at_most(seasons, standing)));
+            named.rules.push(held);
+        }
+        named.lists = Lists::build(pairs.iter().copied(), Sort::Named);
+        named.stops = Lists::build(pairs.into_iter(), Sort::NamedStops);
+        named.see(lists);
         named
     }
 
-    fn see(&mut self) {
-        self.bits = Bits::of(self.places.iter().map(|&(place, _)| place));
+    /// Follows an edit of what is named; `lists` are those of all rules. Cost: a look for each key.
+    pub fn see(&mut self, lists: &Lists) {
+        self.bits = Bits::of(self.rules.iter().map(|rule| rule.place));
+        self.beside.clear();
+        self.apart = false;
+        for (&key, slot) in self.lists.keys().iter().zip(0..) {
+            let entries = self.lists.list(slot);
+            let Some(at) = lists.slot_of(key).map(|at| at as usize) else {
+                self.apart |= !entries.is_empty();
+                continue;
+            };
+            if self.beside.len() <= at {
+                self.beside.resize(at + 1, (NO_LIST, 0));
+            }
+            if !entries.is_empty() {
+                self.beside[at] = (slot, self.lists.order(entries.start).base());
+            }
+        }
+    }
+
+    /// The lists here of some keys, whose lists of all rules have the numbers `slots`; each with the most in it.
+    #[inline]
+    pub fn beside(&self, keys: &[u32], slots: &[u32]) -> impl Iterator<Item = (u32, u16)> {
+        let (keys, slots) = if self.apart { (keys, &[][..]) } else { (&[][..], slots) };
+        let known = slots.iter().filter_map(|&slot| self.beside.get(slot as usize).copied());
+        let looked_up = keys.iter().filter_map(|&key| {
+            let slot = self.lists.slot_of(key)?;
+            let entries = self.lists.list(slot);
+            (!entries.is_empty()).then(|| (slot, self.lists.order(entries.start).base()))
+        });
+        known.filter(|&(slot, _)| slot != NO_LIST).chain(looked_up)
     }
 
     pub fn state(&self, seasons: &Seasons, season: &Season, place: u32) -> State {
@@ -51,45 +108,46 @@ impl Named {
         }
     }
 
-    /// The place of a rule by its number, and its effects.
+    /// A rule by its number.
     #[inline]
-    pub fn rule(&self, number: u32) -> (u32, Span) {
-        self.places[number as usize]
+    pub fn rule(&self, number: u32) -> &NamedRule {
+        &self.rules[number as usize]
     }
 
     /// The effects on the rule at a place.
     fn span(&self, place: u32) -> Option<Span> {
-        let at = |_| self.places.binary_search_by_key(&place, |&(place, _)| place).ok();
-        self.bits.has(place).then_some(()).and_then(at).map(|at| self.places[at].1)
+        let at = |_| self.rules.binary_search_by_key(&place, |rule| rule.place).ok();
+        self.bits.has(place).then_some(()).and_then(at).map(|at| self.rules[at].span)
     }
 
-    /// Takes a rule out; the places after it move up.
+    /// Takes a rule out; the places after it move up. To be seen after the last such step.
     pub fn remove(&mut self, place: u32) {
-        if self.places.is_empty() {
+        if self.rules.is_empty() {
             return;
         }
-        if let Ok(number) = self.places.binary_search_by_key(&place, |&(other, _)| other) {
-            self.places.remove(number);
+        if let Ok(number) = self.rules.binary_search_by_key(&place, |rule| rule.place) {
+            self.rules.remove(number);
             self.lists.remove(number as u32);
             self.stops.remove(number as u32);
         }
-        self.places.iter_mut().filter(|(other, _)| *other > place).for_each(|(other, _)| *other -= 1);
-        self.see();
+        self.rules.iter_mut().filter(|rule| rule.place > place).for_each(|rule| rule.place -= 1);
     }
 
-    /// Puts a rule in; the places from its own on move down.
+    /// Puts a rule in; the places from its own on move down. To be seen after the last such step.
     pub fn insert(&mut self, snapshot: &Snapshot, place: u32, compiled: &Compiled, standing: Standing) {
-        let span = snapshot.seasons().of_rule(&snapshot.book().rules()[place as usize].id);
-        if self.places.is_empty() && span.is_none() {
+        let seasons = snapshot.seasons();
+        let span = seasons.of_rule(&snapshot.book().rules()[place as usize].id);
+        if self.rules.is_empty() && span.is_none() {
             return;
         }
-        self.places.iter_mut().filter(|(other, _)| *other >= place).for_each(|(other, _)| *other += 1);
+        self.rules.iter_mut().filter(|rule| rule.place >= place).for_each(|rule| rule.place += 1);
         if let Some(span) = span {
-            let at = self.places.partition_point(|&(other, _)| other < place);
-            self.places.insert(at, (place, span));
-            self.lists.insert(at as u32, compiled, standing);
-            self.stops.insert(at as u32, compiled, standing);
+            let number = self.rules.partition_point(|rule| rule.place < place);
+            let held = NamedRule::of(place, span, &standing);
+            let standing = held.at_most(seasons, standing);
+            self.rules.insert(number, held);
+            self.lists.insert(number as u32, compiled, standing);
+            self.stops.insert(number as u32, compiled, standing);
         }
-        self.see();
     }
 }

@@ -1,30 +1,25 @@
 //! The rules that a trigger matches: its lists merged, each entry tested when its turn comes.
 
-use super::lists::{Lists, Order};
+use super::altered::Altered;
+use super::heads::Heads;
+use super::lists::{Lists, OPEN, Order};
 use super::subject::Subject;
 use super::{Asking, Match};
-use crate::campaign::State;
 use tandem_model::{Rule, RuleStatus};
 
 /// The rules that one trigger matches, by base falling, then in their order. Its memory is used again by each start.
 #[derive(Debug, Default)]
 pub struct Walk {
     keys: Vec<u32>,
-    heads: Vec<Head>,
+    /// Numbers of the lists being read.
+    slots: Vec<u32>,
+    heads: Heads,
     trigger: Option<Subject>,
-    /// Those that the season may alter, each with its entry, the best last.
-    altered: Vec<(Order, u32)>,
+    /// Those that the season alters.
+    altered: Altered,
     /// Places after it take no part.
     stop: u32,
     last: Option<u32>,
-}
-
-/// Where one list is being read.
-#[derive(Debug, Clone, Copy)]
-struct Head {
-    order: Order,
-    entry: u32,
-    end: u32,
 }
 
 impl Walk {
@@ -36,60 +31,61 @@ impl Walk {
         if stops.is_empty() && named.is_empty() {
             return None;
         }
-        self.begin(asking, trigger, None);
-        self.seek(stops);
+        let trigger = self.begin(asking, trigger, None);
+        self.seek(stops, &trigger);
         if !asking.season.alters_rules() {
-            return self.advance(asking, stops, |_| true, |_| true).map(Order::place);
+            return self.advance(asking, stops, 0, |_| true).map(Order::place);
         }
-        let stored = self.advance(asking, stops, |_| true, |place| !asking.is_altered(place)).map(Order::place);
-        self.find_altered(asking, named, |_, _| 0);
-        let found = self.altered.iter().filter(|&&(order, entry)| self.holds(asking, named, order.place(), entry));
-        stored.into_iter().chain(found.map(|(order, _)| order.place())).min()
+        let stored = self.advance(asking, stops, 0, |place| asking.is_as_stored(place)).map(Order::place);
+        self.first_altered_stop(asking, &trigger, stored)
+    }
+
+    /// The first of a stop rule and those that the season alters.
+    fn first_altered_stop(&self, asking: &Asking<'_>, trigger: &Subject, stored: Option<u32>) -> Option<u32> {
+        let (stops, price) = (&asking.index.named.stops, price(trigger));
+        let mut first = stored;
+        for entries in self.keys.iter().map(|&key| stops.of(key)) {
+            let mut entry = stops.within(entries.clone(), price);
+            while entry < entries.end {
+                let place = asking.altered(stops.order(entry).place()).map(Order::place);
+                let sooner = place.filter(|place| first.is_none_or(|first| *place < first));
+                if sooner.is_some_and(|place| self.holds(asking, stops, place, entry)) {
+                    first = sooner;
+                }
+                entry = stops.within(entry + 1..entries.end, price);
+            }
+        }
+        first
     }
 
     /// Rules after the place `stop` are passed over.
     pub fn start(&mut self, asking: &Asking<'_>, trigger: u32, stop: Option<u32>) {
-        self.begin(asking, trigger, stop);
-        self.altered.clear();
+        let trigger = self.begin(asking, trigger, stop);
+        self.seek(&asking.index.lists, &trigger);
         if asking.season.alters_rules() {
-            self.find_altered(asking, &asking.index.named.lists, State::base);
-            self.altered.sort_unstable_by(|a, b| b.cmp(a));
+            self.altered.start(asking, &self.keys, &self.slots);
+        } else {
+            self.altered.clear();
         }
-        self.seek(&asking.index.lists);
     }
 
-    fn begin(&mut self, asking: &Asking<'_>, trigger: u32, stop: Option<u32>) {
+    fn begin(&mut self, asking: &Asking<'_>, trigger: u32, stop: Option<u32>) -> Subject {
         let subject = Subject::of(asking.snapshot, trigger);
         self.keys.clear();
         self.keys.push(super::fold::sku_key(trigger));
         asking.index.fold.keys(asking.snapshot, trigger, &mut self.keys);
+        self.keys.push(OPEN);
         self.trigger = Some(subject);
         self.stop = stop.unwrap_or(u32::MAX);
+        subject
     }
 
-    fn seek(&mut self, lists: &Lists) {
+    fn seek(&mut self, lists: &Lists, trigger: &Subject) {
         self.last = None;
+        self.slots.clear();
+        self.slots.extend(self.keys.iter().filter_map(|&key| lists.slot_of(key)));
         self.heads.clear();
-        let Some(price) = self.trigger.as_ref().map(price) else { return };
-        let found = self.keys.iter().map(|&key| lists.of(key)).chain([lists.open()]);
-        self.heads.extend(found.filter_map(|entries| head(lists, entries, price)));
-    }
-
-    /// The entries of rules that are otherwise in this season and on, with the bases that they have in it. They are not
-    /// tested before their turn comes.
-    fn find_altered(&mut self, asking: &Asking<'_>, lists: &Lists, base: impl Fn(State, u16) -> u16) {
-        self.altered.clear();
-        let Some(price) = self.trigger.as_ref().map(price) else { return };
-        for entries in self.keys.iter().map(|&key| lists.of(key)).chain([lists.open()]) {
-            let mut entry = lists.within(entries.clone(), price);
-            while entry < entries.end {
-                let order = lists.order(entry);
-                if let Some((place, state)) = asking.altered(order.place()) {
-                    self.altered.push((Order::of_base(base(state, order.base()), place), entry));
-                }
-                entry = lists.within(entry + 1..entries.end, price);
-            }
-        }
+        self.slots.iter().for_each(|&slot| self.heads.add(lists, slot, price(trigger)));
     }
 
     fn holds(&self, asking: &Asking<'_>, lists: &Lists, place: u32, entry: u32) -> bool {
@@ -101,52 +97,57 @@ impl Walk {
 
     /// `None` as soon as no rule of a base of at least `least` is left.
     pub fn next(&mut self, asking: &Asking<'_>, least: u16) -> Option<Match> {
-        let lists = &*asking.index.lists;
         let found = match asking.season.alters_rules() {
             true => self.next_of_both(asking, least),
-            false => self.advance(asking, lists, |order| order.base() >= least, |_| true),
+            false => self.advance(asking, &asking.index.lists, least, |_| true),
         };
         found.map(|order| Match { place: order.place(), base: order.base() })
     }
 
     /// Of the rules as they are stored and those that the season alters.
     fn next_of_both(&mut self, asking: &Asking<'_>, least: u16) -> Option<Order> {
+        let price = price(self.trigger.as_ref()?);
         let (lists, named) = (&*asking.index.lists, &asking.index.named.lists);
         loop {
-            let altered = self.altered.last().map(|&(order, _)| order);
-            let wanted = |order: Order| order.base() >= least && altered.is_none_or(|altered| order < altered);
-            let found = self.advance(asking, lists, wanted, |place| !asking.is_altered(place));
-            if found.is_some() {
-                return found;
-            }
-            let (order, entry) = self.altered.pop_if(|(order, _)| order.base() >= least)?;
-            if self.holds(asking, named, order.place(), entry) {
+            let stored = self.heads.best();
+            let floor = stored.map_or(least, |(_, order)| order.base().max(least));
+            let altered = self.altered.best(asking, price, floor);
+            let is_first = |order: Order| stored.is_none_or(|(_, stored)| order < stored);
+            let (order, found) = match (stored, altered) {
+                (_, Some((order, entry))) if is_first(order) && order.base() >= least => {
+                    self.altered.pass();
+                    (order, self.holds(asking, named, order.place(), entry))
+                }
+                (Some((at, order)), _) if order.base() >= least => {
+                    let entry = self.heads.take(at, lists, price);
+                    let taken = entry.filter(|_| asking.is_as_stored(order.place()));
+                    (order, taken.is_some_and(|entry| self.holds(asking, lists, order.place(), entry)))
+                }
+                _ => return None,
+            };
+            if found {
                 self.last = Some(order.place());
                 return Some(order);
             }
         }
     }
 
-    /// The next entry that holds; those not `taken` are passed over, and one that is not `wanted` ends the walk.
+    /// The next entry that holds; those not `taken` are passed over.
     fn advance(
         &mut self,
         asking: &Asking<'_>,
         lists: &Lists,
-        wanted: impl Fn(Order) -> bool,
+        least: u16,
         taken: impl Fn(u32) -> bool,
     ) -> Option<Order> {
-        let trigger = self.trigger?;
+        let price = price(self.trigger.as_ref()?);
         loop {
-            let at = (0..self.heads.len()).min_by_key(|&at| self.heads[at].order)?;
-            let Head { order, entry, end } = self.heads[at];
-            if !wanted(order) {
+            let (at, order) = self.heads.best()?;
+            if order.base() < least {
                 return None;
             }
-            match head(lists, entry + 1..end, price(&trigger)) {
-                Some(next) => self.heads[at] = next,
-                None => _ = self.heads.swap_remove(at),
-            }
-            if taken(order.place()) && self.holds(asking, lists, order.place(), entry) {
+            let entry = self.heads.take(at, lists, price).filter(|_| taken(order.place()));
+            if entry.is_some_and(|entry| self.holds(asking, lists, order.place(), entry)) {
                 self.last = Some(order.place());
                 return Some(order);
             }
@@ -158,15 +159,11 @@ fn price(subject: &Subject) -> i64 {
     subject.facts.price().unwrap_or(i64::MIN)
 }
 
-fn head(lists: &Lists, entries: std::ops::Range<u32>, price: i64) -> Option<Head> {
-    let end = entries.end;
-    let entry = lists.within(entries, price);
-    (entry < end).then(|| Head { order: lists.order(entry), entry, end })
-}
-
 impl Asking<'_> {
-    fn is_altered(&self, place: u32) -> bool {
-        !self.state(place).is_plain()
+    /// Whether the season leaves a rule that is stored as active as it is.
+    fn is_as_stored(&self, place: u32) -> bool {
+        let state = self.state(place);
+        state.on != Some(false) && !state.is_boosted()
     }
 
     /// Whether a rule is on, by itself or by the season.
@@ -175,12 +172,13 @@ impl Asking<'_> {
         self.state(place).shows(rule.status == RuleStatus::Paused)
     }
 
-    /// The place and state of a rule named by campaigns, by its number among them, where the season alters it and it is on.
-    fn altered(&self, number: u32) -> Option<(u32, State)> {
-        let (seasons, (place, span)) = (self.snapshot.seasons(), self.index.named.rule(number));
-        let state = seasons.state(&self.season, seasons.namings(span).iter());
-        let paused = || self.snapshot.book().rules()[place as usize].status == RuleStatus::Paused;
-        (!state.is_plain() && state.on.unwrap_or_else(|| !paused())).then_some((place, state))
+    /// Where a rule named by campaigns, by its number among them, comes in this season; nothing where it is off or as it
+    /// is stored.
+    pub(super) fn altered(&self, number: u32) -> Option<Order> {
+        let (seasons, rule) = (self.snapshot.seasons(), self.index.named.rule(number));
+        let state = seasons.state(&self.season, seasons.namings(rule.span).iter());
+        let altered = state.shows(rule.paused) && (rule.paused || state.is_boosted());
+        altered.then(|| Order::of_base(state.base(rule.base), rule.place))
     }
 
     /// Whether a rule's type is asked for, its window open, and its placement the one asked about.
