@@ -146,7 +146,7 @@ async fn older(app: &App, open: &Arc<Open>, view: &Arc<View>, input: &RollBack) 
     let edition = Edition::clone(&*open.edition(view, VersionRef::Number(number)).await?);
     let version = NewVersion { repeats: Some(number), ..new_version(app, &edition, &input.note).await? };
     let (draft, other) = (view.draft(), edition.clone());
-    let changes = heavy(move || tandem_engine::difference::compare(draft.items(), other.items()).len()).await?;
+    let changes = heavy(move || tandem_engine::difference::compare(draft.items(), &other.items()).len()).await?;
     Ok(Ready { version, edition, changes: u32::try_from(changes).unwrap_or(u32::MAX) })
 }
 

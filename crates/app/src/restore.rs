@@ -39,7 +39,7 @@ pub async fn restore_items(app: &App, input: RestoreItems) -> Result<Restored, F
 
 fn differing(draft: &Edition, keys: &BTreeSet<ItemKey>, items: &[Change]) -> Vec<Differing> {
     let held = if keys.is_empty() { draft.items() } else { draft.some(keys) };
-    compare(held, items.to_vec())
+    compare(held, items)
 }
 
 /// Settings that no version holds stay.

@@ -23,7 +23,7 @@ pub async fn compare_versions(app: &App, input: CompareVersions) -> Result<Diffe
     let (from, to) = (side(&open, &view, input.from).await?, side(&open, &view, input.to).await?);
     let (currency, at) = (view.settings.currency.clone(), input.at.unwrap_or(app.now()));
     let (counts, items, lists) = heavy(move || {
-        let differing = compare(from.items(), to.items());
+        let differing = compare(from.items(), &to.items());
         let first = &differing[..differing.len().min(TOLD)];
         let asked = Asked { products: &input.products, placement: input.placement.as_deref(), at };
         let lists = compare_lists(&from, &to, &differing, &asked)?;

@@ -89,7 +89,7 @@ impl Edition {
     #[must_use]
     pub fn with_items(&self, items: Vec<Change>) -> (Self, u32) {
         let settings = items.iter().rev().find_map(as_settings).cloned().unwrap_or_default();
-        let differing = compare(self.items(), items.clone());
+        let differing = compare(self.items(), &items);
         let count = u32::try_from(differing.len()).unwrap_or(u32::MAX);
         let snapshot = match differing.len() >= MANY {
             true => self.built(items),

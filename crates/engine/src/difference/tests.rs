@@ -127,11 +127,13 @@ fn keys(items: &[Change]) -> BTreeSet<ItemKey> {
 proptest! {
     #[test]
     fn a_difference_is_what_a_plain_reading_of_both_finds(before in any_items(), after in any_items()) {
-        let found = compare(before.clone(), after.clone());
+        let found = compare(before.clone(), &after);
         let told: BTreeSet<_> = found.iter().map(|item| (item.key.clone(), format!("{:?}", item.kind()))).collect();
         prop_assert_eq!(told.len(), found.len());
         prop_assert_eq!(&told, &plainly(&before, &after));
         prop_assert!(found.is_sorted_by_key(|item| &item.key));
+        let turned: Vec<Change> = after.iter().rev().cloned().collect();
+        prop_assert_eq!(&compare(before.clone(), &turned), &found);
         let all: u32 = counts(&found).iter().map(|count| count.added + count.removed + count.changed).sum();
         prop_assert_eq!(all as usize, found.len());
     }
@@ -143,7 +145,7 @@ proptest! {
         prop_assert_eq!(first.count() as usize, before.len());
         let (second, differing) = first.with_items(after.clone());
         prop_assert_eq!(sorted(second.items()), after.clone());
-        prop_assert_eq!(differing as usize, compare(before.clone(), after.clone()).len());
+        prop_assert_eq!(differing as usize, compare(before.clone(), &after).len());
         let touched = &keys(&before) | &keys(&after);
         prop_assert_eq!(count_differing(&first, &second, &touched), differing);
         prop_assert_eq!(sorted(second.some(&keys(&after))), after.clone());
@@ -166,13 +168,13 @@ proptest! {
             differ = differ + count_differing(&next, &live, &touched) - count_differing(&draft, &live, &touched);
             draft = next;
         }
-        prop_assert_eq!(differ as usize, compare(live.items(), draft.items()).len());
+        prop_assert_eq!(differ as usize, compare(live.items(), &draft.items()).len());
     }
 
     #[test]
     fn every_difference_is_told_in_words(before in any_items(), after in any_items()) {
         let ((first, _), (second, _)) = (shop().with_items(before.clone()), shop().with_items(after.clone()));
-        let differing = compare(before, after);
+        let differing = compare(before, &after);
         for item in told(&first, &second, &differing, "EUR") {
             prop_assert!(!item.label.is_empty());
             prop_assert_eq!(item.fields.is_empty(), item.kind != DiffKind::Changed, "{:?}", item);
@@ -182,7 +184,7 @@ proptest! {
     #[test]
     fn lists_differ_where_the_lists_asked_for_one_by_one_do(before in any_items(), after in any_items()) {
         let ((first, _), (second, _)) = (shop().with_items(before.clone()), shop().with_items(after.clone()));
-        let differing = compare(before, after);
+        let differing = compare(before, &after);
         let (batch, at) = (ProductBatch::Top(9), DateTime::UNIX_EPOCH);
         let lists = compare_lists(&first, &second, &differing, &Asked { products: &batch, placement: None, at }).unwrap();
         prop_assert_eq!(lists.compared, 4);

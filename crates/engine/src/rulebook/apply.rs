@@ -1,6 +1,7 @@
 //! Carrying out changes that were stored: the new snapshot, and the loop checker brought after it by what differs.
 
 use super::Rulebook;
+use super::link_seasons::{takes_part, touched_by_campaigns};
 use super::place::{kinds, placed_links};
 use crate::Snapshot;
 use crate::cycle;
@@ -17,7 +18,7 @@ impl Rulebook {
     pub fn apply(&mut self, changes: &[Change]) {
         let next = self.snapshot.apply(changes);
         let before = std::mem::replace(&mut self.snapshot, next);
-        let links = touched_links(changes);
+        let links = touched_links(&before, changes);
         let all = u64::from(self.snapshot.counts().links);
         let many = links.len() > FEW && links.len() as u64 * LINKS_A_FOLLOWED > all;
         if many || !self.follow(&before, changes, &links) {
@@ -76,9 +77,14 @@ impl Rulebook {
             keys.iter().filter_map(|key| here.link(key)).map(|link| (link.key(), link)).collect();
         let same = |link: &Link| {
             let other = there.link(&link.key());
-            other.is_some_and(|other| other.key() == link.key() && other.two_way == link.two_way)
+            other.is_some_and(|other| {
+                other.key() == link.key() && other.two_way == link.two_way && takes_part(there, &other)
+            })
         };
-        held.values().filter(|link| !same(link)).filter_map(|link| self.placed(link)).collect()
+        held.values()
+            .filter(|link| takes_part(here, link) && !same(link))
+            .filter_map(|link| self.placed(link))
+            .collect()
     }
 }
 
@@ -101,11 +107,11 @@ fn grouping(types: &[RelationshipType]) -> BTreeSet<(&str, &str, &str)> {
     types.iter().map(|kind| (kind.code.as_str(), kind.loop_group.as_str(), kind.loop_policy.as_str())).collect()
 }
 
-fn touched_links(changes: &[Change]) -> BTreeSet<LinkKey> {
+fn touched_links(before: &Snapshot, changes: &[Change]) -> BTreeSet<LinkKey> {
     let keys = changes.iter().filter_map(|change| match change {
         Change::PutLink(link) => Some(link.key()),
         Change::RemoveLink(key) => Some(key.clone()),
         _ => None,
     });
-    keys.collect()
+    keys.chain(touched_by_campaigns(before, changes).cloned()).collect()
 }

@@ -75,6 +75,9 @@ impl LinkBatch {
                 if next == held {
                     return Ok(BatchLink::Unchanged);
                 }
+                if held.paused && !next.paused {
+                    self.hold(&next)?;
+                }
             }
             held => {
                 self.rulebook.refuse_duplicate(&next, held.as_ref())?;
@@ -106,7 +109,7 @@ impl LinkBatch {
         if !self.free.contains(&link.key()) {
             accepted(self.rulebook.loop_finding(link, u64::MAX).into_iter().collect())?;
         }
-        if let Some(placed) = self.rulebook.placed(link) {
+        if let Some(placed) = self.rulebook.placed(link).filter(|_| self.rulebook.takes_part(link)) {
             self.rulebook.loops.insert(placed);
         }
         Ok(())

@@ -4,6 +4,7 @@ use super::Rulebook;
 use super::finding::UPSELL;
 use super::loops::{cycle_finding, round};
 use super::place::checker;
+use super::rule_steps::seasons_told;
 use super::slot::Slots;
 use crate::campaign::book_campaigns;
 use crate::cycle::LoopFinding;
@@ -91,7 +92,9 @@ impl Rulebook {
             false => String::new(),
         };
         let fixes = self.removals(&steps);
-        cycle_finding(severity, format!("loop: {}{more}", round(&steps)), steps, fixes)
+        let (when, campaigns) = seasons_told(self.link_seasons(&steps));
+        let message = format!("loop: {}{more}{when}", round(&steps));
+        Finding { campaigns, ..cycle_finding(severity, message, steps, fixes) }
     }
 
     fn policy_of(&self, knot: &LoopFinding) -> LoopPolicy {

@@ -27,7 +27,12 @@ impl Rulebook {
         check_shape(&next, self.kind(&next.kind)?)?;
         self.refuse_duplicate(&next, self.double_of(&next, Some(&held.key())).as_ref())?;
         let moved = (next.key(), next.two_way) != (held.key(), held.two_way);
-        let findings = if moved { self.findings_without(&held, &next) } else { self.end_findings(&next) };
+        let mut findings = match moved {
+            true => self.loops_without(&held, &next),
+            false if held.paused && !next.paused => self.loops_resumed(&held, &next),
+            false => Vec::new(),
+        };
+        findings.extend(self.end_findings(&next));
         let gone = (next.key() != held.key()).then(|| Change::RemoveLink(held.key()));
         let label = self.set_label(&seen, &next);
         let changes = gone.into_iter().chain([Change::PutLink(Box::new(next))]).collect();
@@ -71,12 +76,22 @@ impl Rulebook {
         Ok(next)
     }
 
-    fn findings_without(&mut self, held: &Link, next: &Link) -> Vec<Finding> {
+    /// The loops that `next` would close in the place of `held`.
+    pub(super) fn loops_without(&mut self, held: &Link, next: &Link) -> Vec<Finding> {
         let lifted = self.placed(held).filter(|link| self.loops.remove(*link));
-        let findings = self.findings_of(next, u64::MAX);
+        let findings = self.loop_finding(next, u64::MAX).into_iter().collect();
         if let Some(link) = lifted {
             self.hold(link);
         }
+        findings
+    }
+
+    /// The same of a link that is no longer paused: that it was is told of none of them.
+    fn loops_resumed(&mut self, held: &Link, next: &Link) -> Vec<Finding> {
+        let resumed = self.snapshot.apply(&[Change::PutLink(Box::new(next.clone()))]);
+        let stored = std::mem::replace(&mut self.snapshot, resumed);
+        let findings = self.loops_without(held, next);
+        self.snapshot = stored;
         findings
     }
 

@@ -4,6 +4,7 @@ use super::Rulebook;
 use super::end::product_name;
 use super::place::told_level;
 use super::rule_loops::PATIENCE;
+use super::rule_steps::seasons_told;
 use super::slot::Slots;
 use crate::Snapshot;
 use crate::cycle::{self, Verdict};
@@ -18,6 +19,9 @@ pub(super) const UNDECIDED: &str = "whether this closes a loop is not decided ye
 impl Rulebook {
     /// What is to be said of the loops that a link would close, if anything. `patience` bounds the search through rules.
     pub(super) fn loop_finding(&self, link: &Link, patience: u64) -> Option<Finding> {
+        if !self.takes_part(link) {
+            return None;
+        }
         let policy = self.kind(&link.kind).ok()?.loop_policy;
         let severity = if policy == LoopPolicy::Block { Severity::Error } else { Severity::Warning };
         let placed = self.placed(link)?;
@@ -29,8 +33,9 @@ impl Rulebook {
             Verdict::Loop(steps) => {
                 let steps = self.named(&steps, &self.slots);
                 let fixes = self.ways_out(link, &steps);
-                let message = format!("closes a loop: {}", round(&steps));
-                Some(cycle_finding(severity, message, steps, fixes))
+                let (when, campaigns) = seasons_told(self.link_seasons(&steps));
+                let message = format!("closes a loop: {}{when}", round(&steps));
+                Some(Finding { campaigns, ..cycle_finding(severity, message, steps, fixes) })
             }
         }
     }
@@ -93,12 +98,21 @@ pub fn concerns(snapshot: &Snapshot, finding: &Finding, link: &LinkKey) -> bool 
 
 /// The stored link that a step goes along.
 fn link_of(snapshot: &Snapshot, step: &Step) -> Option<LinkKey> {
-    let end = |sku: &Sku| match step.level {
+    link_between(snapshot, (&step.from, &step.to), &step.kind, step.level).map(|link| link.key())
+}
+
+/// The stored link from one product to another, or from family to family.
+pub(super) fn link_between(
+    snapshot: &Snapshot,
+    (from, to): (&Sku, &Sku),
+    kind: &str,
+    level: LinkLevel,
+) -> Option<Link> {
+    let end = |sku: &Sku| match level {
         LinkLevel::Product => Some(sku.clone()),
         LinkLevel::Family => snapshot.family(snapshot.any_id(sku.as_str())?).map(Sku::new),
     };
-    let key = LinkKey { from: end(&step.from)?, to: end(&step.to)?, kind: step.kind.clone(), level: step.level };
-    snapshot.link(&key).map(|link| link.key())
+    snapshot.link(&LinkKey { from: end(from)?, to: end(to)?, kind: kind.to_owned(), level })
 }
 
 pub(super) fn cycle_finding(severity: Severity, message: String, steps: Vec<Step>, fixes: Vec<Fix>) -> Finding {

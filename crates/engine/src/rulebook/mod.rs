@@ -12,6 +12,7 @@ mod fault;
 mod finding;
 mod kind;
 mod link_edit;
+mod link_seasons;
 mod loops;
 mod place;
 mod placement_edit;

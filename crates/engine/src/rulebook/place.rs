@@ -7,7 +7,7 @@ use crate::Snapshot;
 use crate::cycle::{self, GroupTable, Level, LoopChecker};
 use tandem_model::{Link, LinkLevel};
 
-/// A checker that holds all links of a snapshot.
+/// A checker that holds all links of a snapshot that take part in loops.
 pub(super) fn checker(snapshot: &Snapshot, slots: &Slots, table: GroupTable) -> LoopChecker {
     let families = (0..snapshot.id_end()).filter_map(|id| Some((id, snapshot.family_of(id)?)));
     LoopChecker::build(table, snapshot.id_end(), families, placed_links(snapshot, &kinds(snapshot, slots)))
@@ -19,13 +19,14 @@ pub(super) fn kinds(snapshot: &Snapshot, slots: &Slots) -> Vec<Option<u8>> {
     (0..numbers).map(|kind| slots.kind(snapshot.type_code(kind))).collect()
 }
 
-/// Every stored link of a type that exists. The checker goes through them many times, so each is cheap.
+/// Every stored link of a type that exists, but for those that are paused and stay so. The checker goes through them many times, so each is cheap.
 pub(super) fn placed_links<'a>(
     snapshot: &'a Snapshot,
     kinds: &'a [Option<u8>],
 ) -> impl Iterator<Item = cycle::Link> + Clone + 'a {
     LinkLevel::ALL.into_iter().flat_map(move |level| {
-        snapshot.stored(level).filter_map(move |(from, arrow)| {
+        let leading = snapshot.stored(level).filter(move |(from, arrow)| snapshot.can_lead(level, *from, arrow));
+        leading.filter_map(move |(from, arrow)| {
             let kind = kinds[usize::from(arrow.kind)]?;
             Some(cycle::Link { level: placed_level(level), from, to: arrow.target, kind, two_way: arrow.is_two_way() })
         })

@@ -4,6 +4,7 @@
 use super::link_edit::accepted;
 use super::loops::{cycle_finding, round};
 use super::rule_nets::RuleNets;
+use super::rule_steps::seasons_told;
 use super::{Plan, Refusal, Rulebook};
 use crate::cycle::Verdict;
 use crate::cycle::rules::Knot;
@@ -138,10 +139,11 @@ impl Rulebook {
             name_new(&mut step.from, &mut step.from_name, moved.product);
             name_new(&mut step.to, &mut step.to_name, moved.product);
         }
-        let message = format!("{}: {}", closes(moved), round(&steps));
+        let (when, campaigns) = seasons_told(self.link_seasons(&steps));
+        let message = format!("{}: {}{when}", closes(moved), round(&steps));
         let severity = if accepted { Severity::Warning } else { Severity::Error };
         let fixes = self.removals(&steps);
-        Some(cycle_finding(severity, message, steps, fixes))
+        Some(Finding { campaigns, ..cycle_finding(severity, message, steps, fixes) })
     }
 }
 

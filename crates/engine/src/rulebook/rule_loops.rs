@@ -2,6 +2,7 @@
 //! knots of groups that have rules.
 
 use super::Rulebook;
+use super::link_seasons::paused_links;
 use super::loops::undecided_through_rules;
 use super::rule_nets::{Among, RuleSeat, of_rule, of_rules, seat};
 use super::rule_seasons::{RuleSeasons, turned_on};
@@ -12,7 +13,7 @@ use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
-use tandem_model::{Campaign, Finding, Link, LoopPolicy, RelationshipType, Rule, RuleStatus, Severity};
+use tandem_model::{Campaign, Change, Finding, Link, LoopPolicy, RelationshipType, Rule, RuleStatus, Severity};
 
 /// Steps that a search may take while a rule or link is edited: less than a tenth of a second.
 pub(super) const PATIENCE: u64 = 2_000_000;
@@ -58,8 +59,22 @@ impl Rulebook {
         self.loops_among(self.among(), rules, changed, at)
     }
 
-    /// The loops of paused rules that a campaign turns on, if it stood in the place of the one with its id.
+    /// The loops of what is paused and a campaign turns on, if it stood in the place of the one with its id.
     pub(super) fn campaign_loops(&self, campaign: &Campaign, at: DateTime<Utc>) -> Vec<Finding> {
+        if paused_links(&self.snapshot, campaign).is_empty() {
+            return self.campaign_rule_loops(campaign, at);
+        }
+        let mut after = self.clone();
+        after.apply(&[Change::PutCampaign(Box::new(campaign.clone()))]);
+        after.set_time(at);
+        let mut findings = after.season_loops(campaign);
+        let told: BTreeSet<String> = findings.iter().map(|finding| finding.message.clone()).collect();
+        let of_rules = after.campaign_rule_loops(campaign, at).into_iter();
+        findings.extend(of_rules.filter(|finding| !told.contains(&finding.message)));
+        findings
+    }
+
+    fn campaign_rule_loops(&self, campaign: &Campaign, at: DateTime<Utc>) -> Vec<Finding> {
         let ours: BTreeSet<&str> = turned_on(campaign).collect();
         let rules: Vec<&Rule> = self.snapshot.book().rules().iter().map(|rule| &**rule).collect();
         let paused = |rule: &&&Rule| rule.status == RuleStatus::Paused && ours.contains(rule.id.as_str());

@@ -2,6 +2,7 @@
 
 use super::Rulebook;
 use super::end::product_name;
+use super::link_seasons::Turners;
 use super::loops::{NAMES, cycle_finding, round};
 use super::place::told_level;
 use super::slot::Slots;
@@ -20,7 +21,8 @@ impl Rulebook {
         slots: &Slots,
     ) -> Finding {
         let steps: Vec<Step> = strides.iter().map(|stride| self.step(stride, nets, slots)).collect();
-        let (when, campaigns) = seasons_told(strides, nets);
+        let turners = rule_seasons(strides, nets).into_iter().chain(self.link_seasons(&steps)).collect();
+        let (when, campaigns) = seasons_told(turners);
         let message = format!("{what}: {}{more}{when}", round_with_rules(&steps));
         let mut rules: Vec<RuleName> = Vec::new();
         for rule in steps.iter().filter_map(|step| step.rule.as_ref()) {
@@ -59,19 +61,26 @@ impl Rulebook {
     }
 }
 
-/// Steps along paused rules are there only while campaigns turn them on: `, only while the campaign ‘Winter’ is live`.
-fn seasons_told(strides: &[Stride], nets: &[&Net]) -> (String, Vec<CampaignName>) {
+/// Of each step along a paused rule, who turns it on.
+fn rule_seasons(strides: &[Stride], nets: &[&Net]) -> Vec<Turners> {
+    let of_stride = |stride: &Stride| {
+        let By::Rule(net, rule) = stride.by else { return None };
+        let seasons = nets[net as usize].seats[rule as usize].opening.seasons.as_ref()?;
+        Some(seasons.iter().map(|season| season.campaign.clone()).collect())
+    };
+    strides.iter().filter_map(of_stride).collect()
+}
+
+/// Steps along what is paused are there only while campaigns turn it on: `, only while the campaign ‘Winter’ is live`.
+pub(super) fn seasons_told(turners: Vec<Turners>) -> (String, Vec<CampaignName>) {
     let (mut told, mut campaigns): (Vec<String>, Vec<CampaignName>) = (Vec::new(), Vec::new());
-    for stride in strides {
-        let By::Rule(net, rule) = stride.by else { continue };
-        let Some(seasons) = &nets[net as usize].seats[rule as usize].opening.seasons else { continue };
-        let names: Vec<String> = seasons.iter().map(|season| format!("‘{}’", season.campaign.name)).collect();
+    for turners in turners {
+        let names: Vec<String> = turners.iter().map(|campaign| format!("‘{}’", campaign.name)).collect();
         let names = names.join(" or ");
         if !told.contains(&names) {
             told.push(names);
         }
-        let new = seasons.iter().map(|season| &season.campaign).filter(|season| !campaigns.contains(season));
-        let new: Vec<CampaignName> = new.cloned().collect();
+        let new: Vec<CampaignName> = turners.into_iter().filter(|campaign| !campaigns.contains(campaign)).collect();
         campaigns.extend(new);
     }
     let words = match told.as_slice() {

@@ -35,11 +35,11 @@ impl Rulebook {
         let warns = kind.loop_policy == LoopPolicy::Warn && !ask.reversed;
         let back =
             self.snapshot.id(ask.from.as_str()).filter(|_| warns).map(|from| self.ways_back(from, &kind.loop_group));
-        let targets = ask.targets.iter().map(|to| self.check_target(ask, to, back.as_ref()));
+        let targets = ask.targets.iter().map(|to| self.check_target(ask, to, &kind.loop_group, back.as_ref()));
         Ok(TargetVerdicts { targets: targets.collect() })
     }
 
-    fn check_target(&self, ask: &CheckTargets, to: &Sku, back: Option<&WaysBack>) -> TargetVerdict {
+    fn check_target(&self, ask: &CheckTargets, to: &Sku, group: &str, back: Option<&WaysBack>) -> TargetVerdict {
         let (from, shown) = if ask.reversed { (to, &ask.from) } else { (&ask.from, to) };
         let new = NewLink {
             from: from.clone(),
@@ -51,7 +51,7 @@ impl Rulebook {
             pin: None,
             paused: false,
         };
-        let looped = back.zip(self.snapshot.id(to.as_str())).and_then(|(back, id)| self.told_way(back, id));
+        let looped = back.zip(self.snapshot.id(to.as_str())).and_then(|(back, id)| self.told_way(back, id, group));
         let LinkVerdict { verdict, message, .. } = match (back, self.asked(&new)) {
             (Some(_), Ok(_)) if looped.is_some() => {
                 LinkVerdict { verdict: Verdict::Careful, message: looped, findings: Vec::new() }

@@ -3,8 +3,10 @@
 use super::Rulebook;
 use super::end::product_name;
 use super::loops::{UNDECIDED, round_of};
+use super::rule_steps::seasons_told;
 use crate::{Arrow, Snapshot};
 use std::collections::VecDeque;
+use tandem_model::{LinkLevel, Sku};
 
 /// Links looked at, at the most; the loop checker gives up at the same number.
 const PATIENCE: usize = 100_000;
@@ -29,14 +31,17 @@ impl Rulebook {
     }
 
     /// What is to be said of a link from there to `target`, if anything.
-    pub(super) fn told_way(&self, back: &WaysBack, target: u32) -> Option<String> {
+    pub(super) fn told_way(&self, back: &WaysBack, target: u32, group: &str) -> Option<String> {
         let ids = back.way_from(target);
         match (ids.is_empty(), back.complete) {
             (true, true) => None,
             (true, false) => Some(UNDECIDED.to_owned()),
             (false, _) => {
                 let names: Vec<&str> = ids.iter().map(|&id| product_name(&self.snapshot, id)).collect();
-                Some(format!("closes a loop: {}", round_of(&names)))
+                let skus: Vec<Sku> = ids.iter().map(|&id| Sku::new(self.snapshot.sku(id))).collect();
+                let steps = skus.iter().skip(1).zip(skus.iter().skip(2).chain(skus.first()));
+                let (when, _) = seasons_told(steps.filter_map(|(from, to)| self.turners(from, to, group)).collect());
+                Some(format!("closes a loop: {}{when}", round_of(&names)))
             }
         }
     }
@@ -68,10 +73,11 @@ fn search(snapshot: &Snapshot, from: u32, checked: impl Fn(Arrow) -> bool) -> Wa
                 queue.push_back(trigger);
             }
         };
-        let direct = snapshot.arrows_to(id).filter(|(_, arrow)| checked(*arrow));
+        let leads = |level, from, arrow: &Arrow| checked(*arrow) && snapshot.can_lead(level, from, arrow);
+        let direct = snapshot.arrows_to(id).filter(|(from, arrow)| leads(LinkLevel::Product, *from, arrow));
         direct.for_each(|(trigger, _)| meet(trigger));
         if first_of(snapshot, id, &mut families) {
-            let shared = snapshot.family_arrows_to(id).filter(|(_, arrow)| checked(*arrow));
+            let shared = snapshot.family_arrows_to(id).filter(|(from, arrow)| leads(LinkLevel::Family, *from, arrow));
             shared.for_each(|(family, _)| snapshot.variants(family).iter().for_each(|&trigger| meet(trigger)));
         }
         if looked > PATIENCE {

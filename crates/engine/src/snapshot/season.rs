@@ -4,7 +4,7 @@ use super::net::Ends;
 use super::{Arrow, Intern, Snapshot};
 use crate::campaign::{Naming, Place, Season, Seasons, State};
 use std::sync::Arc;
-use tandem_model::{LinkKey, LinkLevel};
+use tandem_model::{CampaignName, Effect, Link, LinkKey, LinkLevel};
 
 impl Snapshot {
     pub(crate) fn seasons(&self) -> &Seasons {
@@ -56,6 +56,27 @@ impl Snapshot {
     pub(crate) fn namings(&self, level: LinkLevel, id: u32, arrow: Arrow) -> impl Iterator<Item = &Naming> + Clone {
         let (from, to) = if arrow.is_mirrored() { (arrow.target, id) } else { (id, arrow.target) };
         self.seasons.on_link((level, (from, to, arrow.kind)), arrow.is_two_way())
+    }
+
+    /// Whether a link can show anything at some time: it is not paused, or a campaign turns it on. Its arrow stands in the
+    /// row of `id`.
+    #[inline]
+    pub(crate) fn can_lead(&self, level: LinkLevel, id: u32, arrow: &Arrow) -> bool {
+        !arrow.is_paused() || (arrow.is_named() && self.turning_on(self.namings(level, id, *arrow)).next().is_some())
+    }
+
+    /// The campaigns that turn a link on, which need not be stored.
+    pub(crate) fn turned_on_by(&self, link: &Link) -> Vec<CampaignName> {
+        let Some(((from, to), kind)) = self.ends(&link.key()).zip(self.type_number(&link.kind)) else {
+            return Vec::new();
+        };
+        let namings = self.seasons.on_link((link.level, (from, to, kind)), link.two_way);
+        let campaigns = self.turning_on(namings).map(|naming| &self.book.campaigns()[naming.campaign as usize]);
+        campaigns.map(|campaign| CampaignName { id: campaign.id.clone(), name: campaign.name.clone() }).collect()
+    }
+
+    fn turning_on<'n>(&self, namings: impl Iterator<Item = &'n Naming>) -> impl Iterator<Item = &'n Naming> {
+        namings.filter(|naming| naming.effect == Effect::Activate && self.seasons.times(naming).is_some())
     }
 
     pub(crate) fn link_state(&self, season: &Season, level: LinkLevel, id: u32, arrow: &Arrow) -> State {

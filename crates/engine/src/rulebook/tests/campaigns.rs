@@ -1,13 +1,14 @@
 //! Campaigns saved, copied and judged.
 
-use super::{now, refusal, told};
+use super::{new_link, now, refusal, set, told};
 use crate::Rulebook;
 use crate::campaign::tests::{campaign, does};
 use crate::rule::Book;
 use crate::rule::notation::rules;
 use crate::snapshot::notation::snapshot;
 use tandem_model::{
-    Campaign, Change, DuplicateCampaign, Effect, RULES_VERSION, RulesDocument, Severity, default_placements,
+    Campaign, CampaignTarget, Change, DuplicateCampaign, Effect, NewLink, RULES_VERSION, RulesDocument, SetLink,
+    Severity, default_placements,
 };
 
 const SHOP: &str = "A -> B accessory\nA <-> C cross-sell\nD";
@@ -88,12 +89,12 @@ fn a_copy_lies_in_another_year_and_ends_by_itself() {
 #[test]
 fn a_two_way_link_is_one_link_from_either_end() {
     let mut mirrored = named("Winter", &[("C>A", Effect::Pause)]);
-    let tandem_model::CampaignTarget::Link(key) = &mut mirrored.actions[0].target else { panic!() };
+    let CampaignTarget::Link(key) = &mut mirrored.actions[0].target else { panic!() };
     key.kind = "cross-sell".to_owned();
     mirrored.id = String::new();
     let plan = book(Vec::new()).plan_campaign(&mirrored, now()).unwrap();
     let [Change::PutCampaign(stored)] = &plan.changes[..] else { panic!("{plan:?}") };
-    let tandem_model::CampaignTarget::Link(key) = &stored.actions[0].target else { panic!() };
+    let CampaignTarget::Link(key) = &stored.actions[0].target else { panic!() };
     assert_eq!((key.from.as_str(), key.to.as_str()), ("A", "C"));
 }
 
@@ -239,4 +240,59 @@ fn a_loop_that_is_only_there_in_a_season_says_so() {
     };
     let never = message.replace("loop:", "loop whose steps are never live together:");
     assert_eq!(of(vec![long_ago]), [(Severity::Note, never, 1)]);
+}
+
+/// A link that leads back over a paused one.
+fn paused(kind: &str) -> Rulebook {
+    let mut held = Rulebook::of(snapshot(&format!("A -> B {kind}\nB -> A cross-sell")));
+    let pause = SetLink { paused: Some(true), ..set("B -> A cross-sell") };
+    let paused = held.plan_set_link(&pause).unwrap();
+    held.apply(&paused.changes);
+    held.set_time(now());
+    held
+}
+
+fn turned_on(name: &str) -> Campaign {
+    let mut winter = named(name, &[("B>A", Effect::Activate)]);
+    let CampaignTarget::Link(key) = &mut winter.actions[0].target else { panic!() };
+    key.kind = "cross-sell".to_owned();
+    winter
+}
+
+#[test]
+fn a_paused_link_closes_no_loop_until_it_is_resumed() {
+    let mut held = paused("cross-sell");
+    assert_eq!(held.check(now()), []);
+    let resumed = held.plan_set_link(&SetLink { paused: Some(false), ..set("B -> A cross-sell") });
+    assert_eq!(resumed.unwrap().findings[0].message, "closes a loop: B → A → B");
+    assert_eq!(held.loop_status().warned, 0);
+}
+
+#[test]
+fn a_loop_along_a_paused_link_is_there_only_while_a_campaign_turns_it_on() {
+    let mut held = paused("cross-sell");
+    let plan = held.plan_campaign(&Campaign { id: String::new(), ..turned_on("Winter") }, now()).unwrap();
+    assert_eq!(plan.findings[0].message, "closes a loop: B → A → B, only while the campaign ‘Winter’ is live");
+    held.apply(&plan.changes);
+    let found = held.check(now());
+    assert_eq!(found[0].message, "loop: A → B → A, only while the campaign ‘Winter’ is live");
+    assert_eq!((found[0].severity, found[0].campaigns.len()), (Severity::Warning, 1));
+    let resumed = held.plan_set_link(&SetLink { paused: Some(false), ..set("B -> A cross-sell") });
+    assert_eq!(resumed.unwrap().findings[0].message, "closes a loop: B → A → B");
+    held.apply(&[Change::RemoveCampaign("winter".to_owned())]);
+    assert_eq!(held.check(now()), []);
+}
+
+#[test]
+fn a_season_may_close_no_loop_that_is_blocked() {
+    let mut held = Rulebook::of(snapshot("A -> B upsell"));
+    let back = held.plan_link(&NewLink { paused: true, ..new_link("B -> A replacement") }).unwrap();
+    assert_eq!(back.findings, []);
+    held.apply(&back.changes);
+    let mut winter = Campaign { id: String::new(), ..turned_on("Winter") };
+    let CampaignTarget::Link(key) = &mut winter.actions[0].target else { panic!() };
+    key.kind = "replacement".to_owned();
+    assert_eq!(refusal(held.plan_campaign(&winter, now())), "cycle");
+    let resume = SetLink { paused: Some(false), ..set("B -> A replacement") };
+    assert_eq!(refusal(held.plan_set_link(&resume)), "cycle");
 }

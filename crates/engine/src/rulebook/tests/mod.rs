@@ -12,12 +12,16 @@ use super::notation::{key, new_link, rulebook};
 use super::{BatchLink, LinkBatch, Plan, Refusal, RuleLoops, Rulebook, concerns};
 use crate::rule::notation::rules;
 use chrono::{DateTime, Utc};
-use tandem_model::{Change, Finding, SetLink};
+use tandem_model::{Change, Finding, LinkKey, SetLink};
 
 fn set(line: &str) -> SetLink {
+    unchanged(key(line))
+}
+
+fn unchanged(link: LinkKey) -> SetLink {
     SetLink {
         paused: None,
-        link: key(line),
+        link,
         set_weight: false,
         weight: None,
         two_way: None,
