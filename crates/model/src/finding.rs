@@ -1,6 +1,6 @@
 //! Problems stated as data.
 
-use crate::{CampaignName, LinkKey, LinkLevel, Rule, RuleName, Sku};
+use crate::{Campaign, CampaignName, LinkKey, LinkLevel, Rule, RuleName, Sku};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -118,6 +118,11 @@ pub enum Fix {
         id: String,
         label: String,
     },
+    /// Puts this campaign in the place of the stored one with its id.
+    SaveCampaign {
+        campaign: Box<Campaign>,
+        label: String,
+    },
 }
 
 impl Fix {
@@ -130,7 +135,8 @@ impl Fix {
             | Self::PauseRule { label, .. }
             | Self::MoveRule { label, .. }
             | Self::SaveRule { label, .. }
-            | Self::RemoveRule { label, .. } => label,
+            | Self::RemoveRule { label, .. }
+            | Self::SaveCampaign { label, .. } => label,
         }
     }
 }

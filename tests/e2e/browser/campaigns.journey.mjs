@@ -118,6 +118,10 @@ test("campaigns that contradict each other say so, and what is wrong stands in t
   await expect(findings).toContainText("Winter");
   await page.keyboard.press("Control+s");
   await expect.poll(() => stored(shop, "Clearance")?.ends).toBe("2026-12-21T00:00:00");
+  await findings.getByRole("button", { name: /^let Clearance no longer pause/ }).click();
+  await expect(findings).toContainText("Clearance does nothing");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(findings).toContainText("Winter");
   await page.getByRole("button", { name: "All campaigns" }).click();
   await expect(bar(page, "Winter")).toHaveAccessibleName(/finding/);
   await expectAccessible(page);

@@ -3,11 +3,12 @@
 use super::clash::{by_target, is_live};
 use super::finding::{about, finding, words};
 use super::health::Season;
+use super::mend::lowered;
 use crate::Snapshot;
 use crate::rule::same_text;
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
-use tandem_model::{Effect, Finding, MAX_BOOST, Severity, finding_code};
+use tandem_model::{CampaignTarget, Effect, Finding, Fix, MAX_BOOST, Severity, finding_code};
 
 /// One finding for each item: the first time and place where its boosts are cut. With a focus, only where the campaign
 /// at its place takes part.
@@ -25,7 +26,9 @@ pub(super) fn capped(snapshot: &Snapshot, seasons: &[Season<'_>], focus: Option<
         let message =
             format!("{} boost {} to {all:.0} % together: {MAX_BOOST} % counts", list(&names), words(snapshot, target));
         let campaigns: Vec<_> = together.iter().map(|boost| boost.season.campaign).collect();
-        let found = finding(finding_code::CAMPAIGN_BOOST_CAPPED, Severity::Note, message, &campaigns);
+        let fixes = (0..together.len()).filter_map(|at| lower(&together, at, target)).collect();
+        let found =
+            Finding { fixes, ..finding(finding_code::CAMPAIGN_BOOST_CAPPED, Severity::Note, message, &campaigns) };
         findings.push(about(found, snapshot, target));
     }
     findings
@@ -43,6 +46,15 @@ fn boost<'s, 'a>(seasons: &'s [Season<'a>], place: usize, effect: Effect) -> Opt
         Effect::Boost(percent) => Some(Boost { place, season: &seasons[place], percent }),
         Effect::Activate | Effect::Pause => None,
     }
+}
+
+/// One of some boosts lowered so far that all together count, where it needs not lower more than the others raise.
+fn lower(together: &[Boost<'_, '_>], at: usize, target: &CampaignTarget) -> Option<Fix> {
+    let others = together.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, boost)| boost.percent);
+    let left = f64::from(MAX_BOOST) * 100.0 / product(others);
+    // What is whole but for rounding counts as whole.
+    let percent = (left + 1e-9) as u16;
+    (percent >= 100).then(|| lowered(together[at].season.campaign, target, percent)).flatten()
 }
 
 fn product(percents: impl Iterator<Item = u16>) -> f64 {

@@ -2,11 +2,12 @@
 
 use super::finding::{about, finding, time_in, words};
 use super::health::Season;
+use super::mend::without;
 use crate::Snapshot;
 use crate::rule::same_text;
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
-use tandem_model::{CampaignTarget, Effect, Finding, Occurrence, Severity, finding_code};
+use tandem_model::{CampaignAction, CampaignTarget, Effect, Finding, Occurrence, Severity, finding_code};
 
 /// Two campaigns, the one that pauses first, and whether the other only boosts.
 type Pair = (usize, usize, bool);
@@ -71,7 +72,18 @@ fn told(
     };
     let when = span(other, at);
     let message = format!("`{showing}` {does} while `{pausing}` pauses it{more}, {when}: {wins}");
-    let found = finding(finding_code::CAMPAIGN_CLASH, Severity::Warning, message, &[pauser.campaign, other.campaign]);
+    let named = |action: &CampaignAction| items.contains(&&action.target);
+    let pauses = |action: &CampaignAction| action.effect == Effect::Pause && named(action);
+    let way = if boosts { format!("boost {item}") } else { format!("turn {item} on") };
+    let fixes = [
+        without(pauser.campaign, pauses, format!("let `{pausing}` no longer pause {item}{more}")),
+        without(other.campaign, named, format!("let `{showing}` no longer {way}{more}")),
+    ];
+    let campaigns = [pauser.campaign, other.campaign];
+    let found = Finding {
+        fixes: fixes.into_iter().flatten().collect(),
+        ..finding(finding_code::CAMPAIGN_CLASH, Severity::Warning, message, &campaigns)
+    };
     items.iter().fold(found, |found, item| about(found, snapshot, item))
 }
 

@@ -4,6 +4,7 @@
 use super::boost::capped;
 use super::clash::clashes;
 use super::finding::{about, finding, time, time_in, words};
+use super::mend::without;
 use super::scope::specificity;
 use super::times::{Edge, Times};
 use crate::Snapshot;
@@ -85,7 +86,11 @@ fn gone(snapshot: &Snapshot, campaign: &Campaign) -> Vec<Finding> {
             _ => continue,
         };
         let message = format!("`{}` names {}, which is gone", campaign.name, words(snapshot, &action.target));
-        findings.push(about(finding(code, Severity::Error, message, &[campaign]), snapshot, &action.target));
+        let label = format!("take {} out of `{}`", words(snapshot, &action.target), campaign.name);
+        let fixes = without(campaign, |held| held.target == action.target, label);
+        let found =
+            Finding { fixes: fixes.into_iter().collect(), ..finding(code, Severity::Error, message, &[campaign]) };
+        findings.push(about(found, snapshot, &action.target));
     }
     for code in campaign.placements.iter().filter(|code| snapshot.book().placement(code).is_none()) {
         let message = format!("`{}` holds in the placement `{code}`, which is gone", campaign.name);

@@ -6,6 +6,7 @@ mod clash;
 mod fault;
 mod finding;
 mod health;
+mod mend;
 mod scope;
 mod seasons;
 mod state;

@@ -59,10 +59,22 @@ function useRuleFixes(told: (message: string) => void) {
   return { pause, move, save, remove };
 }
 
+function useCampaignFixes(told: (message: string) => void) {
+  const save = useCommandMutation("saveCampaign", {
+    onDone: (saved) => {
+      const fault = saved.faults[0];
+      if (fault) notify({ tone: "problem", message: fault.message.replaceAll("`", "") });
+      else if (wasStored(saved)) told(`Changed the campaign ‘${saved.campaign?.name ?? ""}’`);
+    },
+  });
+  return { save };
+}
+
 export function useFix(): { apply: (fix: Fix) => void; pending: boolean } {
   const told = useEditNotice();
   const links = useLinkFixes(told);
   const rules = useRuleFixes(told);
+  const campaigns = useCampaignFixes(told);
   const apply = (fix: Fix) => {
     switch (fix.action) {
       case "remove_link":
@@ -79,8 +91,10 @@ export function useFix(): { apply: (fix: Fix) => void; pending: boolean } {
         return rules.save.mutate({ rule: fix.rule });
       case "remove_rule":
         return rules.remove.mutate({ ids: [fix.id] });
+      case "save_campaign":
+        return campaigns.save.mutate({ campaign: fix.campaign });
     }
   };
-  const running = [...Object.values(links), ...Object.values(rules)];
+  const running = [links, rules, campaigns].flatMap((verbs) => Object.values(verbs));
   return { apply, pending: running.some(({ isPending }) => isPending) };
 }

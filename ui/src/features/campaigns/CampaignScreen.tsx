@@ -5,6 +5,7 @@ import { GoneScreen } from "../../app/editor/GoneScreen";
 import { PendingScreen } from "../../app/editor/PendingScreen";
 import { useDraft } from "../../app/editor/useDraft";
 import type { Campaign } from "../../gen/types/Campaign";
+import type { Fix } from "../../gen/types/Fix";
 import { ActionList } from "./ActionList";
 import { CampaignForm } from "./CampaignForm";
 import { campaignDrafts } from "./campaignDrafts";
@@ -18,6 +19,12 @@ const CAMPAIGN: Kind = { noun: "campaign", all: "Campaigns", path: "/campaigns" 
 function Editor({ campaign: stored, isNew, draft }: Start & { campaign: Campaign }) {
   const editing = useDraft(campaignDrafts, { draft, isNew, stored, noun: "campaign" });
   const { now: campaign, change } = editing;
+  // A way out that mends this campaign goes into the draft: nothing is stored before it is saved.
+  const mended = (fix: Fix) => {
+    const ours = fix.action === "save_campaign" && fix.campaign.id === campaign.id;
+    if (ours) change({ actions: fix.campaign.actions });
+    return ours;
+  };
   const says = useCampaignVerdict(campaign);
   const { save, saving, faults } = useSaveCampaign(editing);
   const wrong = faults ?? says.verdict?.faults ?? [];
@@ -32,7 +39,7 @@ function Editor({ campaign: stored, isNew, draft }: Start & { campaign: Campaign
       left={<CampaignForm campaign={campaign} faults={wrong} change={change} />}
       middle={<ActionList campaign={campaign} faults={wrong} change={change} />}
       outcome="What comes of it"
-      right={<VerdictView says={says} zone={campaign.zone} />}
+      right={<VerdictView says={says} zone={campaign.zone} onFix={mended} />}
     />
   );
 }

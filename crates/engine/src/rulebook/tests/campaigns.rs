@@ -7,8 +7,8 @@ use crate::rule::Book;
 use crate::rule::notation::rules;
 use crate::snapshot::notation::snapshot;
 use tandem_model::{
-    Campaign, CampaignTarget, Change, DuplicateCampaign, Effect, NewLink, RULES_VERSION, RulesDocument, SetLink,
-    Severity, default_placements,
+    Campaign, CampaignTarget, Change, DuplicateCampaign, Effect, Finding, Fix, NewLink, RULES_VERSION, RulesDocument,
+    SetLink, Severity, default_placements,
 };
 
 const SHOP: &str = "A -> B accessory\nA <-> C cross-sell\nD";
@@ -180,6 +180,48 @@ fn boosts_that_come_to_more_than_counts_together_are_told() {
     check(
         vec![other, web],
         &["campaign_boost_capped `Winter` and `Push` boost the rule `coats` to 600 % together: 400 % counts"],
+    );
+}
+
+/// What the ways out of the first finding say; each of them leaves none of its sort.
+#[track_caller]
+fn check_fixes(campaigns: &[Campaign], expected: &[&str]) {
+    let found = book(campaigns.to_vec()).check(now()).into_iter().find(|held| held.code.starts_with("campaign"));
+    let Finding { code, fixes, .. } = found.unwrap();
+    assert_eq!(fixes.iter().map(Fix::label).collect::<Vec<_>>(), expected);
+    for fix in &fixes {
+        let Fix::SaveCampaign { campaign, .. } = fix else { panic!("{fix:?}") };
+        let mut mended = campaigns.to_vec();
+        mended.iter_mut().filter(|held| held.id == campaign.id).for_each(|held| held.clone_from(campaign));
+        let after = book(mended).check(now());
+        assert!(!after.iter().any(|held| held.code == code), "{}", fix.label());
+    }
+}
+
+#[test]
+fn a_contradiction_ends_with_either_side_and_a_boost_is_lowered_to_what_counts() {
+    let pause = named("Stop", &[("coats", Effect::Pause), ("scarves", Effect::Pause)]);
+    let on = named("Winter", &[("coats", Effect::Activate), ("coats", Effect::Boost(150))]);
+    check_fixes(
+        &[pause.clone(), on],
+        &["let `Stop` no longer pause the rule `coats`", "let `Winter` no longer turn the rule `coats` on"],
+    );
+    let boost = named("Push", &[("coats", Effect::Boost(150)), ("scarves", Effect::Boost(150))]);
+    check_fixes(
+        &[pause, boost],
+        &[
+            "let `Stop` no longer pause the rule `coats`, and 1 more",
+            "let `Push` no longer boost the rule `coats`, and 1 more",
+        ],
+    );
+    let boost = |name: &str, percent| named(name, &[("coats", Effect::Boost(percent))]);
+    check_fixes(
+        &[boost("Winter", 300), boost("Push", 200)],
+        &["lower the boost of `Push` to 133 %", "lower the boost of `Winter` to 200 %"],
+    );
+    check_fixes(
+        &[named("Winter", &[("A>D", Effect::Pause), ("coats", Effect::Pause)])],
+        &["take the link `A → D` out of `Winter`"],
     );
 }
 
