@@ -1,8 +1,8 @@
 //! The desktop shell: the window, IPC, and the way from the system to the verbs. Thin: it decides nothing about
 //! products or links.
 
-mod asked;
 mod desk;
+#[cfg(test)]
 mod dto;
 mod first_frame;
 mod folders;
@@ -25,7 +25,7 @@ pub fn run() -> anyhow::Result<()> {
         .plugin(window::state())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .invoke_handler(ipc::builder().invoke_handler())
+        .invoke_handler(ipc::answer)
         .setup(|app| Ok(set_up(app)?))
         .build(tauri::generate_context!())?;
     app.run(|handle, event| {

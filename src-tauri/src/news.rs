@@ -1,6 +1,5 @@
 //! The bridge from the program's events to the window's one event, `tandem`.
 
-use crate::dto::Dto;
 use tandem_app::App;
 use tandem_model::Event;
 use tauri::{AppHandle, Emitter, async_runtime};
@@ -24,5 +23,5 @@ pub(crate) fn follow(handle: &AppHandle, app: &App) {
 
 /// A window that is gone is told nothing.
 pub(crate) fn tell(handle: &AppHandle, event: Event) {
-    let _ = handle.emit(NAME, Dto(event));
+    let _ = handle.emit(NAME, event);
 }

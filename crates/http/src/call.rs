@@ -1,4 +1,4 @@
-//! A verb's input out of a request's body.
+//! The text of a call out of a request's body.
 
 use crate::{refusal::Refusal, router::Shared};
 use axum::{
@@ -6,13 +6,11 @@ use axum::{
     extract::{FromRequest, Request},
     http::StatusCode,
 };
-use serde::de::DeserializeOwned;
-use tandem_app::read_call;
 
-/// What was asked of a verb: the body `{"input": …}`.
-pub(crate) struct Asked<T>(pub T);
+/// The body of a call, not read yet.
+pub(crate) struct Call(pub Bytes);
 
-impl<T: DeserializeOwned> FromRequest<Shared> for Asked<T> {
+impl FromRequest<Shared> for Call {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, shared: &Shared) -> Result<Self, Refusal> {
@@ -21,7 +19,7 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Asked<T> {
             StatusCode::PAYLOAD_TOO_LARGE => Refusal::too_large(shared.limits.body as u64),
             status => Refusal::new(status, "bad_request", "the request broke off"),
         })?;
-        read_call(&bytes).map(Self).map_err(|fault| Refusal { status: StatusCode::BAD_REQUEST, fault })
+        Ok(Self(bytes))
     }
 }
 

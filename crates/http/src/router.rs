@@ -6,7 +6,7 @@ use axum::{
     extract::DefaultBodyLimit,
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::from_fn_with_state,
-    routing::{any, get, post},
+    routing::{get, post},
 };
 use std::sync::Arc;
 use tandem_app::App;
@@ -39,12 +39,12 @@ const HEADERS: [(HeaderName, &str); 5] = [
 
 /// No page elsewhere may read an answer: there is no CORS layer, so a browser refuses it.
 pub(crate) fn router(shared: Shared) -> Router {
-    let locked = rpc()
+    let locked = Router::new()
+        .route("/rpc/{*verb}", post(rpc))
         .layer(DefaultBodyLimit::max(shared.limits.body))
         .route("/events", get(events::events))
         .route("/upload", post(upload).layer(DefaultBodyLimit::disable()))
         .route("/download/links.csv", get(download::links))
-        .route("/rpc/{*verb}", any(unknown))
         .method_not_allowed_fallback(wrong_method)
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .route_layer(from_fn_with_state(shared.clone(), guard::check_key));
@@ -53,10 +53,6 @@ pub(crate) fn router(shared: Shared) -> Router {
         router.layer(SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)))
     });
     dressed.with_state(shared)
-}
-
-async fn unknown() -> Refusal {
-    Refusal::new(StatusCode::NOT_FOUND, "unknown_command", "this version of Tandem cannot do that")
 }
 
 async fn wrong_method() -> Refusal {

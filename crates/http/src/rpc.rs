@@ -1,26 +1,31 @@
-//! Every verb as `POST /rpc/NAME`, expanded from the one list.
+//! Every verb as `POST /rpc/NAME`.
 
-use crate::{call::Asked, refusal::Refusal, router::Shared};
-use axum::{Json, Router, extract::State, http::StatusCode, routing::post};
-use std::future::Future;
-use tandem_model::*;
+use crate::{call::Call, refusal::Refusal, router::Shared};
+use axum::{
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::IntoResponse,
+};
+use tandem_app::{Answer, call_verb};
 
-macro_rules! routes { ($($(#[$_doc:meta])* $name:ident($input:ident) -> $output:ident;)*) => {
-    pub(crate) fn rpc() -> Router<Shared> {
-        Router::new()$(.route(concat!("/rpc/", stringify!($name)), post(
-            async |State(shared): State<Shared>, Asked(input): Asked<$input>| {
-                let app = shared.app.clone();
-                run(&shared, async move { tandem_app::$name(&app, input).await }).await.map(Json::<$output>)
-            })))*
-    }
-} }
-tandem_app::commands!(routes);
+pub(crate) async fn rpc(
+    State(shared): State<Shared>,
+    Path(verb): Path<String>,
+    Call(call): Call,
+) -> Result<impl IntoResponse, Refusal> {
+    let answer = match call_verb(&shared.app, &verb, &call) {
+        Some(begun) => begun.map_err(|fault| Refusal { status: StatusCode::BAD_REQUEST, fault })?,
+        None => return Err(unknown()),
+    };
+    Ok(([(header::CONTENT_TYPE, "application/json")], run(&shared, answer).await?))
+}
+
+fn unknown() -> Refusal {
+    Refusal::new(StatusCode::NOT_FOUND, "unknown_command", "this version of Tandem cannot do that")
+}
 
 /// Runs a verb to its end, also when the caller goes away or has waited long enough.
-async fn run<T: Send + 'static>(
-    shared: &Shared,
-    verb: impl Future<Output = Result<T, Fault>> + Send + 'static,
-) -> Result<T, Refusal> {
+async fn run(shared: &Shared, verb: Answer) -> Result<String, Refusal> {
     match tokio::time::timeout(shared.limits.answer, tokio::spawn(verb)).await {
         Ok(Ok(answer)) => Ok(answer?),
         Ok(Err(_)) => {
