@@ -39,15 +39,20 @@ impl Host {
             documents_dir: data_dir.clone(),
             data_dir,
             clock: Utc::now,
-            user: login_name(),
+            user: login_name(|name| std::env::var(name).ok()),
             zone: iana_time_zone::get_timezone().ok(),
         }
     }
 }
 
-/// The name that the operating system knows whoever runs the program by.
-fn login_name() -> String {
-    ["TANDEM_USER", "USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+/// Where the operating system keeps the name of whoever runs the program, the first that is there.
+const NAMED_IN: [&str; 4] = ["TANDEM_USER", "USER", "LOGNAME", "USERNAME"];
+/// Who it is when nothing says so.
+const NOBODY_KNOWN: &str = "someone";
+
+fn login_name(variable: impl Fn(&str) -> Option<String>) -> String {
+    let said = |name: &&str| variable(name).map(|said| said.trim().to_owned()).filter(|said| !said.is_empty());
+    NAMED_IN.iter().find_map(said).unwrap_or_else(|| NOBODY_KNOWN.to_owned())
 }
 
 /// Clones are the same program. Every verb takes it first.
@@ -159,4 +164,22 @@ pub(crate) async fn heavy<T: Send + 'static>(work: impl FnOnce() -> T + Send + '
 /// Work that panicked: a mistake in Tandem, told rather than hidden.
 pub(crate) fn broken(error: &tokio::task::JoinError) -> Fault {
     Fault::new("internal", format!("something went wrong inside Tandem: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_have_an_author_also_where_the_system_names_none() {
+        let check = |set: &[(&str, &str)], name: &str| {
+            let variable = |asked: &str| set.iter().find(|(held, _)| *held == asked).map(|(_, said)| (*said).to_owned());
+            assert_eq!(login_name(variable), name);
+        };
+        check(&[("USER", "ann"), ("LOGNAME", "bob")], "ann");
+        check(&[("USER", " "), ("LOGNAME", "bob")], "bob");
+        check(&[("USERNAME", "cleo")], "cleo");
+        check(&[("TANDEM_USER", "dan"), ("USER", "ann")], "dan");
+        check(&[], "someone");
+    }
 }
