@@ -58,7 +58,7 @@ fn row(
 pub async fn check_campaign(app: &App, input: CheckCampaign) -> Result<CampaignVerdict, Fault> {
     let at = app.now();
     app.open()?
-        .ask(move |rulebook| {
+        .apart(move |rulebook, _| {
             let faults = rulebook.campaign_faults(&input.campaign);
             if !faults.is_empty() {
                 return CampaignVerdict {

@@ -1,7 +1,7 @@
 //! Cells of the product table, typed or pasted; and how any edit of products is planned and told.
 
 use crate::app::App;
-use crate::edit::edit;
+use crate::edit::edit_lifting;
 use crate::open::View;
 use crate::product::{name_of, refuse_unknown};
 use std::collections::BTreeMap;
@@ -102,7 +102,7 @@ pub(crate) async fn edit_draft(
         let (draft, label) = draft(rulebook, view)?;
         draft.plan(rulebook, &label, preview)
     };
-    let edited = edit(app, planned).await.map_err(Refusal::into_fault)?;
+    let edited = edit_lifting(app, planned).await.map_err(Refusal::into_fault)?;
     Ok(edited.extra)
 }
 

@@ -1,4 +1,5 @@
-//! How every edit is made: planned on the rulebook, stored in the file, then shown to readers and told to listeners.
+//! How every edit is made: planned on a copy of the rulebook, stored in the file where that still is what was copied,
+//! then shown to readers and told to listeners.
 
 use crate::app::{App, broken};
 use crate::open::{Open, View};
@@ -18,30 +19,79 @@ pub(crate) struct Edited<T> {
     pub(crate) extra: T,
 }
 
-/// Plans and stores one edit. `plan` may run more than once, each time on the rulebook as it then is. A plan without
-/// changes stores nothing. Runs to its end even when the caller goes away.
+/// How often an edit is planned ahead of its turn. After that it plans in its turn, and other edits wait.
+const AHEAD: u32 = 2;
+
+/// Plans one edit on a copy of the rulebook, which the plan may change as it likes, and stores it if nothing else was
+/// stored meanwhile; else `plan` runs again, on the rulebook as it then is. A plan without changes stores nothing. Runs
+/// to its end even when the caller goes away.
 pub(crate) async fn edit<T: Send + 'static>(
     app: &App,
     plan: impl Fn(&mut Rulebook, &View) -> Result<(Plan, T), Refusal> + Send + Sync + 'static,
 ) -> Result<Edited<T>, Refusal> {
     let (app, open, plan) = (app.clone(), app.open()?, Arc::new(plan));
     let task = tokio::spawn(async move {
-        let _turn = open.writing().await;
-        for _ in 0..TRIES {
-            catch_up(&app, &open).await?;
-            let plan = plan.clone();
-            let (planned, extra) = open.work(move |rulebook, view| plan(rulebook, view)).await??;
-            let Plan { changes, label, findings } = planned;
-            if changes.is_empty() {
-                return Ok(Edited { view: open.view(), findings, extra });
+        let _edit = open.editing().await;
+        for tried in 0..TRIES {
+            let turn = if tried < AHEAD { None } else { Some(open.writing().await) };
+            if open.is_behind().await? {
+                let _turn = if turn.is_some() { None } else { Some(open.writing().await) };
+                catch_up(&app, &open).await?;
             }
-            if let Some(view) = store(&app, &open, label, changes).await? {
-                return Ok(Edited { view, findings, extra });
+            let plan = plan.clone();
+            let work = move |rulebook: &mut Rulebook, view: &Arc<View>| (view.clone(), plan(rulebook, view));
+            let (view, planned) = open.apart(work).await?;
+            let _turn = if turn.is_some() { turn } else { Some(open.writing().await) };
+            if let Some(edited) = keep(&app, &open, view, planned?).await? {
+                return Ok(edited);
             }
         }
         Err(Refusal::Fault(contended()))
     });
     task.await.unwrap_or_else(|error| Err(Refusal::Fault(broken(&error))))
+}
+
+/// As [`edit`], for plans that lift links or products out of the loop checker and put them back: where there are no rules
+/// that takes microseconds and is done in the rulebook itself, since a copy takes longer.
+pub(crate) async fn edit_lifting<T: Send + 'static>(
+    app: &App,
+    plan: impl Fn(&mut Rulebook, &View) -> Result<(Plan, T), Refusal> + Send + Sync + 'static,
+) -> Result<Edited<T>, Refusal> {
+    let (asker, open, plan) = (app.clone(), app.open()?, Arc::new(plan));
+    if !open.view().snapshot.book().rules().is_empty() {
+        return edit(app, move |rulebook, view| plan(rulebook, view)).await;
+    }
+    let task = tokio::spawn(async move {
+        let _turn = open.writing().await;
+        for _ in 0..TRIES {
+            catch_up(&asker, &open).await?;
+            let plan = plan.clone();
+            let planned = open.in_place(move |rulebook, view| plan(rulebook, view)).await??;
+            if let Some(edited) = keep(&asker, &open, open.view(), planned).await? {
+                return Ok(edited);
+            }
+        }
+        Err(Refusal::Fault(contended()))
+    });
+    task.await.unwrap_or_else(|error| Err(Refusal::Fault(broken(&error))))
+}
+
+/// Stores what was planned on a view; `None` where something else was stored since. The caller holds the turn to write.
+async fn keep<T>(
+    app: &App,
+    open: &Arc<Open>,
+    view: Arc<View>,
+    (planned, extra): (Plan, T),
+) -> Result<Option<Edited<T>>, Fault> {
+    let Plan { changes, label, findings } = planned;
+    if changes.is_empty() {
+        return Ok(Some(Edited { view, findings, extra }));
+    }
+    if open.view().revision != view.revision || open.is_behind().await? {
+        return Ok(None);
+    }
+    let stored = store(app, open, label, changes).await?;
+    Ok(stored.map(|view| Edited { view, findings, extra }))
 }
 
 /// Stores changes that were planned on the current view; `None` when another process was faster, whose changes are read

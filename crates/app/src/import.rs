@@ -54,7 +54,7 @@ pub(crate) trait Import: Send + Sync + 'static {
     /// Reads the file against one view. Blocks; stops when `progress` says so.
     fn read(&self, view: &View, progress: &Progress) -> Result<Planned, Fault>;
 
-    /// The last word of the rulebook, while nobody else writes.
+    /// The last word of the rulebook on what was read. What is edited meanwhile makes it vain.
     fn judge(&self, open: &Arc<Open>, planned: Planned) -> impl Future<Output = Result<Planned, Fault>> + Send {
         let _ = open;
         std::future::ready(Ok(planned))
@@ -101,37 +101,39 @@ async fn now<I: Import>(app: &App, import: I, progress: &Progress) -> Result<Imp
     tokio::spawn(work).await.unwrap_or_else(|error| Err(broken(&error)))
 }
 
-/// Reads first and waits for its turn to write afterwards, so that edits go on meanwhile; where one came between, the
+/// Plans first and waits for its turn to write afterwards, so that edits go on meanwhile; where one came between, the
 /// file is read once more.
 async fn run<I: Import>(app: App, open: Arc<Open>, import: Arc<I>, progress: Progress) -> Result<ImportReport, Fault> {
-    let (mut view, mut planned) = read(&open, &import, &progress).await?;
+    let _edit = open.editing().await;
+    let (mut view, mut planned) = plan(&open, &import, &progress).await?;
     let _turn = open.writing().await;
     for _ in 0..TRIES {
         catch_up(&app, &open).await?;
-        if open.view().revision != view.revision {
-            (view, planned) = read(&open, &import, &progress).await?;
-            continue;
+        if open.view().revision == view.revision {
+            progress.go_on()?;
+            let Planned { changes, mut report, .. } = planned;
+            report.rows.stored = changes.len() as u64;
+            let label = label::<I>(&import.source().name, changes.len());
+            if changes.is_empty() || store(&app, &open, label, changes).await?.is_some() {
+                return Ok(report);
+            }
         }
-        let Planned { changes, mut report, .. } = import.judge(&open, std::mem::take(&mut planned)).await?;
-        progress.go_on()?;
-        report.rows.stored = changes.len() as u64;
-        if changes.is_empty()
-            || store(&app, &open, label::<I>(&import.source().name, changes.len()), changes).await?.is_some()
-        {
-            return Ok(report);
-        }
-        (view, planned) = read(&open, &import, &progress).await?;
+        (view, planned) = plan(&open, &import, &progress).await?;
     }
     Err(contended())
 }
 
-async fn read<I: Import>(open: &Open, import: &Arc<I>, progress: &Progress) -> Result<(Arc<View>, Planned), Fault> {
-    let (view, import, progress) = (open.view(), import.clone(), progress.clone());
-    heavy(move || {
-        let planned = import.read(&view, &progress)?;
-        Ok((view, planned))
-    })
-    .await?
+/// What would be stored of a file, and the view that this was decided on.
+async fn plan<I: Import>(
+    open: &Arc<Open>,
+    import: &Arc<I>,
+    progress: &Progress,
+) -> Result<(Arc<View>, Planned), Fault> {
+    let view = open.view();
+    let (seen, reader, told) = (view.clone(), import.clone(), progress.clone());
+    let planned = heavy(move || reader.read(&seen, &told)).await??;
+    progress.go_on()?;
+    Ok((view, import.judge(open, planned).await?))
 }
 
 /// `import of products.csv: 1,204 products`.

@@ -53,7 +53,7 @@ impl Import for Products {
     }
 
     async fn judge(&self, open: &Arc<Open>, planned: Planned) -> Result<Planned, Fault> {
-        open.work(move |rulebook, view| judge(rulebook, view, planned)).await?
+        open.apart(move |rulebook, view| judge(rulebook, view, planned)).await?
     }
 }
 

@@ -1,10 +1,10 @@
 //! Links: asking whether one may be made, making, changing, listing and removing them.
 
 use crate::app::{App, heavy};
-use crate::edit::edit;
+use crate::edit::{Edited, edit, edit_lifting};
 use tandem_engine::query::LinkWords;
 use tandem_engine::rulebook::link_row;
-use tandem_engine::{Plan, Refusal, Rulebook, Snapshot};
+use tandem_engine::{Refusal, Rulebook, Snapshot};
 use tandem_model::{
     Change, CheckTargets, Done, Fault, Link, LinkList, LinkSaved, LinkVerdict, ListLinks, NewLink, RemoveLinks,
     SetLink, TargetVerdicts,
@@ -55,28 +55,25 @@ pub async fn check_targets(app: &App, input: CheckTargets) -> Result<TargetVerdi
 
 /// A loop that its group blocks is an answer, not a fault: nothing is stored and the findings tell it.
 pub async fn add_link(app: &App, input: NewLink) -> Result<LinkSaved, Fault> {
-    save(app, move |rulebook| {
+    let plan = move |rulebook: &mut Rulebook, _: &_| {
         let plan = rulebook.plan_link(&input)?;
         let link = put_link(&plan.changes);
         Ok((plan, link))
-    })
-    .await
+    };
+    saved(edit(app, plan).await)
 }
 
 pub async fn set_link(app: &App, input: SetLink) -> Result<LinkSaved, Fault> {
-    save(app, move |rulebook| {
+    let plan = move |rulebook: &mut Rulebook, _: &_| {
         let plan = rulebook.plan_set_link(&input)?;
         let link = put_link(&plan.changes).or_else(|| rulebook.snapshot().link(&input.link));
         Ok((plan, link))
-    })
-    .await
+    };
+    saved(edit_lifting(app, plan).await)
 }
 
-async fn save(
-    app: &App,
-    plan: impl Fn(&mut Rulebook) -> Result<(Plan, Option<Link>), Refusal> + Send + Sync + 'static,
-) -> Result<LinkSaved, Fault> {
-    match edit(app, move |rulebook, _| plan(rulebook)).await {
+fn saved(edited: Result<Edited<Option<Link>>, Refusal>) -> Result<LinkSaved, Fault> {
+    match edited {
         Ok(edited) => Ok(LinkSaved { link: edited.extra, findings: edited.findings }),
         Err(refusal) => refusal.into_saved(),
     }

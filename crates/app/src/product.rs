@@ -1,7 +1,7 @@
 //! Products: finding, telling, adding and removing them.
 
 use crate::app::{App, heavy};
-use crate::edit::edit;
+use crate::edit::edit_lifting;
 use std::collections::BTreeSet;
 use tandem_engine::rule::touching;
 use tandem_engine::rulebook::link_row;
@@ -64,7 +64,7 @@ pub async fn add_product(app: &App, input: Product) -> Result<ProductRow, Fault>
     let currency = app.open()?.view().settings.currency.clone();
     let product = sound(input, &currency)?;
     let sku = product.sku.clone();
-    let edited = edit(app, move |rulebook: &mut Rulebook, view| {
+    let edited = edit_lifting(app, move |rulebook: &mut Rulebook, view| {
         if view.snapshot.id(product.sku.as_str()).is_some() {
             let message = format!("there is a product with the SKU `{}` already", product.sku);
             return Err(Fault::new("duplicate_sku", message).at("sku").into());
@@ -101,7 +101,7 @@ fn at(field: impl Into<String>) -> impl FnOnce(Problem) -> Fault {
 
 /// Their links stay, marked. SKUs that are not known are told, and hinder nothing.
 pub async fn remove_products(app: &App, input: ProductRefs) -> Result<ProductsEdited, Fault> {
-    let edited = edit(app, move |rulebook: &mut Rulebook, view| {
+    let edited = edit_lifting(app, move |rulebook: &mut Rulebook, view| {
         let (known, unknown) = known_skus(&view.snapshot, &input.skus);
         let label = match known.as_slice() {
             [one] => format!("remove product {}", name_of(&view.snapshot, one)),

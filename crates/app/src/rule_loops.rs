@@ -1,9 +1,10 @@
 //! The loops of a rule while it is edited: told at once where that is soon decided, else looked for meanwhile.
 
 use crate::app::App;
-use crate::open::Open;
+use crate::open::{Open, View};
 use chrono::{DateTime, Utc};
 use std::sync::{Arc, Mutex, PoisonError};
+use tandem_engine::Rulebook;
 use tandem_engine::rulebook::RuleLoops;
 use tandem_model::{Event, Fault, Finding, Rule};
 
@@ -79,7 +80,10 @@ async fn search(app: App, open: Arc<Open>, revision: i64, rule: Rule, at: DateTi
         return;
     }
     let asked = rule.clone();
-    if let Ok(findings) = open.ask(move |rulebook| rulebook.all_rule_loops(&asked, at)).await {
+    let look = move |rulebook: &mut Rulebook, view: &Arc<View>| {
+        (view.revision == revision).then(|| rulebook.all_rule_loops(&asked, at))
+    };
+    if let Ok(Some(findings)) = open.apart(look).await {
         open.search.keep(revision, &rule, findings);
         app.tell(Event::Changed { revision: open.view().revision(), external: false });
     }

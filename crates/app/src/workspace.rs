@@ -100,9 +100,10 @@ fn warm(open: &Open) {
     tokio::task::spawn_blocking(move || snapshot.warm());
 }
 
-/// Waits for the edit under way, then closes the file.
+/// Waits for the edits under way, then closes the file.
 async fn leave(open: Option<Arc<Open>>) {
     if let Some(open) = open {
+        let _edits = open.edits_done().await;
         let _turn = open.writing().await;
         open.store.close().await;
     }

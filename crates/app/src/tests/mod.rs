@@ -4,6 +4,7 @@ mod campaign;
 mod import;
 mod link;
 mod nothing_open;
+mod planning;
 mod product;
 mod rule;
 mod shared;

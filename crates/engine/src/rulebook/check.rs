@@ -49,9 +49,9 @@ impl Rulebook {
         (0..self.slots.groups()).filter(|&group| self.loops.is_ordered(group)).count()
     }
 
-    /// Finds groups in order again whose loops are gone. Cost: linear in the links of groups that are not in order.
-    pub fn put_in_order(&mut self) {
-        (0..self.slots.groups()).for_each(|group| self.loops.put_in_order(group));
+    /// Trades the inner order of links for that of a copy that holds the same links, and found more of it.
+    pub fn swap_order(&mut self, copy: &mut Self) {
+        std::mem::swap(&mut self.loops, &mut copy.loops);
     }
 
     /// The knots of a group, those that are never live as notes.
