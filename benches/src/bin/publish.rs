@@ -47,7 +47,7 @@ async fn main() -> Result<(), Fault> {
         difference.lists.changed
     );
     timed("publish", publish(&app, Publish { note: String::new(), seen: Some(difference.seen) })).await?;
-    timed("roll back", roll_back(&app, RollBack { number: 1, note: String::new() })).await?;
+    timed("roll back", roll_back(&app, RollBack { number: 1, note: String::new(), unreviewed: false })).await?;
     timed("edit", pause(&app, EDITED..EDITED + 1)).await?;
     timed("open with a live version", open_workspace(&app, open)).await?;
     Ok(())

@@ -173,7 +173,8 @@ mod tests {
     #[test]
     fn edits_have_an_author_also_where_the_system_names_none() {
         let check = |set: &[(&str, &str)], name: &str| {
-            let variable = |asked: &str| set.iter().find(|(held, _)| *held == asked).map(|(_, said)| (*said).to_owned());
+            let variable =
+                |asked: &str| set.iter().find(|(held, _)| *held == asked).map(|(_, said)| (*said).to_owned());
             assert_eq!(login_name(variable), name);
         };
         check(&[("USER", "ann"), ("LOGNAME", "bob")], "ann");

@@ -1,12 +1,16 @@
-//! Starting and stopping campaigns by hand: each publishes what is live with that one thing changed.
+//! Starting and stopping campaigns by hand: each publishes what is live with that one thing changed. The draft does not
+//! have it until somebody says so, and would take it back when it is published.
 
 use crate::app::App;
+use crate::edit::carry_out;
+use crate::live::nothing_published;
 use crate::open::View;
 use crate::publish::publish_live_with;
 use chrono::{DateTime, Utc};
+use tandem_engine::Rulebook;
 use tandem_engine::campaign::{Times, not_live, refuse_unpublished, started, stopped};
 use tandem_engine::difference::Edition;
-use tandem_model::{Campaign, CampaignRef, Change, Fault, Published};
+use tandem_model::{Campaign, CampaignRef, Change, Done, Fault, Published};
 
 /// A campaign that is not published yet is taken from the draft. The draft stays as it is.
 pub async fn start_campaign(app: &App, input: CampaignRef) -> Result<Published, Fault> {
@@ -18,6 +22,18 @@ pub async fn start_campaign(app: &App, input: CampaignRef) -> Result<Published, 
 pub async fn stop_campaign(app: &App, input: CampaignRef) -> Result<Published, Fault> {
     let at = app.now();
     publish_live_with(app, move |view, live| stop(view, live, &input.id, at)).await
+}
+
+/// Puts into the draft how a campaign is switched in what is live, as an edit that undo takes back.
+pub async fn keep_switch(app: &App, input: CampaignRef) -> Result<Done, Fault> {
+    let at = app.now();
+    let plan = move |rulebook: &mut Rulebook, view: &View| {
+        let live = view.live.as_ref().ok_or_else(nothing_published)?.edition.clone()?;
+        let held = live.snapshot.book().campaign(&input.id).ok_or_else(|| unknown(&input.id))?;
+        let switch = held.switch.ok_or_else(|| not_switched(&held.name))?;
+        rulebook.plan_switch(&input.id, switch, at)
+    };
+    carry_out(app, plan).await
 }
 
 fn start(view: &View, live: &Edition, id: &str, at: DateTime<Utc>) -> Result<(Vec<Change>, String), Fault> {
@@ -41,6 +57,10 @@ fn stop(view: &View, live: &Edition, id: &str, at: DateTime<Utc>) -> Result<(Vec
 fn put(campaign: Campaign, way: &str) -> (Vec<Change>, String) {
     let note = format!("campaign ‘{}’ {way}", campaign.name);
     (vec![Change::PutCampaign(Box::new(campaign))], note)
+}
+
+fn not_switched(name: &str) -> Fault {
+    Fault::new("not_switched", format!("`{name}` was neither started nor stopped by hand in what is live")).at("id")
 }
 
 fn unknown(id: &str) -> Fault {

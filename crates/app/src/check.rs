@@ -39,7 +39,7 @@ pub(crate) type CheckCell = tokio::sync::Mutex<Option<Arc<Checked>>>;
 
 impl Checked {
     /// Of all findings, the gravest first.
-    fn new(all: Vec<Finding>, at: DateTime<Utc>) -> Self {
+    pub(crate) fn new(all: Vec<Finding>, at: DateTime<Utc>) -> Self {
         let counts = count(&all);
         let told = all.iter().take(TOLD).chain(all.iter().skip(TOLD).filter(|finding| !finding.rules.is_empty()));
         // Copies lie close together; what was found lies among what is forgotten, and would keep its pages.
@@ -57,6 +57,15 @@ impl Checked {
             }
         }
         Self { findings, counts, by_rule, at }
+    }
+
+    pub(crate) fn is_fresh(&self, now: DateTime<Utc>) -> bool {
+        now - self.at < FRESH
+    }
+
+    /// As screens are told it: the gravest first, and how many there are in all.
+    pub(crate) fn report(&self) -> CheckReport {
+        CheckReport { findings: self.findings.iter().take(TOLD).cloned().collect(), counts: self.counts }
     }
 
     /// Whether nothing that was found was forgotten.
@@ -98,7 +107,7 @@ async fn find_all(open: &Arc<Open>, now: DateTime<Utc>) -> Result<(Vec<Finding>,
 pub(crate) async fn checked(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Result<Arc<Checked>, Fault> {
     let mut cell = view.check.lock().await;
     let now = app.now();
-    if let Some(checked) = cell.as_ref().filter(|checked| now - checked.at < FRESH) {
+    if let Some(checked) = cell.as_ref().filter(|checked| checked.is_fresh(now)) {
         return Ok(checked.clone());
     }
     let (findings, seen) = find_all(open, now).await?;
@@ -110,7 +119,7 @@ pub(crate) async fn checked(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Re
 }
 
 /// Everything that is wrong with a rulebook, the gravest first.
-fn find_in(rulebook: &mut Rulebook, now: DateTime<Utc>) -> Vec<Finding> {
+pub(crate) fn find_in(rulebook: &mut Rulebook, now: DateTime<Utc>) -> Vec<Finding> {
     rulebook.set_time(now);
     let mut findings = rulebook.check(now);
     findings.extend(book_health(rulebook.snapshot(), now));
@@ -139,8 +148,7 @@ pub async fn check_rulebook(app: &App, _: Nothing) -> Result<CheckReport, Fault>
 }
 
 pub(crate) async fn report(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Result<CheckReport, Fault> {
-    let checked = checked(app, open, view).await?;
-    Ok(CheckReport { findings: checked.findings.iter().take(TOLD).cloned().collect(), counts: checked.counts })
+    Ok(checked(app, open, view).await?.report())
 }
 
 /// What the check of everything says of one link, however much else there is. Of a check too large to be kept all is

@@ -130,10 +130,14 @@ macro_rules! commands {
             start_campaign(CampaignRef) -> Published;
             /// Publishes what is live with one campaign stopped.
             stop_campaign(CampaignRef) -> Published;
+            /// Puts the switch by hand of what is live into the draft.
+            keep_switch(CampaignRef) -> Done;
             /// Lists the time zones there are.
             list_zones(Nothing) -> ZoneList;
             /// Checks everything: loops, ends that are gone, upsells that are cheaper.
             check_rulebook(Nothing) -> CheckReport;
+            /// Checks everything in a version.
+            check_version(CheckVersion) -> CheckReport;
             /// Tells what the check of everything says of one link.
             list_link_findings(LinkKey) -> LinkFindings;
 
@@ -142,7 +146,7 @@ macro_rules! commands {
             /// Tells a product's or category's neighbourhood for the map.
             get_neighbourhood(GetNeighbourhood) -> Neighbourhood;
             /// Tells the catalogue folded into categories for the map.
-            get_overview(Nothing) -> Overview;
+            get_overview(GetOverview) -> Overview;
 
             /// Tells how one version differs from another, items and lists.
             compare_versions(CompareVersions) -> Difference;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tandem_engine::{Plan, Refusal, Rulebook};
 use tandem_model::{Change, Done, Event, Fault, Finding};
 use tandem_store::StoreError;
+use tokio::sync::MutexGuard;
 
 /// How often an edit is planned anew because another process wrote the file in between. Of two programs that write
 /// without a pause each loses about every second time, so a few tries would now and then all be lost.
@@ -33,22 +34,38 @@ pub(crate) async fn edit<T: Send + 'static>(
     let task = tokio::spawn(async move {
         let _edit = open.editing().await;
         for tried in 0..TRIES {
-            let turn = if tried < AHEAD { None } else { Some(open.writing().await) };
-            if open.is_behind().await? {
-                let _turn = if turn.is_some() { None } else { Some(open.writing().await) };
-                catch_up(&app, &open).await?;
-            }
+            let turn = begin(&app, &open, tried).await?;
             let plan = plan.clone();
             let work = move |rulebook: &mut Rulebook, view: &Arc<View>| (view.clone(), plan(rulebook, view));
             let (view, planned) = open.apart(work).await?;
-            let _turn = if turn.is_some() { turn } else { Some(open.writing().await) };
-            if let Some(edited) = keep(&app, &open, view, planned?).await? {
+            let planned = planned?;
+            let _turn = turn_after(&open, turn).await;
+            if let Some(edited) = keep(&app, &open, view, planned).await? {
                 return Ok(edited);
             }
         }
         Err(Refusal::Fault(contended()))
     });
     task.await.unwrap_or_else(|error| Err(Refusal::Fault(broken(&error))))
+}
+
+/// Brings memory up to the file before something is planned; from the third try on with the turn to write, so that
+/// nobody is overtaken for ever.
+pub(crate) async fn begin<'o>(app: &App, open: &'o Arc<Open>, tried: u32) -> Result<Option<MutexGuard<'o, ()>>, Fault> {
+    let turn = if tried < AHEAD { None } else { Some(open.writing().await) };
+    if open.is_behind().await? {
+        let _turn = if turn.is_some() { None } else { Some(open.writing().await) };
+        catch_up(app, open).await?;
+    }
+    Ok(turn)
+}
+
+/// The turn to write, waited for where the plan was made without it.
+pub(crate) async fn turn_after<'o>(open: &'o Arc<Open>, turn: Option<MutexGuard<'o, ()>>) -> MutexGuard<'o, ()> {
+    match turn {
+        Some(turn) => turn,
+        None => open.writing().await,
+    }
 }
 
 /// As [`edit`], for plans that lift links or products out of the loop checker and put them back: where there are no rules

@@ -2,14 +2,18 @@
 
 use crate::app::{App, broken, heavy};
 use crate::check::checked;
-use crate::edit::{TRIES, catch_up, contended, reload};
+use crate::edit::{TRIES, begin, contended, reload, turn_after};
 use crate::live::{Live, nothing_published};
 use crate::open::{Open, View};
-use crate::review::require_review;
+use crate::review::{require_review, unreviewed};
+use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use tandem_engine::campaign::switches_taken;
 use tandem_engine::difference::{Edition, count_differing};
-use tandem_model::{Change, Event, Fault, Finding, ItemKey, Publish, Published, RollBack, Version, VersionRef};
+use tandem_model::{
+    Change, Event, Fault, Finding, ItemKey, Publish, Published, RollBack, SwitchTaken, Version, VersionRef,
+};
 use tandem_store::{Content, NewVersion, StoreError};
 
 /// What is to become live.
@@ -33,7 +37,8 @@ pub async fn publish(app: &App, input: Publish) -> Result<Published, Fault> {
     carry_out(app, What::Draft(input)).await
 }
 
-/// The draft stays as it is.
+/// The draft stays as it is. What is wrong with the older version does not keep it from shoppers: it was live before, and
+/// what is live now may be worse. [`crate::check_version`] tells it.
 pub async fn roll_back(app: &App, input: RollBack) -> Result<Published, Fault> {
     carry_out(app, What::Older(input)).await
 }
@@ -47,25 +52,40 @@ pub(crate) async fn publish_live_with(
     carry_out(app, What::LiveWith(Box::new(switching))).await
 }
 
-/// Runs to its end even when the caller goes away.
+/// Made ready ahead of its turn, so that edits go on while everything is checked; made anew where one came between. Runs
+/// to its end even when the caller goes away.
 async fn carry_out(app: &App, what: What) -> Result<Published, Fault> {
     let (app, open) = (app.clone(), app.open()?);
     let task = tokio::spawn(async move {
-        let _turn = open.writing().await;
-        for _ in 0..TRIES {
-            catch_up(&app, &open).await?;
+        let _edit = open.editing().await;
+        for tried in 0..TRIES {
+            let turn = begin(&app, &open, tried).await?;
             let view = open.view();
             let ready = match prepare(&app, &open, &view, &what).await? {
                 Ok(ready) => ready,
-                Err(findings) => return Ok(Published { version: None, findings }),
+                Err(findings) => return Ok(Published { version: None, findings, switches: Vec::new() }),
+            };
+            let _turn = turn_after(&open, turn).await;
+            if open.view().revision != view.revision {
+                continue;
+            }
+            let switches = match &what {
+                What::Draft(_) | What::Older(_) => taken_back(&view, &ready.edition, app.now()),
+                What::LiveWith(_) => Vec::new(),
             };
             if let Some(version) = store(&app, &open, &view, ready).await? {
-                return Ok(Published { version: Some(version), findings: Vec::new() });
+                return Ok(Published { version: Some(version), findings: Vec::new(), switches });
             }
         }
         Err(contended())
     });
     task.await.unwrap_or_else(|error| Err(broken(&error)))
+}
+
+/// Nothing is known of a live version that was altered.
+fn taken_back(view: &View, next: &Edition, at: DateTime<Utc>) -> Vec<SwitchTaken> {
+    let live = view.live.as_ref().and_then(|live| live.edition.as_ref().ok());
+    live.map_or_else(Vec::new, |live| switches_taken(&live.snapshot, &next.snapshot, at))
 }
 
 /// Nothing when another process was faster, whose changes are read then.
@@ -144,7 +164,13 @@ async fn older(app: &App, open: &Arc<Open>, view: &Arc<View>, input: &RollBack) 
         return Err(Fault::new("already_live", message).at("number"));
     }
     let edition = Edition::clone(&*open.edition(view, VersionRef::Number(number)).await?);
-    let version = NewVersion { repeats: Some(number), ..new_version(app, &edition, &input.note).await? };
+    let approved_by = open.store.versions().await?.into_iter().find(|held| held.number == number);
+    let approved_by = approved_by.and_then(|held| held.approved_by);
+    if view.settings.review && !input.unreviewed && approved_by.is_none() {
+        return Err(unreviewed(number));
+    }
+    let version = new_version(app, &edition, &input.note).await?;
+    let version = NewVersion { repeats: Some(number), approved_by, ..version };
     let (draft, other) = (view.draft(), edition.clone());
     let changes = heavy(move || tandem_engine::difference::compare(draft.items(), &other.items()).len()).await?;
     Ok(Ready { version, edition, changes: u32::try_from(changes).unwrap_or(u32::MAX) })

@@ -9,7 +9,7 @@ use tandem_engine::difference::Edition;
 use tandem_engine::recommend::Asker;
 use tandem_engine::{Snapshot, map};
 use tandem_model::{
-    CustomerFacts, Fault, GetNeighbourhood, Neighbourhood, Nothing, Overview, RecommendAnswer, RecommendRequest,
+    CustomerFacts, Fault, GetNeighbourhood, GetOverview, Neighbourhood, Overview, RecommendAnswer, RecommendRequest,
     VersionRef,
 };
 
@@ -58,11 +58,13 @@ pub(crate) fn asked(
 }
 
 pub async fn get_neighbourhood(app: &App, input: GetNeighbourhood) -> Result<Neighbourhood, Fault> {
-    let (view, at) = (app.open()?.view(), app.now());
-    heavy(move || map::get_neighbourhood(&view.snapshot, &input, at)).await?
+    let (open, at) = (app.open()?, app.now());
+    let edition = open.edition(&open.view(), input.version).await?;
+    heavy(move || map::get_neighbourhood(&edition.snapshot, &input, at)).await?
 }
 
-pub async fn get_overview(app: &App, _: Nothing) -> Result<Overview, Fault> {
-    let view = app.open()?.view();
-    heavy(move || map::get_overview(&view.snapshot)).await
+pub async fn get_overview(app: &App, input: GetOverview) -> Result<Overview, Fault> {
+    let open = app.open()?;
+    let edition = open.edition(&open.view(), input.version).await?;
+    heavy(move || map::get_overview(&edition.snapshot)).await
 }

@@ -56,6 +56,15 @@ pub(crate) async fn require_review(app: &App, view: &Arc<View>) -> Result<Option
     Ok(Some(approver))
 }
 
+/// The fault of rolling back, where review is asked for, to a version that nobody else approved when it was published.
+pub(crate) fn unreviewed(number: u32) -> Fault {
+    let message = format!(
+        "nobody else approved version {number} when it was published; restore it into the draft and propose that, or roll \
+         back without a review"
+    );
+    Fault::new("not_reviewed", message).at("number")
+}
+
 /// The proposal as screens show it.
 pub(crate) async fn told(view: &Arc<View>) -> Result<Option<Proposal>, Fault> {
     let Some(held) = view.proposal.clone() else { return Ok(None) };
@@ -80,7 +89,10 @@ async fn turn(
 ) -> Result<Status, Fault> {
     let (asker, open) = (app.clone(), app.open()?);
     let task = tokio::spawn(async move {
-        let (app, _turn) = (asker, open.writing().await);
+        let app = asker;
+        // Worked out once for each state of the draft, and then nobody waits for it.
+        digest(&open.view()).await?;
+        let _turn = open.writing().await;
         for _ in 0..TRIES {
             catch_up(&app, &open).await?;
             let view = open.view();

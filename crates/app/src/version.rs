@@ -4,6 +4,7 @@ use crate::app::{App, heavy};
 use crate::check::report;
 use crate::open::{Open, View};
 use std::sync::Arc;
+use tandem_engine::campaign::switches_taken;
 use tandem_engine::difference::{Asked, Edition, compare, compare_lists, counts, told};
 use tandem_model::{CompareVersions, Difference, Fault, Nothing, Seen, VersionList, VersionRef};
 
@@ -21,20 +22,22 @@ pub async fn compare_versions(app: &App, input: CompareVersions) -> Result<Diffe
     let view = open.view();
     let seen = seen(&view);
     let (from, to) = (side(&open, &view, input.from).await?, side(&open, &view, input.to).await?);
-    let (currency, at) = (view.settings.currency.clone(), input.at.unwrap_or(app.now()));
-    let (counts, items, lists) = heavy(move || {
+    let (currency, now) = (view.settings.currency.clone(), app.now());
+    let at = input.at.unwrap_or(now);
+    let (counts, items, switches, lists) = heavy(move || {
         let differing = compare(from.items(), &to.items());
         let first = &differing[..differing.len().min(TOLD)];
         let asked = Asked { products: &input.products, placement: input.placement.as_deref(), at };
         let lists = compare_lists(&from, &to, &differing, &asked)?;
-        Ok::<_, Fault>((counts(&differing), told(&from, &to, first, &currency), lists))
+        let switches = switches_taken(&from.snapshot, &to.snapshot, now);
+        Ok::<_, Fault>((counts(&differing), told(&from, &to, first, &currency), switches, lists))
     })
     .await??;
     let check = match input.to {
         VersionRef::Draft => Some(report(app, &open, &view).await?),
         _ => None,
     };
-    Ok(Difference { seen, counts, items, lists, check })
+    Ok(Difference { seen, counts, items, switches, lists, check })
 }
 
 pub(crate) fn seen(view: &View) -> Seen {

@@ -64,6 +64,14 @@ pub struct MapEdge {
     pub live: bool,
 }
 
+/// Asks for the catalogue folded into categories.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct GetOverview {
+    /// Which rulebook is drawn.
+    pub version: VersionRef,
+}
+
 /// The whole catalogue as categories.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Overview {

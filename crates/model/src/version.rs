@@ -1,6 +1,6 @@
 //! Versions: what shoppers see, published from the draft, and how two of them differ.
 
-use crate::{Block, CheckReport, Finding, LinkKey, Sku};
+use crate::{Block, CampaignName, CheckReport, Finding, LinkKey, Sku, Switch};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -103,6 +103,8 @@ pub struct Seen {
 pub struct Published {
     pub version: Option<Version>,
     pub findings: Vec<Finding>,
+    /// Campaigns whose switch by hand still held, and was taken back by it.
+    pub switches: Vec<SwitchTaken>,
 }
 
 /// Publishes an older version once more.
@@ -111,6 +113,16 @@ pub struct RollBack {
     pub number: u32,
     #[serde(default)]
     pub note: String,
+    /// Also where review is asked for and nobody else approved that version: for emergencies.
+    #[serde(default)]
+    pub unreviewed: bool,
+}
+
+/// Asks what is wrong with a version.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct CheckVersion {
+    pub version: VersionRef,
 }
 
 /// Brings items of a version back into the draft; with no item named, all that differ.
@@ -200,8 +212,32 @@ pub struct Difference {
     /// The first thousand, by sort and key.
     pub items: Vec<ItemDiff>,
     pub lists: ListsDiff,
+    /// What was switched by hand in the earlier one, still holds, and would be taken back by the later one.
+    pub switches: Vec<SwitchTaken>,
     /// What is wrong with the later one, where that is the draft.
     pub check: Option<CheckReport>,
+}
+
+/// A campaign whose switch by hand another version lacks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SwitchTaken {
+    pub campaign: CampaignName,
+    pub switch: Switch,
+    /// What taking it back does at once.
+    pub then: AfterSwitch,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AfterSwitch {
+    /// The campaign is live and would no longer be.
+    Ends,
+    /// It is not live and would be.
+    Begins,
+    /// It stays live, or not live, until its own time says otherwise.
+    Stays,
+    /// The other version does not have the campaign.
+    Gone,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

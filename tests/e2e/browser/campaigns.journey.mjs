@@ -1,5 +1,5 @@
 import { tandem } from "../lib/workspace.mjs";
-import { choose, goTo, notice } from "./moves.mjs";
+import { choose, goTo, lookAt, notice } from "./moves.mjs";
 import { expect, expectAccessible, test } from "./shop.mjs";
 
 const calendar = (page) => page.getByRole("region", { name: "Calendar of campaigns" });
@@ -8,14 +8,6 @@ const bar = (page, name) =>
   calendar(page).locator('[data-time="1"]').and(page.getByRole("button", { name: new RegExp(`^${name},`) }));
 const stored = (shop, name) => tandem(["campaigns", shop.file, "list"], shop.env).campaigns.find((one) => one.name === name);
 const seen = (page) => page.getByRole("list", { name: "What the shopper sees" });
-
-async function lookAt(page, moment) {
-  await page.getByRole("button", { name: /^Looked at/ }).click();
-  const field = page.getByRole("textbox", { name: /^Date and time/ });
-  await field.fill(moment);
-  await field.press("Enter");
-  await page.keyboard.press("Escape");
-}
 
 test("a campaign is moved by drag, by its end and by arrows, and each move is undone", async ({ page, shop }) => {
   await goTo(page, "Campaigns");

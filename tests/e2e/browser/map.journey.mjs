@@ -1,5 +1,6 @@
+import { tandem } from "../lib/workspace.mjs";
 import { expect, expectAccessible, test } from "./shop.mjs";
-import { card, choose, expectStored, foot, notice, pullLink, putOnMap, showOnMap } from "./moves.mjs";
+import { card, choose, expectStored, foot, lookAt, notice, pullLink, putOnMap, showOnMap } from "./moves.mjs";
 
 const link = { from: "TI-R092", to: "WB-H098", type: "accessory" };
 
@@ -127,4 +128,28 @@ test("zoomed out, products fold into categories, and a category opens", async ({
   await expect(folded.getByRole("button", { name: /^Bikes › Road Bikes, \d+ products/ })).toBeVisible();
   await folded.getByRole("button", { name: /^Accessories › Tires and Tubes/ }).click();
   await expect(card(page, "TI-R092")).toBeVisible();
+});
+
+test("the map shows the version and the day that the preview shows", async ({ page, shop }) => {
+  tandem(["publish", shop.file], shop.env);
+  tandem(["links", shop.file, "add", link.from, link.to, "--type", link.type], shop.env);
+  await expect(card(page, link.to)).toBeVisible();
+  await page.getByRole("button", { name: /^Looked at/ }).click();
+  await page.getByRole("combobox", { name: "Version", exact: true }).click();
+  await page.getByRole("option", { name: "Live · version 1" }).click();
+  await page.keyboard.press("Escape");
+  await expect(card(page, link.to)).toBeHidden();
+  await expect(card(page, link.from)).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("link", { name: /^This screen shows:/ })).toContainText("Live · version 1");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Fold into categories" }).click();
+  await expect(page.getByRole("region", { name: "Map of categories" })).toBeVisible();
+  await showOnMap(page, "Half-Finger Gloves, M", "GL-H102-M");
+  const off = page.locator("[data-lines] title", { hasText: /would show, but is off: Short-Sleeve Classic Jersey/ });
+  await lookAt(page, "2027-12-24");
+  await expect(off.first()).toBeAttached();
+  await lookAt(page, "2027-07-01");
+  await expect(off).toHaveCount(0);
+  await page.getByRole("main").getByRole("button", { name: "Show the draft" }).click();
+  await expect(page.getByRole("banner")).toContainText("Draft · 1 change");
 });

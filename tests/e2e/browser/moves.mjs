@@ -9,6 +9,15 @@ export async function goTo(page, screen) {
   await expect(page.getByRole("heading", { level: 1, name: screen })).toBeVisible();
 }
 
+/** Asks what is live on another day. */
+export async function lookAt(page, moment) {
+  await page.getByRole("button", { name: /^Looked at/ }).click();
+  const field = page.getByRole("dialog").getByRole("textbox", { name: /^Date and time/ });
+  await field.fill(moment);
+  await field.press("Enter");
+  await page.keyboard.press("Escape");
+}
+
 /** A product's card on the map. */
 export const card = (page, sku) => page.getByRole("region", { name: "Map of products" }).getByRole("button", { name: `, ${sku},` });
 

@@ -160,3 +160,41 @@ test("with a second pair of eyes one proposes, another approves and publishes", 
   await expect(page.getByRole("listitem").filter({ hasText: "Published version 1" })).toHaveCount(0);
   await expectAccessible(page);
 });
+
+test("what was switched by hand is said before publishing takes it back, and kept by one press", async ({ page, shop }) => {
+  await publish(page, "As it was", 1);
+  const { live } = tandem(["campaigns", shop.file, "list"], shop.env).campaigns.find(({ id }) => id === "winter");
+  const [verb, way] = live ? ["stop", "stopped"] : ["start", "started"];
+  tandem(["campaigns", shop.file, verb, "winter"], shop.env);
+  await expect(chip(page)).toContainText("Draft · 1 change");
+  const taken = page.getByRole("list", { name: "Taken back" });
+  await expect(taken).toContainText(`Winter was ${way} by hand until`);
+  await expect(taken).toContainText(`Publishing this ${live ? "makes it live" : "ends it"} at once.`);
+  await inBothThemes(page);
+  await taken.getByRole("button", { name: `Keep it ${way}: Winter` }).click();
+  await expect(notice(page, "Kept in the draft")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing to publish" })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(taken).toContainText(`Winter was ${way} by hand`);
+});
+
+test("with review, a version that nobody approved comes back only when one says so", async ({ page, shop }) => {
+  await publish(page, "As it was", 1);
+  linkElsewhere(shop);
+  await expect(chip(page)).toContainText("Draft · 1 change");
+  await publish(page, "A bottle", 2);
+  await goTo(page, "Settings");
+  await page.getByRole("switch", { name: "Second pair of eyes" }).press("Space");
+  await expect(notice(page, "Saved the settings")).toBeVisible();
+  await goTo(page, "Versions");
+  await page.getByRole("list", { name: "Versions" }).getByRole("link", { name: /^Version 1/ }).click();
+  await page.getByRole("button", { name: "Roll back to version 1…" }).click();
+  await expect(page.getByText("No error in this version.")).toBeVisible();
+  const go = ahead(page, "Roll back");
+  const back = go.getByRole("button", { name: "Roll back to version 1" });
+  await expect(back).toBeDisabled();
+  await inBothThemes(page);
+  await go.getByRole("checkbox", { name: "Roll back without a review" }).check();
+  await back.click();
+  await expect(notice(page, "Published version 3: it repeats version 1")).toBeVisible();
+});

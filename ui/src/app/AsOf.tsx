@@ -12,6 +12,8 @@ import { localText, parseMoment, zoneName } from "../shared/moment";
 import classes from "./AsOf.module.css";
 import { Moment } from "./Moment";
 import { changeSituation, useSituation } from "./situation";
+import { useVersions } from "./versions/useVersions";
+import { WhichVersion } from "./versions/WhichVersion";
 
 const backToNow = () => changeSituation({ at: null });
 
@@ -27,10 +29,17 @@ function pick(day: string, at: string | null): void {
   if (picked !== undefined) changeSituation({ at: picked });
 }
 
-function Chooser({ at }: { at: string | null }) {
+/** Before the first version there is only the draft. */
+function Version() {
+  const { live } = useVersions();
+  return live === null ? null : <WhichVersion inPopover />;
+}
+
+function Chooser({ at, versions }: { at: string | null; versions: boolean }) {
   return (
     <div className={classes.chooser}>
       <h2 className={classes.title}>What is live on…?</h2>
+      {versions && <Version />}
       <Moment labelled />
       <DayGrid
         label="Day to look at"
@@ -44,7 +53,12 @@ function Chooser({ at }: { at: string | null }) {
   );
 }
 
-export function AsOf() {
+interface Props {
+  /** Whether the version is chosen here too, where a screen has no other place for it. */
+  versions?: boolean;
+}
+
+export function AsOf({ versions = false }: Props) {
   const at = useAsOf();
   const [opened, setOpened] = useState(false);
   const group = "Time";
@@ -79,7 +93,7 @@ export function AsOf() {
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
-          <Chooser at={at} />
+          <Chooser at={at} versions={versions} />
         </Popover.Dropdown>
       </Popover>
       {at !== null && (

@@ -126,10 +126,14 @@ export const commands = {
 	startCampaign: (input: import("./types/CampaignRef").CampaignRef) => typedError<import("./types/Published").Published, import("./types/Fault").Fault>(__TAURI_INVOKE("start_campaign", { input })),
 	/**  Publishes what is live with one campaign stopped. */
 	stopCampaign: (input: import("./types/CampaignRef").CampaignRef) => typedError<import("./types/Published").Published, import("./types/Fault").Fault>(__TAURI_INVOKE("stop_campaign", { input })),
+	/**  Puts the switch by hand of what is live into the draft. */
+	keepSwitch: (input: import("./types/CampaignRef").CampaignRef) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("keep_switch", { input })),
 	/**  Lists the time zones there are. */
 	listZones: (input: import("./types/Nothing").Nothing) => typedError<import("./types/ZoneList").ZoneList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_zones", { input })),
 	/**  Checks everything: loops, ends that are gone, upsells that are cheaper. */
 	checkRulebook: (input: import("./types/Nothing").Nothing) => typedError<import("./types/CheckReport").CheckReport, import("./types/Fault").Fault>(__TAURI_INVOKE("check_rulebook", { input })),
+	/**  Checks everything in a version. */
+	checkVersion: (input: import("./types/CheckVersion").CheckVersion) => typedError<import("./types/CheckReport").CheckReport, import("./types/Fault").Fault>(__TAURI_INVOKE("check_version", { input })),
 	/**  Tells what the check of everything says of one link. */
 	listLinkFindings: (input: import("./types/LinkKey").LinkKey) => typedError<import("./types/LinkFindings").LinkFindings, import("./types/Fault").Fault>(__TAURI_INVOKE("list_link_findings", { input })),
 	/**  Answers what a shopper would see, and why. */
@@ -137,7 +141,7 @@ export const commands = {
 	/**  Tells a product's or category's neighbourhood for the map. */
 	getNeighbourhood: (input: import("./types/GetNeighbourhood").GetNeighbourhood) => typedError<import("./types/Neighbourhood").Neighbourhood, import("./types/Fault").Fault>(__TAURI_INVOKE("get_neighbourhood", { input })),
 	/**  Tells the catalogue folded into categories for the map. */
-	getOverview: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Overview").Overview, import("./types/Fault").Fault>(__TAURI_INVOKE("get_overview", { input })),
+	getOverview: (input: import("./types/GetOverview").GetOverview) => typedError<import("./types/Overview").Overview, import("./types/Fault").Fault>(__TAURI_INVOKE("get_overview", { input })),
 	/**  Tells how one version differs from another, items and lists. */
 	compareVersions: (input: import("./types/CompareVersions").CompareVersions) => typedError<import("./types/Difference").Difference, import("./types/Fault").Fault>(__TAURI_INVOKE("compare_versions", { input })),
 	/**  Publishes the draft. */

@@ -10,6 +10,7 @@ pub(crate) use view::View;
 use crate::app::heavy;
 use crate::live::{Kept, Live};
 use crate::rule_loops::Search;
+use crate::version_check::VersionCheck;
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 use read::read;
@@ -42,6 +43,7 @@ pub(crate) struct Open {
     preparing: AtomicBool,
     /// Older versions asked for lately.
     pub(crate) kept: Kept,
+    pub(crate) version_check: VersionCheck,
     /// The file was changed and memory did not follow: whoever writes next reads the file anew first.
     behind: AtomicBool,
     clock: fn() -> DateTime<Utc>,
@@ -61,6 +63,7 @@ impl Open {
             search: Search::default(),
             preparing: AtomicBool::new(false),
             kept: Kept::default(),
+            version_check: VersionCheck::default(),
             behind: AtomicBool::new(false),
             clock,
         }))

@@ -25,15 +25,15 @@ pub(super) fn winter(id: &str) -> Campaign {
     }
 }
 
-async fn save(app: &App, campaign: Campaign) -> CampaignSaved {
+pub(super) async fn save(app: &App, campaign: Campaign) -> CampaignSaved {
     save_campaign(app, SaveCampaign { campaign }).await.unwrap()
 }
 
-async fn listed(app: &App, ask: ListCampaigns) -> Vec<CampaignRow> {
+pub(super) async fn listed(app: &App, ask: ListCampaigns) -> Vec<CampaignRow> {
     list_campaigns(app, ask).await.unwrap().campaigns
 }
 
-fn at(text: &str) -> Option<chrono::DateTime<chrono::Utc>> {
+pub(super) fn at(text: &str) -> Option<chrono::DateTime<chrono::Utc>> {
     Some(text.parse().unwrap())
 }
 
@@ -88,58 +88,4 @@ async fn zones_are_listed_with_that_of_the_machine_where_it_is_known() {
     let zones = list_zones(&bikes().await.app, Nothing {}).await.unwrap();
     assert!(zones.zones.contains(&"Europe/Berlin".to_owned()));
     assert!(zones.local.is_none_or(|local| zones.zones.contains(&local)));
-}
-
-fn id() -> CampaignRef {
-    CampaignRef { id: "winter".to_owned() }
-}
-
-/// Whether the campaign is live now, in a version.
-async fn is_live(app: &App, version: VersionRef) -> bool {
-    let rows = listed(app, ListCampaigns { version, ..Default::default() }).await;
-    rows.iter().any(|row| row.live)
-}
-
-/// Comes a hundred days from now, for ten.
-fn soon() -> Campaign {
-    let starts = (chrono::Utc::now() + chrono::TimeDelta::days(100)).naive_utc();
-    Campaign { starts, ends: starts + chrono::TimeDelta::days(10), yearly: false, ..winter("") }
-}
-
-#[tokio::test]
-async fn a_campaign_started_by_hand_is_live_and_the_draft_stays_as_it_is() {
-    let shop = bikes().await;
-    let app = &shop.app;
-    assert_eq!(start_campaign(app, id()).await.unwrap_err().code, "nothing_published");
-    save_rule(app, SaveRule { rule: rule("") }).await.unwrap();
-    publish(app, Publish::default()).await.unwrap();
-    assert_eq!(start_campaign(app, id()).await.unwrap_err().code, "unknown_campaign");
-    save(app, soon()).await;
-    assert_eq!(stop_campaign(app, id()).await.unwrap_err().code, "not_live");
-    let started = start_campaign(app, id()).await.unwrap().version.unwrap();
-    assert_eq!((started.number, started.note.as_str(), started.campaigns), (2, "campaign ‘Winter’ started", 1));
-    assert!(is_live(app, VersionRef::Live).await && !is_live(app, VersionRef::Draft).await);
-    assert_eq!(start_campaign(app, id()).await.unwrap_err().code, "already_live");
-    assert_eq!(stop_campaign(app, id()).await.unwrap().version.unwrap().number, 3);
-    assert!(!is_live(app, VersionRef::Live).await && is_live(app, VersionRef::Number(2)).await);
-}
-
-#[tokio::test]
-async fn a_campaign_that_is_over_or_names_what_is_not_published_is_not_started() {
-    let shop = bikes().await;
-    let app = &shop.app;
-    shop.link("R1", "H1", "accessory").await;
-    publish(app, Publish::default()).await.unwrap();
-    save_rule(app, SaveRule { rule: rule("") }).await.unwrap();
-    let saved = save(app, soon()).await.campaign.unwrap();
-    assert_eq!(start_campaign(app, id()).await.unwrap_err().code, "not_published");
-    publish(app, Publish::default()).await.unwrap();
-    let long_ago = Campaign {
-        starts: at("2001-01-01T00:00:00Z").unwrap().naive_utc(),
-        ends: at("2001-02-01T00:00:00Z").unwrap().naive_utc(),
-        ..saved
-    };
-    save(app, long_ago).await;
-    publish(app, Publish::default()).await.unwrap();
-    assert_eq!(start_campaign(app, id()).await.unwrap_err().code, "campaign_over");
 }

@@ -1,19 +1,20 @@
-//! Draft and versions: publishing, comparing, rolling back, restoring, and review.
+//! Draft and versions: publishing, comparing, restoring.
 
 use crate::fixture::{Shop, bikes, key, new_link, rule};
+use crate::tests::review::named;
 use crate::*;
 use tandem_model::*;
 
-async fn publish_now(app: &App) -> u32 {
+pub(super) async fn publish_now(app: &App) -> u32 {
     publish(app, Publish::default()).await.unwrap().version.unwrap().number
 }
 
-async fn publishing(shop: &Shop) -> (Option<u32>, u32) {
+pub(super) async fn publishing(shop: &Shop) -> (Option<u32>, u32) {
     let PublishStatus { live, changes, .. } = shop.status().await.publishing;
     (live, changes)
 }
 
-async fn shown(app: &App, trigger: &str, version: VersionRef) -> Vec<String> {
+pub(super) async fn shown(app: &App, trigger: &str, version: VersionRef) -> Vec<String> {
     let request = RecommendRequest { trigger: Some(trigger.into()), version, ..RecommendRequest::default() };
     let answer = recommend(app, request).await.unwrap();
     answer.results.iter().map(|shown| shown.sku.to_string()).collect()
@@ -28,8 +29,8 @@ fn link_item(from: &str, to: &str, kind: &str) -> ItemKey {
     ItemKey::Link(key(from, to, kind))
 }
 
-const LIVE: VersionRef = VersionRef::Live;
-const DRAFT: VersionRef = VersionRef::Draft;
+pub(super) const LIVE: VersionRef = VersionRef::Live;
+pub(super) const DRAFT: VersionRef = VersionRef::Draft;
 
 #[tokio::test]
 async fn edits_reach_shoppers_when_they_are_published() {
@@ -179,23 +180,6 @@ async fn an_edit_after_the_difference_was_read_keeps_it_from_being_published() {
 }
 
 #[tokio::test]
-async fn rolling_back_publishes_the_older_one_and_leaves_the_draft() {
-    let shop = bikes().await;
-    shop.link("R1", "H1", "accessory").await;
-    publish_now(&shop.app).await;
-    shop.link("R1", "R2", "upsell").await;
-    publish_now(&shop.app).await;
-    let asked = |number| RollBack { number, note: "too early".to_owned() };
-    let version = roll_back(&shop.app, asked(1)).await.unwrap().version.unwrap();
-    assert_eq!((version.number, version.repeats, version.note.as_str()), (3, Some(1), "too early"));
-    assert_eq!(shown(&shop.app, "R1", LIVE).await, ["H1"]);
-    assert_eq!(shown(&shop.app, "R1", DRAFT).await, ["R2", "H1"]);
-    assert_eq!(publishing(&shop).await, (Some(3), 1));
-    assert_eq!(roll_back(&shop.app, asked(3)).await.unwrap_err().code, "already_live");
-    assert_eq!(roll_back(&shop.app, asked(9)).await.unwrap_err().code, "unknown_version");
-}
-
-#[tokio::test]
 async fn one_thing_of_what_is_live_changes_and_the_draft_stays() {
     let shop = bikes().await;
     shop.link("R1", "H1", "accessory").await;
@@ -286,41 +270,6 @@ async fn a_rule_whose_type_is_gone_is_restored_with_its_type_or_not_at_all() {
     assert_eq!(publishing(&shop).await, (Some(1), 0));
 }
 
-async fn named(app: &App, name: &str) {
-    set_user(app, User { name: name.to_owned() }).await.unwrap();
-}
-
-#[tokio::test]
-async fn with_review_one_name_proposes_another_approves_and_neither_order_is_skipped() {
-    let shop = bikes().await;
-    let app = &shop.app;
-    let settings = shop.status().await.settings;
-    set_settings(app, Settings { review: true, ..settings }).await.unwrap();
-    shop.link("R1", "H1", "accessory").await;
-    let code = async || publish(app, Publish::default()).await.unwrap_err().code;
-    named(app, "Ann").await;
-    assert_eq!(code().await, "not_proposed");
-    propose_draft(app, ProposeDraft { note: "please look".to_owned() }).await.unwrap();
-    assert_eq!(code().await, "not_approved");
-    assert_eq!(approve_draft(app, Nothing {}).await.unwrap_err().code, "same_name");
-    named(app, "Bob").await;
-    approve_draft(app, Nothing {}).await.unwrap();
-    let proposal = shop.status().await.publishing.proposal.unwrap();
-    assert_eq!((proposal.by.as_str(), proposal.approved_by.as_deref(), proposal.stale), ("Ann", Some("Bob"), false));
-    shop.link("R2", "H1", "accessory").await;
-    assert!(shop.status().await.publishing.proposal.unwrap().stale);
-    assert_eq!(code().await, "not_proposed");
-    undo(app, Nothing {}).await.unwrap();
-    assert!(!shop.status().await.publishing.proposal.unwrap().stale, "it is what was proposed again");
-    named(app, "Ann").await;
-    assert_eq!(code().await, "same_name");
-    named(app, "Bob").await;
-    let version = publish(app, Publish::default()).await.unwrap().version.unwrap();
-    assert_eq!((version.author.as_str(), version.approved_by.as_deref()), ("Bob", Some("Bob")));
-    assert_eq!(shop.status().await.publishing.proposal, None);
-    assert_eq!(withdraw_proposal(app, Nothing {}).await.unwrap_err().code, "not_proposed");
-}
-
 #[tokio::test]
 async fn the_activity_tells_who_changed_and_who_published() {
     let shop = bikes().await;
@@ -373,4 +322,23 @@ async fn an_error_finding_keeps_the_draft_from_being_published() {
     assert_eq!((refused.version, refused.findings[0].code.as_str()), (None, "cycle"));
     assert_eq!(publishing(&shop).await, (Some(1), 1));
     assert_eq!(add_link(&shop.app, new_link("R1", "H1", "accessory")).await.unwrap().findings, []);
+}
+
+#[tokio::test]
+async fn the_map_shows_the_version_that_was_asked_for() {
+    let shop = bikes().await;
+    shop.link("R1", "H1", "accessory").await;
+    publish_now(&shop.app).await;
+    shop.link("R1", "R2", "upsell").await;
+    let drawn = async |version| {
+        let focus = MapFocus::Product { sku: "R1".into() };
+        let ask = GetNeighbourhood { focus, depth: 1, limit: 10, version, at: None };
+        let flows = get_overview(&shop.app, GetOverview { version }).await.unwrap().flows;
+        let edges = get_neighbourhood(&shop.app, ask).await.unwrap().edges;
+        (edges.len(), flows.iter().map(|flow| flow.links).sum::<u32>())
+    };
+    shop.link("R3", "H1", "accessory").await;
+    assert_eq!((drawn(DRAFT).await, drawn(LIVE).await), ((2, 2), (1, 1)));
+    publish_now(&shop.app).await;
+    assert_eq!((drawn(LIVE).await, drawn(VersionRef::Number(1)).await), ((2, 2), (1, 1)));
 }

@@ -165,5 +165,5 @@ async fn the_map_answers() {
     .await
     .unwrap();
     assert!(around.cards.len() > 1 && !around.edges.is_empty());
-    assert!(get_overview(&shop.app, Nothing {}).await.unwrap().categories.len() > 5);
+    assert!(get_overview(&shop.app, GetOverview::default()).await.unwrap().categories.len() > 5);
 }

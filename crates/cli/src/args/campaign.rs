@@ -18,6 +18,8 @@ pub(crate) enum CampaignVerb {
     Start { id: String },
     /// Publish what is live with one campaign stopped, until it is planned again.
     Stop { id: String },
+    /// Put into the draft that a campaign was started or stopped, so that publishing does not take it back.
+    Keep { id: String },
     /// List the campaigns that are live.
     Live {
         /// The instant asked about, such as 2026-12-01T09:00:00Z; now when not said.

@@ -110,6 +110,9 @@ pub(crate) enum Command {
         /// Why.
         #[arg(long, value_name = "TEXT")]
         note: Option<String>,
+        /// Also where review is asked for and nobody else approved that version.
+        #[arg(long)]
+        unreviewed: bool,
     },
     /// Tell how one version differs from another: live and draft when not said.
     Diff(Diff),

@@ -1,4 +1,4 @@
-//! `campaigns FILE list`, `start`, `stop` and `live`.
+//! `campaigns FILE list`, `start`, `stop`, `keep` and `live`.
 
 use super::version::published;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     view::{CampaignView, Campaigns},
 };
 use chrono::Utc;
-use tandem_model::{CampaignRef, CampaignRow, Fault, ListCampaigns};
+use tandem_model::{CampaignRef, CampaignRow, Done, Fault, ListCampaigns};
 
 pub(super) async fn run(session: &Session, verb: CampaignVerb) -> Result<Reply, Fault> {
     let asked = match verb {
@@ -18,6 +18,10 @@ pub(super) async fn run(session: &Session, verb: CampaignVerb) -> Result<Reply, 
         }
         CampaignVerb::Stop { id } => {
             return Ok(published(&tandem_app::stop_campaign(&session.app, CampaignRef { id }).await?));
+        }
+        CampaignVerb::Keep { id } => {
+            tandem_app::keep_switch(&session.app, CampaignRef { id }).await?;
+            return Ok(Reply::new(&Done {}, "kept in the draft".to_owned()));
         }
         CampaignVerb::List { version } => ListCampaigns { version, ..Default::default() },
         CampaignVerb::Live { at, version } => {

@@ -19,7 +19,7 @@ use crate::{
     session::Session,
 };
 use std::path::Path;
-use tandem_model::Fault;
+use tandem_model::{Fault, RollBack};
 
 /// Runs one command. A fault means that nothing was changed.
 pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
@@ -38,8 +38,9 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
         }
         Command::Publish { file, note } => on(&file, async |session| version::publish(session, note).await).await,
         Command::Versions { file } => on(&file, version::list).await,
-        Command::Rollback { file, number, note } => {
-            on(&file, async |session| version::roll_back(session, number, note).await).await
+        Command::Rollback { file, number, note, unreviewed } => {
+            let asked = RollBack { number, note: note.unwrap_or_default(), unreviewed };
+            on(&file, async |session| version::roll_back(session, asked).await).await
         }
         Command::Diff(asked) => {
             let file = asked.file.clone();

@@ -9,8 +9,8 @@ use crate::{
     view::{DiffView, FindingView, PublishedView, Versions},
 };
 use tandem_model::{
-    CompareVersions, DiffKind, Difference, Fault, ItemDiff, ListDiff, Nothing, ProductBatch, Publish, Published,
-    RollBack, Sku, Version,
+    AfterSwitch, CheckVersion, CompareVersions, DiffKind, Difference, Fault, ItemDiff, ListDiff, Nothing, ProductBatch,
+    Publish, Published, RollBack, Severity, Sku, SwitchTaken, Version, VersionRef,
 };
 
 pub(super) async fn publish(session: &Session, note: Option<String>) -> Result<Reply, Fault> {
@@ -18,9 +18,12 @@ pub(super) async fn publish(session: &Session, note: Option<String>) -> Result<R
     Ok(published(&tandem_app::publish(&session.app, asked).await?))
 }
 
-pub(super) async fn roll_back(session: &Session, number: u32, note: Option<String>) -> Result<Reply, Fault> {
-    let asked = RollBack { number, note: note.unwrap_or_default() };
-    Ok(published(&tandem_app::roll_back(&session.app, asked).await?))
+/// The version is live before it is checked: what is wrong with it is told, and keeps nobody from rolling back.
+pub(super) async fn roll_back(session: &Session, asked: RollBack) -> Result<Reply, Fault> {
+    let mut done = tandem_app::roll_back(&session.app, asked).await?;
+    let check = tandem_app::check_version(&session.app, CheckVersion { version: VersionRef::Live }).await?;
+    done.findings = check.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    Ok(published(&done))
 }
 
 /// Errors keep a draft from being published.
@@ -28,11 +31,22 @@ pub(super) fn published(done: &Published) -> Reply {
     let view = PublishedView {
         version: done.version.as_ref().map(|version| version.number),
         findings: done.findings.iter().map(FindingView::from).collect(),
+        switches: &done.switches,
     };
+    let found = findings_shown(&done.findings);
+    let taken = done.switches.iter().map(|taken| format!("takes back: {}\n", switch_words(taken)));
     match &done.version {
-        Some(version) => Reply::new(&view, format!("published version {}", version.number)),
-        None => Reply::new(&view, findings_shown(&done.findings) + "nothing was published").wrong(true),
+        Some(version) => {
+            Reply::new(&view, found + &taken.collect::<String>() + &format!("published version {}", version.number))
+        }
+        None => Reply::new(&view, found + "nothing was published").wrong(true),
     }
+}
+
+/// `` `Winter` was started by hand until 2026-05-20 00:00 UTC ``
+fn switch_words(SwitchTaken { campaign, switch, .. }: &SwitchTaken) -> String {
+    let way = if switch.on { "started" } else { "stopped" };
+    format!("`{}` was {way} by hand until {}", campaign.name, switch.to.format("%Y-%m-%d %H:%M UTC"))
 }
 
 pub(super) async fn list(session: &Session) -> Result<Reply, Fault> {
@@ -70,10 +84,10 @@ pub(super) async fn diff(session: &Session, asked: Diff) -> Result<Reply, Fault>
     let compare = CompareVersions { from: asked.from, to: asked.to, products, placement: None, at: None };
     let difference = tandem_app::compare_versions(&session.app, compare).await?;
     let view = DiffView::of(asked.from, asked.to, &difference);
-    Ok(Reply::new(&view, told(&difference)))
+    Ok(Reply::new(&view, told(&difference, asked.to)))
 }
 
-fn told(difference: &Difference) -> String {
+fn told(difference: &Difference, to: VersionRef) -> String {
     if difference.items.is_empty() && difference.lists.changed == 0 {
         return "no difference".to_owned();
     }
@@ -84,7 +98,24 @@ fn told(difference: &Difference) -> String {
         0 => String::new(),
         _ => format!("{} of {} differ\n", difference.lists.changed, count(compared, "list", "lists")),
     };
-    items.collect::<String>() + &lists_head + &lists.collect::<String>()
+    let switches = difference.switches.iter().map(|taken| taken_back(taken, to));
+    items.collect::<String>() + &switches.collect::<String>() + &lists_head + &lists.collect::<String>()
+}
+
+fn taken_back(taken: &SwitchTaken, to: VersionRef) -> String {
+    let then = match taken.then {
+        AfterSwitch::Ends => "publishing this ends it",
+        AfterSwitch::Begins => "publishing this makes it live",
+        AfterSwitch::Stays => "publishing this takes that back",
+        AfterSwitch::Gone => "publishing this removes it",
+    };
+    let kept = match (to, taken.then) {
+        (VersionRef::Draft, AfterSwitch::Ends | AfterSwitch::Begins | AfterSwitch::Stays) => {
+            format!("; `campaigns FILE keep {}` puts it into the draft", taken.campaign.id)
+        }
+        _ => String::new(),
+    };
+    format!("switched by hand: {}; {then}{kept}\n", switch_words(taken))
 }
 
 fn item(item: &ItemDiff) -> String {

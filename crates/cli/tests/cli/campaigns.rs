@@ -53,3 +53,24 @@ fn a_paused_link_shows_nothing_and_keeps_its_state_through_a_file() {
     assert_eq!(paused(), json!(true), "a file without the column leaves it");
     assert_eq!(shop.links(&["set", "BIKE", "HELMET", "--type", "accessory"]).refused(), "usage");
 }
+
+#[test]
+fn what_was_switched_by_hand_is_told_before_it_is_taken_back_and_can_be_kept() {
+    let shop = Shop::nowhere();
+    shop.run(&["new", "shop.tandem", "--sample", "--json"]).done();
+    let run = |verb: &str, words: &[&str]| shop.run(&[&[verb, "shop.tandem"], words, &["--json"]].concat());
+    run("publish", &[]).done();
+    let is_live = run("campaigns", &["live"]).done()["campaigns"] != json!([]);
+    let (verb, then) = if is_live { ("stop", "begins") } else { ("start", "ends") };
+    assert_eq!(run("campaigns", &["keep", "winter"]).refused(), "not_switched");
+    run("campaigns", &[verb, "winter"]).done();
+    let told = run("diff", &[]).done();
+    assert_eq!(
+        (&told["switches"][0]["campaign"]["id"], &told["switches"][0]["then"]),
+        (&json!("winter"), &json!(then))
+    );
+    assert_eq!(run("campaigns", &["keep", "winter"]).done(), json!({}));
+    assert_eq!(keys(&run("diff", &[]).done()), ["counts", "from", "items", "lists", "to"]);
+    run("undo", &[]).done();
+    assert_eq!(run("publish", &[]).done()["switches"][0]["then"], json!(then));
+}

@@ -78,3 +78,12 @@ fn a_version_is_checked_by_itself() {
     shop.links(&["add", "BIKE", "OLD", "--type", "accessory"]).done();
     assert!(codes(&[]) > codes(&["--version", "live"]));
 }
+
+#[test]
+fn an_older_version_is_rolled_back_to_whatever_is_wrong_with_it_and_that_is_told() {
+    let shop = shop();
+    shop.links(&["remove", "BIKE", "HELMET", "--type", "accessory"]).done();
+    run(&shop, "publish", &[]).done();
+    let back = run(&shop, "rollback", &["1", "--unreviewed"]).done();
+    assert_eq!((&back["version"], &back["findings"]), (&json!(3), &json!([])));
+}

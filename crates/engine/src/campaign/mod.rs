@@ -27,7 +27,7 @@ pub use health::{book_campaigns, campaign_findings};
 pub(crate) use seasons::{Naming, Place, Season, Seasons, Span};
 pub(crate) use state::State;
 pub use summary::summary;
-pub use switch::{not_live, refuse_unpublished, started, stopped};
+pub use switch::{not_live, refuse_unpublished, started, stopped, switches_taken};
 pub(crate) use time::years_later;
 pub use time::{instant, zones};
 pub use times::Times;

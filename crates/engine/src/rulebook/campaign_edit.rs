@@ -6,7 +6,7 @@ use super::{Plan, Refusal, Rulebook, fault};
 use crate::campaign::{campaign_faults, campaign_findings, years_later};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
-use tandem_model::{Campaign, CampaignTarget, Change, DuplicateCampaign, Fault, Finding, RuleFault};
+use tandem_model::{Campaign, CampaignTarget, Change, DuplicateCampaign, Fault, Finding, RuleFault, Switch};
 
 impl Rulebook {
     /// Stores a campaign: one with an empty id is new and gets an id from its name, any other is put in the place of the
@@ -70,6 +70,14 @@ impl Rulebook {
         };
         let plan = self.plan_campaign(&copy, at)?;
         Ok(Plan { label: format!("campaign ‘{}’ copied", held.name), ..plan })
+    }
+
+    /// Stores how a campaign was switched by hand, as it is elsewhere; nothing else of it changes.
+    pub fn plan_switch(&self, id: &str, switch: Switch, at: DateTime<Utc>) -> Result<Plan, Refusal> {
+        let held = self.held_campaign(id)?;
+        let plan = self.plan_campaign(&Campaign { switch: Some(switch), ..held.clone() }, at)?;
+        let way = if switch.on { "started" } else { "stopped" };
+        Ok(Plan { label: format!("campaign ‘{}’ kept {way}", held.name), ..plan })
     }
 
     /// The campaign as it would be stored.

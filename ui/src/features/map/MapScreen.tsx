@@ -12,6 +12,9 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { AsOf } from "../../app/AsOf";
 import { openLinkDialog } from "../../app/links/openLink";
 import { useLead } from "../../app/selection";
+import { useSituation } from "../../app/situation";
+import { NotDraft } from "../../app/versions/NotDraft";
+import { useShows } from "../../app/versions/showing";
 import { useCommandQuery } from "../../platform/query";
 import { useCommands } from "../../shared/commands";
 import { EmptyState } from "../../shared/EmptyState";
@@ -53,7 +56,7 @@ function Actions({ save }: { save: (kind: PictureKind) => void }) {
   );
   return (
     <>
-      <AsOf />
+      <AsOf versions />
       <Tooltip label={listOpen ? "Hide the product list" : "Show the product list"}>
         <ActionIcon
           aria-label="Product list"
@@ -141,6 +144,7 @@ function Work() {
       <div className={classes.work}>
         {listOpen && <SideList onGrab={(product, event) => grab(product, "list", event)} />}
         <div className={classes.column}>
+          <NotDraft />
           <div ref={root} className={classes.stage} tabIndex={-1} data-key-scope="map" {...keys}>
             {fault && <FailedState fault={fault} onRetry={retry} />}
             {!fault && !drawn && <TextSkeleton lines={6} />}
@@ -179,6 +183,7 @@ export default function MapScreen() {
   }, [workspace]);
   useMapAddress();
   useFirstLook();
+  useShows(useSituation(({ version }) => version));
   return (
     <ReactFlowProvider>
       <Work />

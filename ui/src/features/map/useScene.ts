@@ -2,8 +2,10 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { useAsOf } from "../../app/AsOf";
+import { useSituation } from "../../app/situation";
 import type { GetNeighbourhood } from "../../gen/types/GetNeighbourhood";
 import type { Neighbourhood } from "../../gen/types/Neighbourhood";
+import type { VersionRef } from "../../gen/types/VersionRef";
 import { call } from "../../platform/call";
 import type { Fault } from "../../platform/fault";
 import { factKey, useCommandQuery } from "../../platform/query";
@@ -15,14 +17,14 @@ import { useLayout } from "./useLayout";
 const NONE: Neighbourhood[] = [];
 
 /** Around products put there by hand: their card, and what links them with the cards on the canvas. */
-function useExtras(skus: string[], at: string | null): Neighbourhood[] {
+function useExtras(skus: string[], version: VersionRef, at: string | null): Neighbourhood[] {
   return useQueries({
     queries: skus.map((sku) => {
       const input: GetNeighbourhood = {
         focus: { on: "product", sku },
         depth: 1,
         limit: MOST_CARDS,
-        version: "draft",
+        version,
         at,
       };
       return {
@@ -40,13 +42,14 @@ function useExtras(skus: string[], at: string | null): Neighbourhood[] {
 function useProducts(): { scene: Scene | null; fault: Fault | null; retry: () => void } {
   const { focus, depth, limit, extras } = useMapView();
   const at = useAsOf();
+  const version = useSituation((situation) => situation.version);
   const asked = focus ?? ({ on: "category", path: "" } as const);
   const main = useCommandQuery(
     "getNeighbourhood",
-    { focus: asked, depth, limit, version: "draft", at },
+    { focus: asked, depth, limit, version, at },
     { enabled: focus !== null, keepPrevious: true },
   );
-  const more = useExtras(extras, at);
+  const more = useExtras(extras, version, at);
   const key = `${focusText(focus)} ${depth} ${limit}`;
   const scene = useMemo(
     () =>
@@ -60,7 +63,9 @@ function useProducts(): { scene: Scene | null; fault: Fault | null; retry: () =>
 
 function useCategories(): { scene: Scene | null; fault: Fault | null; retry: () => void } {
   const folded = useMapView((view) => view.focus === null);
-  const overview = useCommandQuery("getOverview", {}, { enabled: folded });
+  const version = useSituation((situation) => situation.version);
+  const asked = { enabled: folded, keepPrevious: true };
+  const overview = useCommandQuery("getOverview", { version }, asked);
   const scene = useMemo(
     () => (overview.data && folded ? categoryScene(overview.data) : null),
     [overview.data, folded],

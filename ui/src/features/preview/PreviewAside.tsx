@@ -2,10 +2,10 @@
 import { Link } from "@tanstack/react-router";
 import { Moment } from "../../app/Moment";
 import { useLead } from "../../app/selection";
+import { NotDraft } from "../../app/versions/NotDraft";
 import { Answer } from "./Answer";
 import { Cart } from "./Cart";
 import { NameOf } from "./NameOf";
-import { NotDraft } from "./NotDraft";
 import classes from "./PreviewAside.module.css";
 import { usePreview } from "./usePreview";
 import { Where } from "./Where";

@@ -3,17 +3,17 @@ import { AsOf } from "../../app/AsOf";
 import { ProductPicker } from "../../app/links/ProductPicker";
 import { useLead, useSelection } from "../../app/selection";
 import { useSituation } from "../../app/situation";
+import { NotDraft } from "../../app/versions/NotDraft";
 import { useShows } from "../../app/versions/showing";
+import { WhichVersion } from "../../app/versions/WhichVersion";
 import { Screen } from "../../shared/Screen";
 import { Answer } from "./Answer";
 import { Cart } from "./Cart";
 import { useNameOf } from "./NameOf";
-import { NotDraft } from "./NotDraft";
 import { Preference } from "./Preference";
 import classes from "./PreviewScreen.module.css";
 import { usePreview } from "./usePreview";
 import { Where } from "./Where";
-import { WhichVersion } from "./WhichVersion";
 import { Who } from "./Who";
 
 function LookingAt() {

@@ -23,14 +23,28 @@ function Others({ warnings, notes }: { warnings: number; notes: number }) {
   );
 }
 
-export function InTheWay({ check: { counts, findings } }: { check: CheckReport }) {
+interface Props {
+  check: CheckReport;
+  /** Of a version that was live before: errors are told, and stop nothing. */
+  older?: boolean;
+}
+
+/** `2 errors stand in the way`; of an older version `2 errors, which do not stop it`. */
+function headingOf(errors: number, older: boolean): string {
+  const words = countOf(errors, "error");
+  const one = errors === 1;
+  if (older) return `${words} in this version, which ${one ? "does" : "do"} not stop it`;
+  return `${words} ${one ? "stands" : "stand"} in the way`;
+}
+
+export function InTheWay({ check: { counts, findings }, older = false }: Props) {
   if (counts.errors === 0) {
     return (
       <p className={classes.fine}>
         <IconCircleCheck size={16} aria-hidden />
         <span>
-          No error stands in the way.
-          <Others {...counts} />
+          {older ? "No error in this version." : "No error stands in the way."}
+          {!older && <Others {...counts} />}
         </span>
       </p>
     );
@@ -39,7 +53,7 @@ export function InTheWay({ check: { counts, findings } }: { check: CheckReport }
   return (
     <section className={classes.way} aria-labelledby="in-the-way">
       <h2 id="in-the-way" className={classes.heading}>
-        {countOf(counts.errors, "error")} {counts.errors === 1 ? "stands" : "stand"} in the way
+        {headingOf(counts.errors, older)}
       </h2>
       <ul className={classes.findings}>
         {errors.map((finding, at) => (

@@ -19,6 +19,7 @@ import { ListsDiff } from "./ListsDiff";
 import { Panel } from "./Panel";
 import classes from "./Publish.module.css";
 import { isApproved, Review } from "./Review";
+import { SwitchesTaken, useKeepSwitch } from "./SwitchesTaken";
 import { useDifference } from "./useDifference";
 import { usePublish } from "./usePublish";
 import { useRestore } from "./useRestore";
@@ -44,6 +45,7 @@ function Shown({ workspace, difference }: { workspace: WorkspaceStatus; differen
   const [typed, setTyped] = useState<string | null>(null);
   const state = usePublish({ onPublished: () => setTyped(null) });
   const takeBack = useRestore(LIVE, () => "Take back");
+  const keep = useKeepSwitch();
   const note = typed ?? (proposal?.stale ? "" : (proposal?.note ?? ""));
   const { seen, check } = difference;
   const clear = check === null || check.counts.errors === 0;
@@ -53,6 +55,7 @@ function Shown({ workspace, difference }: { workspace: WorkspaceStatus; differen
     <div className={classes.page}>
       <div className={classes.main}>
         {check && <InTheWay check={check} />}
+        <SwitchesTaken switches={difference.switches} keep={keep} />
         <section aria-labelledby="what-changes">
           <h2 id="what-changes" className={classes.heading}>
             What {first ? "the first version holds" : "changes"}

@@ -1,5 +1,5 @@
 /** Before an older version is published once more: what that changes for shoppers. */
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { AsOf } from "../../app/AsOf";
@@ -7,26 +7,60 @@ import { useGoTo } from "../../app/useGoTo";
 import { LIVE, versionName } from "../../app/versions/names";
 import { useVersions } from "../../app/versions/useVersions";
 import type { Difference } from "../../gen/types/Difference";
+import { useCommandQuery } from "../../platform/query";
 import { FailedState } from "../../shared/FailedState";
 import { Screen } from "../../shared/Screen";
 import { RowsSkeleton } from "../../shared/Skeletons";
+import { InTheWay } from "./InTheWay";
 import { ItemsDiff } from "./ItemsDiff";
 import { ListsDiff } from "./ListsDiff";
 import { Panel } from "./Panel";
 import classes from "./Publish.module.css";
+import { SwitchesTaken } from "./SwitchesTaken";
 import { useDifference } from "./useDifference";
 import { usePublish } from "./usePublish";
 
+/** Errors keep nobody from rolling back: what is live may be worse. They are looked for while one reads the rest. */
+function Wrong({ number }: { number: number }) {
+  const check = useCommandQuery("checkVersion", { version: String(number) });
+  if (check.isError) return null;
+  if (!check.data) return <p className="faint">Checking version {number}…</p>;
+  return <InTheWay check={check.data} older />;
+}
+
+interface UnreviewedProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** For emergencies: the version had no second pair of eyes. */
+function Unreviewed({ checked, onChange }: UnreviewedProps) {
+  return (
+    <Checkbox
+      label="Roll back without a review"
+      description="Nobody else approved this version when it was published. Without the hurry, restore it into the draft and propose that."
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}
+
 function Shown({ number, difference }: { number: number; difference: Difference }) {
   const [note, setNote] = useState("");
+  const [unreviewed, setUnreviewed] = useState(false);
   const goTo = useGoTo();
   const state = usePublish({ onPublished: () => goTo("/versions") });
-  const { live } = useVersions();
+  const { live, versions } = useVersions();
+  const review = useCommandQuery("workspaceStatus", {}).data?.workspace?.settings.review ?? false;
+  const approved = versions.find((version) => version.number === number)?.approved_by ?? null;
+  const asks = review && approved === null;
   const differs = difference.counts.length > 0;
   const held = number === live ? "is live already" : `holds the same as ${versionName(LIVE, live)}`;
   return (
     <div className={classes.page}>
       <div className={classes.main}>
+        <Wrong number={number} />
+        <SwitchesTaken switches={difference.switches} />
         <section aria-labelledby="what-changes">
           <h2 id="what-changes" className={classes.heading}>
             What changes
@@ -46,13 +80,14 @@ function Shown({ number, difference }: { number: number; difference: Difference 
         action={`Roll back to version ${number}`}
         note={note}
         onNote={setNote}
-        ready={number !== live}
-        run={() => state.rollBack(note, number)}
+        ready={number !== live && (!asks || unreviewed)}
+        run={() => state.rollBack(note, number, asks && unreviewed)}
         state={state}
       >
         <p className="faint">
           Shoppers see version {number} again, as a new version. The draft stays as it is.
         </p>
+        {asks && <Unreviewed checked={unreviewed} onChange={setUnreviewed} />}
       </Panel>
     </div>
   );

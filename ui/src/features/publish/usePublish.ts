@@ -38,7 +38,8 @@ export function usePublish({ onPublished }: Options) {
   const rollBack = useCommandMutation("rollBack", { onDone, onFault: setFault });
   return {
     publish: (note: string, seen: Seen) => publish.mutate({ note: note.trim(), seen }),
-    rollBack: (note: string, number: number) => rollBack.mutate({ note: note.trim(), number }),
+    rollBack: (note: string, number: number, unreviewed: boolean) =>
+      rollBack.mutate({ note: note.trim(), number, unreviewed }),
     pending: publish.isPending || rollBack.isPending,
     fault,
     /** Error findings stood in the way. */

@@ -4,6 +4,7 @@ import type { ItemCount } from "./ItemCount";
 import type { ItemDiff } from "./ItemDiff";
 import type { ListsDiff } from "./ListsDiff";
 import type { Seen } from "./Seen";
+import type { SwitchTaken } from "./SwitchTaken";
 
 /**
  * How one version differs from another.
@@ -17,6 +18,10 @@ counts: Array<ItemCount>,
  * The first thousand, by sort and key.
  */
 items: Array<ItemDiff>, lists: ListsDiff, 
+/**
+ * What was switched by hand in the earlier one, still holds, and would be taken back by the later one.
+ */
+switches: Array<SwitchTaken>, 
 /**
  * What is wrong with the later one, where that is the draft.
  */

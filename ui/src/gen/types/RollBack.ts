@@ -3,4 +3,8 @@
 /**
  * Publishes an older version once more.
  */
-export type RollBack = { number: number, note: string, };
+export type RollBack = { number: number, note: string, 
+/**
+ * Also where review is asked for and nobody else approved that version: for emergencies.
+ */
+unreviewed: boolean, };

@@ -1,10 +1,15 @@
 /** Which rulebook answers: the draft, what is live, or a version of before. */
 import { Select } from "@mantine/core";
-import { changeSituation, useSituation } from "../../app/situation";
-import { DRAFT } from "../../app/versions/names";
-import { useVersions } from "../../app/versions/useVersions";
+import { changeSituation, useSituation } from "../situation";
+import { DRAFT } from "./names";
+import { useVersions } from "./useVersions";
 
-export function WhichVersion() {
+interface Props {
+  /** A popover is closed by a choice outside of it. */
+  inPopover?: boolean;
+}
+
+export function WhichVersion({ inPopover = false }: Props) {
   const version = useSituation((situation) => situation.version);
   const { shown } = useVersions();
   return (
@@ -13,6 +18,7 @@ export function WhichVersion() {
       data={shown}
       value={version}
       allowDeselect={false}
+      comboboxProps={{ withinPortal: !inPopover }}
       onChange={(chosen) => changeSituation({ version: chosen ?? DRAFT })}
     />
   );

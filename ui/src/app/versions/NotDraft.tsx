@@ -1,11 +1,12 @@
-/** Said beside a list that is not the draft's: what one edits does not change it. */
+/** Said beside what is not the draft's: what one edits does not change it. */
 import { Button } from "@mantine/core";
 import { IconBroadcast } from "@tabler/icons-react";
-import { changeSituation, useSituation } from "../../app/situation";
-import { DRAFT, versionTitle } from "../../app/versions/names";
-import { useVersions } from "../../app/versions/useVersions";
-import classes from "./Answer.module.css";
+import { changeSituation, useSituation } from "../situation";
+import classes from "./NotDraft.module.css";
+import { DRAFT, versionTitle } from "./names";
+import { useVersions } from "./useVersions";
 
+/** Nothing for the draft. */
 export function NotDraft() {
   const version = useSituation((situation) => situation.version);
   const { live } = useVersions();
