@@ -45,6 +45,29 @@ function useMoves(): void {
   );
 }
 
+/** What can be begun from anywhere; the screens on which it is at home take these over, with a key. */
+function useBeginnings(): void {
+  const goTo = useGoTo();
+  useCommands(
+    () => [
+      { id: "rules.new", title: "New rule…", group: "Rules", run: () => goTo("/rules/new") },
+      {
+        id: "campaigns.new",
+        title: "New campaign…",
+        group: "Campaigns",
+        run: () => goTo("/campaigns/new"),
+      },
+      {
+        id: "campaigns.winter",
+        title: "Make the winter campaign…",
+        group: "Campaigns",
+        run: () => goTo("/campaigns/new", { template: "winter" }),
+      },
+    ],
+    [goTo],
+  );
+}
+
 function useEdits({ undo: undoLabel, redo: redoLabel }: WorkspaceStatus): void {
   const { undo, redo } = useUndo();
   const again = {
@@ -126,6 +149,7 @@ function useLooks(hasAside: boolean): void {
 
 export function useAppCommands(workspace: WorkspaceStatus, hasAside: boolean): void {
   useMoves();
+  useBeginnings();
   useEdits(workspace);
   useWorkspaceCommands(workspace);
   useLooks(hasAside);

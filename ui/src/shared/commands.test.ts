@@ -58,3 +58,19 @@ test("commands are live while their screen is mounted and they make sense", () =
   unmount();
   expect(liveCommands()).toEqual([]);
 });
+
+test("what came later stays in the place of what came before, also when that changes", () => {
+  const frame = renderHook(
+    ({ title }) => useCommands(() => [command(title, { id: "x" })], [title]),
+    {
+      initialProps: { title: "Undo" },
+    },
+  );
+  const screen = renderHook(() => useCommands(() => [command("Undo here", { id: "x" })], []));
+  expect(titles(liveCommands())).toEqual(["Undo here"]);
+  frame.rerender({ title: "Undo again" });
+  expect(titles(liveCommands())).toEqual(["Undo here"]);
+  screen.unmount();
+  expect(titles(liveCommands())).toEqual(["Undo again"]);
+  frame.unmount();
+});

@@ -10,7 +10,7 @@
  * `data-key-scope="<scope>"`. No shortcut fires in form fields or behind an open dialog, unless the
  * command says `everywhere`.
  */
-import { type DependencyList, type ReactNode, useEffect, useMemo } from "react";
+import { type DependencyList, type ReactNode, useEffect, useMemo, useState } from "react";
 import { create } from "zustand";
 
 export interface Command {
@@ -70,16 +70,29 @@ export function liveCommands(layers = useRegistry.getState().layers): Command[] 
   return flatten(layers).filter((command) => command.when ?? true);
 }
 
-/** Offers commands for as long as the component is mounted. */
+let places = 0;
+const placeOf = new WeakMap<Command[], number>();
+
+function inPlace(layers: Command[][]): Command[][] {
+  const place = (layer: Command[]) => placeOf.get(layer) ?? 0;
+  return layers.toSorted((a, b) => place(a) - place(b));
+}
+
+/**
+ * Offers commands for as long as the component is mounted. Those of a component that came later, as a screen comes
+ * after the frame around it, take the place of earlier ones, also when the earlier ones change.
+ */
 export function useCommands(make: () => Command[], deps: DependencyList): void {
+  const [place] = useState(() => ++places);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller lists what `make` reads, as with useMemo
   const layer = useMemo(make, deps);
   useEffect(() => {
-    useRegistry.setState(({ layers }) => ({ layers: [...layers, layer] }));
+    placeOf.set(layer, place);
+    useRegistry.setState(({ layers }) => ({ layers: inPlace([...layers, layer]) }));
     return () => {
       useRegistry.setState(({ layers }) => ({ layers: layers.filter((other) => other !== layer) }));
     };
-  }, [layer]);
+  }, [layer, place]);
 }
 
 /** Adds a search to the palette for as long as the component is mounted. */

@@ -29,12 +29,15 @@ interface Props<T> {
   errorAt: ErrorAt;
 }
 
-/** Where there is no name yet it is typed first, unless something else is being typed in. */
+/** Nothing is being typed in: the work area takes the focus that a dialog leaves behind. */
+const isFree = (at: Element | null) => at === document.body || at?.id === "work";
+
+/** Where there is no name yet it is typed first, unless something else has the focus. */
 function useNameFirst(nameless: boolean) {
   const name = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as the form appears
   useEffect(() => {
-    if (nameless && document.activeElement === document.body) name.current?.focus();
+    if (nameless && isFree(document.activeElement)) name.current?.focus();
   }, []);
   return name;
 }
