@@ -10,12 +10,15 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { installBrowserTransport } from "../platform/browser";
 import { isDesktop } from "../platform/desktop";
-import { askAhead } from "../platform/query";
+import { askAhead, askWhetherThere } from "../platform/query";
 import { App } from "./App";
 
 if (!isDesktop) installBrowserTransport();
 // The answer travels while the first screen's code does.
 askAhead("workspaceStatus", {});
+
+// Code that does not come is a server that has gone, more often than not.
+window.addEventListener("vite:preloadError", askWhetherThere);
 
 const root = document.getElementById("root");
 if (root) {

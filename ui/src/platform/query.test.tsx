@@ -45,6 +45,21 @@ test("a refusal reaches the screen that asked as a fault", async () => {
   await waitFor(() => expect(result.current.error?.code).toBe("closed"));
 });
 
+test("where nothing answers, it is found out for the whole interface", async () => {
+  const ground = { workspace: null };
+  invoke.mockImplementation(async (verb: string) => {
+    if (verb === "list_types") throw { code: "unreachable", message: "Tandem does not answer" };
+    if (invoke.mock.calls.length > 2) throw { code: "unreachable", message: "not even this" };
+    return ground;
+  });
+  const { result } = renderHook(() => useCommandQuery("workspaceStatus", {}), { wrapper });
+  await waitFor(() => expect(result.current.data).toEqual(ground));
+  renderHook(() => useCommandQuery("listTypes", {}), { wrapper });
+  await waitFor(() => expect(result.current.error?.code).toBe("unreachable"));
+  const asked = invoke.mock.calls.map(([verb]) => verb);
+  expect(asked).toEqual(["workspace_status", "list_types", "workspace_status"]);
+});
+
 test("a refused edit is told to everyone, unless its screen takes it", async () => {
   invoke.mockRejectedValue("Command undo not found");
   const told = vi.fn();

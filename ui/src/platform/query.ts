@@ -5,6 +5,7 @@
  */
 import {
   keepPreviousData,
+  QueryCache,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
@@ -13,12 +14,20 @@ import {
 } from "@tanstack/react-query";
 import { call, type Input, type Output, type Verb } from "./call";
 import { subscribe } from "./events";
-import type { Fault } from "./fault";
+import { type Fault, toFault, UNREACHABLE } from "./fault";
 import { refresher } from "./refresh";
 
 const FACTS = "facts";
 
+/** Asked before all else: while it has no answer, nothing else is shown. */
+const GROUND: Verb = "workspaceStatus";
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (fault, { queryKey }) => {
+      if (toFault(fault).code === UNREACHABLE && queryKey[1] !== GROUND) askWhetherThere();
+    },
+  }),
   defaultOptions: {
     queries: {
       networkMode: "always",
@@ -31,6 +40,11 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: "always", retry: false },
   },
 });
+
+/** Whether the backend still answers, as whoever shows the ground of all screens is told. */
+export function askWhetherThere(): void {
+  void queryClient.refetchQueries({ queryKey: [FACTS, GROUND] });
+}
 
 /** What an edit is watched in. */
 const FIRST: Verb = "recommend";

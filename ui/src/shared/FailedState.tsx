@@ -12,6 +12,9 @@ interface Props {
   actions?: ReactNode;
 }
 
+/** A file is worth telling; the name of a field that was asked with is not. */
+const isPlace = (path: string | undefined) => path !== undefined && /[/\\]/.test(path);
+
 export function FailedState({ title = "This could not be shown", fault, onRetry, actions }: Props) {
   return (
     <div role="alert">
@@ -26,7 +29,7 @@ export function FailedState({ title = "This could not be shown", fault, onRetry,
         }
       >
         <Words message={fault.message} />
-        {fault.path && <div className="faint">{fault.path}</div>}
+        {isPlace(fault.path) && <div className="faint">{fault.path}</div>}
       </EmptyState>
     </div>
   );
