@@ -10,8 +10,11 @@ export function rowAfter(key: string, at: number, count: number): number | null 
   return key === "End" ? last : null;
 }
 
-/** Rows carry `data-row`; what has the focus in them is their first button. */
-export function useRoving(count: number) {
+/**
+ * Rows carry `data-row`; what has the focus in them is their first button. `reach` brings a row into sight where only
+ * those in sight are drawn.
+ */
+export function useRoving(count: number, reach?: (row: number) => void) {
   const [at, setAt] = useState(0);
   const current = Math.min(at, Math.max(0, count - 1));
 
@@ -19,7 +22,11 @@ export function useRoving(count: number) {
     const next = rowAfter(event.key, current, count);
     if (next === null) return;
     event.preventDefault();
-    event.currentTarget.querySelector<HTMLElement>(`[data-row="${next}"] button`)?.focus();
+    const rows = event.currentTarget;
+    const focus = () => rows.querySelector<HTMLElement>(`[data-row="${next}"] button`)?.focus();
+    reach?.(next);
+    if (reach) requestAnimationFrame(focus);
+    else focus();
   }
 
   function onFocus({ target }: FocusEvent<HTMLElement>) {

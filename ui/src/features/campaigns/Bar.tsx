@@ -92,7 +92,7 @@ export const Bar = memo(function Bar(props: Props) {
       {end("start")}
       <span className={classes.label}>
         <Signs row={row} />
-        {row.campaign.name}
+        <span className={classes.called}>{row.campaign.name}</span>
       </span>
       {end("end")}
     </button>

@@ -1,6 +1,7 @@
 /** The calendar's twin: every campaign as a row, in the order of their start. */
 import { Link } from "@tanstack/react-router";
-import { memo, useMemo } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { memo, useMemo, useRef } from "react";
 import type { CampaignRow } from "../../gen/types/CampaignRow";
 import { formatMoment } from "../../shared/format";
 import { useLatest } from "../../shared/useLatest";
@@ -29,13 +30,14 @@ const Line = memo(function Line({ row, index, stop, live, chosen, edits }: LineP
   const { campaign, summary, next, findings } = row;
   const tabIndex = stop ? 0 : -1;
   return (
-    <tr data-row={index} data-chosen={chosen || undefined}>
+    <tr data-row={index} aria-rowindex={index + 2} data-chosen={chosen || undefined}>
       <th scope="row">
         <button
           type="button"
           className={classes.name}
           tabIndex={tabIndex}
           aria-pressed={chosen}
+          title={campaign.name}
           onClick={() => chooseCampaign(campaign.id)}
         >
           {campaign.name}
@@ -47,7 +49,7 @@ const Line = memo(function Line({ row, index, stop, live, chosen, edits }: LineP
       <td className="figure" title={campaign.zone}>
         {whenText(campaign)}
       </td>
-      <td className={classes.says} title={summary.replaceAll("`", "")}>
+      <td title={summary.replaceAll("`", "")}>
         <Words message={summary} />
       </td>
       <td>{campaign.channels.join(", ") || <span className="faint">all</span>}</td>
@@ -75,6 +77,32 @@ const Line = memo(function Line({ row, index, stop, live, chosen, edits }: LineP
 });
 
 const HEADS = ["Name", "State", "When", "Does", "Channels", "Owner", "Next change"];
+const ROW_PX = 32;
+
+/** Stands for the rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  return height > 0 && <tr aria-hidden className={classes.gap} style={{ height }} />;
+}
+
+function Heads() {
+  return (
+    <thead>
+      <tr>
+        {HEADS.map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+        <th scope="col" className={classes.found}>
+          <span className="visually-hidden">Findings</span>
+        </th>
+        <th scope="col" className={classes.last}>
+          <span className="visually-hidden">Actions</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
 
 interface Props {
   rows: CampaignRow[];
@@ -83,8 +111,19 @@ interface Props {
 }
 
 export function CampaignList({ rows, live, edits }: Props) {
+  const box = useRef<HTMLElement>(null);
   const chosen = useCampaignView((view) => view.chosen);
-  const { current, list } = useRoving(rows.length);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+  });
+  const drawn = virtual.getVirtualItems();
+  const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  const { current, list } = useRoving(rows.length, (row) => virtual.scrollToIndex(row));
+  // A row that was scrolled out of sight is not drawn, and Tab must find one that is.
+  const stop = current >= first && current <= last ? current : first;
   const latest = useLatest(edits);
   // The same from render to render, so that a choice draws two rows anew and not all.
   const steady = useMemo(
@@ -95,35 +134,23 @@ export function CampaignList({ rows, live, edits }: Props) {
     [latest],
   );
   return (
-    <section className={classes.box} aria-label="List of campaigns">
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {HEADS.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="visually-hidden">Findings</span>
-            </th>
-            <th scope="col" className={classes.last}>
-              <span className="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
+    <section ref={box} className={classes.box} aria-label="List of campaigns">
+      <table className={classes.table} aria-rowcount={rows.length + 1}>
+        <Heads />
         <tbody {...list}>
-          {rows.map((row, index) => (
+          <Gap height={first * ROW_PX} />
+          {rows.slice(first, last + 1).map((row, at) => (
             <Line
               key={row.campaign.id}
               row={row}
-              index={index}
-              stop={index === current}
+              index={first + at}
+              stop={first + at === stop}
               live={live.has(row.campaign.id)}
               chosen={row.campaign.id === chosen}
               edits={steady}
             />
           ))}
+          <Gap height={(rows.length - last - 1) * ROW_PX} />
         </tbody>
       </table>
     </section>

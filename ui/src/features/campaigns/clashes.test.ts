@@ -31,6 +31,16 @@ it("both bars are marked where they run beside each other, and no other", () => 
   ]);
 });
 
+it("a stretch beside two that it clashes with is marked once", () => {
+  const rows = [
+    { ...rowOf("a", [["2026-01-01", "2026-03-01"]]), findings: [clash("a", "b"), clash("a", "c")] },
+    rowOf("b", [["2026-01-05", "2026-01-20"]]),
+    rowOf("c", [["2026-01-10", "2026-02-01"]]),
+  ];
+  const one = [{ from: day("2026-01-05"), to: day("2026-02-01") }];
+  expect([...clashesOf(rows)]).toEqual([["a 0", one]]);
+});
+
 it("campaigns that only overlap are not marked", () => {
   const days: [string, string][] = [["2026-01-01", "2026-02-01"]];
   expect(clashesOf([rowOf("a", days), rowOf("b", days)]).size).toBe(0);

@@ -21,6 +21,17 @@ export function barKey(id: string, occurrence: number): string {
   return `${id} ${occurrence}`;
 }
 
+/** Stretches that meet as one, so that each is marked once. */
+function joined(stretches: Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const next of stretches.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && next.from <= last.to) last.to = Math.max(last.to, next.to);
+    else all.push({ ...next });
+  }
+  return all;
+}
+
 /** Stretches of each bar beside one that it clashes with, in whatever lane that stands. */
 export function clashesOf(rows: CampaignRow[]): Map<string, Stretch[]> {
   const byId = new Map(rows.map((row) => [row.campaign.id, row]));
@@ -33,7 +44,7 @@ export function clashesOf(rows: CampaignRow[]): Map<string, Stretch[]> {
       const stretches = spans
         .filter((other) => other.from < to && from < other.to)
         .map((other) => ({ from: Math.max(from, other.from), to: Math.min(to, other.to) }));
-      if (stretches.length > 0) found.set(barKey(row.campaign.id, index), stretches);
+      if (stretches.length > 0) found.set(barKey(row.campaign.id, index), joined(stretches));
     });
   }
   return found;
