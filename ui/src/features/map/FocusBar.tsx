@@ -43,6 +43,7 @@ function Categories() {
           variant="default"
           rightSection={<IconChevronDown size={14} />}
           className={classes.category}
+          title={name}
         >
           {name}
         </Button>
@@ -97,6 +98,7 @@ export function FocusBar() {
       {!folded && (
         <SegmentedControl
           aria-label="Steps around it"
+          className={classes.steps}
           size="xs"
           value={String(depth)}
           onChange={(steps) => useMapView.setState({ depth: Number(steps), moved: {} })}

@@ -1,12 +1,6 @@
 /** The graph editor: a product or category with what it shows and what shows it, links drawn and changed by hand. */
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import {
-  IconDownload,
-  IconLayoutSidebar,
-  IconLineDashed,
-  IconLink,
-  IconSitemap,
-} from "@tabler/icons-react";
+import { IconDownload, IconLayoutSidebar, IconLink, IconSitemap } from "@tabler/icons-react";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { AsOf } from "../../app/AsOf";
@@ -41,16 +35,12 @@ import { useMapAddress } from "./useMapAddress";
 import { endOfCard, useMapKeys } from "./useMapKeys";
 import { type Drawn, useScene } from "./useScene";
 
-const toggleLegend = () => useMapView.setState(({ legendOpen }) => ({ legendOpen: !legendOpen }));
-
 function Actions({ save }: { save: (kind: PictureKind) => void }) {
   const listOpen = useMapView((view) => view.listOpen);
-  const legendOpen = useMapView((view) => view.legendOpen);
   useCommands(
     () => [
       { id: "map.svg", title: "Save the map as SVG", group: "Map", run: () => save("svg") },
       { id: "map.png", title: "Save the map as PNG", group: "Map", run: () => save("png") },
-      { id: "map.legend", title: "Show or hide the legend", group: "Map", run: toggleLegend },
     ],
     [save],
   );
@@ -64,11 +54,6 @@ function Actions({ save }: { save: (kind: PictureKind) => void }) {
           onClick={() => useMapView.setState({ listOpen: !listOpen })}
         >
           <IconLayoutSidebar size={18} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={legendOpen ? "Hide the legend" : "Show the legend"}>
-        <ActionIcon aria-label="Legend" aria-pressed={legendOpen} onClick={toggleLegend}>
-          <IconLineDashed size={18} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
       <Menu position="bottom-end">

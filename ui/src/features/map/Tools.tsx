@@ -1,6 +1,6 @@
 /** Zoom, fit and fold, beside the minimap. */
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconFold, IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
+import { IconFold, IconLineDashed, IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
 import { useReactFlow, useStore } from "@xyflow/react";
 import type { ReactNode } from "react";
 import { useCommands } from "../../shared/commands";
@@ -22,9 +22,12 @@ function Percent() {
   return <span className={classes.zoom}>{zoom} %</span>;
 }
 
+const toggleLegend = () => useMapView.setState(({ legendOpen }) => ({ legendOpen: !legendOpen }));
+
 export function Tools({ fit }: { fit: () => void }) {
   const flow = useReactFlow();
   const folded = useMapView((view) => view.focus === null);
+  const legendOpen = useMapView((view) => view.legendOpen);
   const closer = () => void flow.zoomIn({ duration: 100 });
   const further = () => void flow.zoomOut({ duration: 100 });
   const group = "Map";
@@ -39,6 +42,7 @@ export function Tools({ fit }: { fit: () => void }) {
         run: fit,
       },
       { id: "map.closer", title: "Zoom in", group, shortcut: "=", scope: "map", run: closer },
+      { id: "map.legend", title: "Show or hide the legend", group, run: toggleLegend },
       { id: "map.further", title: "Zoom out", group, shortcut: "-", scope: "map", run: further },
     ],
     [fit],
@@ -49,6 +53,11 @@ export function Tools({ fit }: { fit: () => void }) {
       <Percent />
       <Tool label="Zoom out" icon={<IconMinus size={16} />} run={further} />
       <Tool label="Fit" icon={<IconMaximize size={16} />} run={fit} />
+      <Tool
+        label={legendOpen ? "Hide the legend" : "Show the legend"}
+        icon={<IconLineDashed size={16} />}
+        run={toggleLegend}
+      />
       {!folded && (
         <Tool label="Fold into categories" icon={<IconFold size={16} />} run={() => lookAt(null)} />
       )}
