@@ -27,7 +27,7 @@ const MOST_STEPS = 80;
 
 /** Presses Tab until something has the focus; all that it passes shows the focus too. */
 export async function tabTo(page, target, key = "Tab") {
-  await target.waitFor();
+  await target.waitFor({ state: "attached" });
   const reached = () => target.evaluate((one) => one === document.activeElement);
   for (let step = 0; step < MOST_STEPS && !(await reached()); step++) {
     await page.keyboard.press(key);
@@ -39,7 +39,10 @@ export async function tabTo(page, target, key = "Tab") {
 /** Runs a command by a few of its words. */
 export async function command(page, words) {
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("combobox", { name: "Search products or run a command" })).toBeFocused();
+  const palette = page.getByRole("combobox", { name: "Search products or run a command" });
+  await expect(palette).toBeFocused();
   await page.keyboard.type(words);
+  await expect(page.getByRole("listbox", { name: "Results" }).getByRole("option", { selected: true })).toContainText(new RegExp(words.split(" ")[0], "i"));
   await page.keyboard.press("Enter");
+  await expect(palette).toBeHidden();
 }

@@ -54,6 +54,13 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
       link?.focus({ preventScroll: true });
     });
   };
+  const removed = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the list without the removed rules is here
+  useEffect(() => {
+    const lost = removed.current && document.activeElement === document.body;
+    removed.current = false;
+    if (lost && total > 0) focusRow(Math.min(row, total - 1));
+  }, [total]);
   const { landing, startDrag, step } = useRuleMoves({ box, height, total, edits, focusRow });
 
   const latest = useLatest({ step, edits, filter });
@@ -96,8 +103,10 @@ export function RuleList({ edits }: { edits: RuleEdits }) {
     else if (event.key === "Home") focusRow(0);
     else if (event.key === "End") focusRow(total - 1);
     else if (event.key === " " && id) useRuleView.getState().toggle(id);
-    else if (event.key === "Delete" && id) edits.remove(chosen.length > 0 ? chosen : [id]);
-    else if (event.key === "Escape") useRuleView.getState().choose([]);
+    else if (event.key === "Delete" && id) {
+      removed.current = true;
+      edits.remove(chosen.length > 0 ? chosen : [id]);
+    } else if (event.key === "Escape") useRuleView.getState().choose([]);
     else if (mod && event.key.toLowerCase() === "a") {
       void idsOf(filter).then(useRuleView.getState().choose);
     } else return;
