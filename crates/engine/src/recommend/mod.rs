@@ -35,6 +35,7 @@ mod reason;
 mod request;
 mod scale;
 mod sight;
+mod stretch;
 mod taken;
 mod trace;
 mod ways;
@@ -46,6 +47,7 @@ mod tests;
 pub use question::{Question, Ranked, TypeRoom, Via};
 pub use rank::Recommender;
 pub use request::Asker;
+pub use stretch::{Stretch, Stretches, Timeline};
 
 use crate::Snapshot;
 use rank::Depth;

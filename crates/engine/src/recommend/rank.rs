@@ -35,6 +35,8 @@ pub struct Recommender<'s> {
     sellers: Vec<Sellers<'s>>,
     list: List,
     ranked: Vec<Ranked>,
+    /// As [`Eye::until`] told for the last question.
+    until: i32,
 }
 
 /// How far a question is answered.
@@ -67,6 +69,7 @@ impl<'s> Recommender<'s> {
             sellers: Vec::new(),
             list: List::default(),
             ranked: Vec::new(),
+            until: i32::MAX,
         }
     }
 
@@ -99,9 +102,15 @@ impl<'s> Recommender<'s> {
             self.take_links_and_rules(question, &eye, &season, depth.every_rule);
         }
         self.take_bestsellers(question, &eye);
+        self.until = eye.until();
         self.season = season;
         self.list.close(&mut self.ranked);
         &self.ranked
+    }
+
+    /// The first day after the last question's on which launches and ends can let its list be another.
+    pub(super) fn until(&self) -> i32 {
+        self.until
     }
 
     pub(super) fn refusal(&self) -> Option<Refusal> {

@@ -5,13 +5,14 @@ use super::question::Question;
 use crate::Snapshot;
 use crate::campaign::Season;
 use crate::snapshot::Sight;
+use std::cell::Cell;
 use tandem_model::StockPolicy;
 
 /// Code of the type whose links name what takes the place of a sold-out product.
 const REPLACEMENT: &str = "replacement";
 
 /// What decides about one product, whoever reached it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Eye<'s> {
     pub snapshot: &'s Snapshot,
     season: &'s Season,
@@ -19,12 +20,36 @@ pub(super) struct Eye<'s> {
     /// Day of the common era, in UTC.
     pub day: i32,
     has_blocks: bool,
+    /// The first day after it on which a product looked at is launched or has ended.
+    until: Cell<i32>,
 }
 
 impl<'s> Eye<'s> {
     pub fn of(snapshot: &'s Snapshot, question: &Question<'_>, season: &'s Season) -> Self {
         let has_blocks = !snapshot.blocks().is_empty();
-        Self { snapshot, season, stock: question.stock, day: question.situation.day(), has_blocks }
+        Self {
+            snapshot,
+            season,
+            stock: question.stock,
+            day: question.situation.day(),
+            has_blocks,
+            until: Cell::new(i32::MAX),
+        }
+    }
+
+    /// The first day after the question's on which launches and ends let any answer so far be another; the last day there
+    /// is where none does.
+    pub fn until(&self) -> i32 {
+        self.until.get()
+    }
+
+    fn is_current(&self, id: u32) -> bool {
+        let (launch, end) = self.snapshot.launch_and_end(id);
+        let changes = if self.day < launch { launch } else { end.saturating_add(1) };
+        if changes > self.day {
+            self.until.set(self.until.get().min(changes));
+        }
+        launch <= self.day && self.day <= end
     }
 
     /// Active, current, and in stock as far as the policy asks for it.
@@ -32,7 +57,7 @@ impl<'s> Eye<'s> {
     pub fn sees(&self, id: u32) -> bool {
         let seen = match self.snapshot.stand(id).sight() {
             Sight::Always => true,
-            Sight::Dated => self.snapshot.is_current(id, self.day),
+            Sight::Dated => self.is_current(id),
             Sight::Hidden => false,
         };
         seen && (self.stock != StockPolicy::Hide || !self.snapshot.is_out_of_stock(id))
@@ -58,7 +83,7 @@ impl<'s> Eye<'s> {
         if self.sees(id) {
             return Some(id);
         }
-        if self.stock != StockPolicy::Swap || !self.snapshot.is_merely_sold_out(id, self.day) {
+        if self.stock != StockPolicy::Swap || !self.snapshot.is_sold_out(id) || !self.is_current(id) {
             return None;
         }
         self.replacement(id, |other| !away(other) && !self.blocks(trigger, other))

@@ -22,20 +22,15 @@ impl Snapshot {
         black_box(ids.fold(0, |all, id| all ^ first(self.skus.bytes(id)) ^ first(self.shelf.name_bytes(id))));
     }
 
-    /// Whether a day is within a product's launch and end.
-    pub(crate) fn is_current(&self, id: u32, day: i32) -> bool {
-        self.shelf.facts(id).is_current(day)
-    }
-
     /// Whether stock is tracked and none is left, whatever can be ordered back.
     pub(crate) fn is_out_of_stock(&self, id: u32) -> bool {
         self.shelf.facts(id).stock().is_some_and(|stock| stock <= 0)
     }
 
-    /// Whether nothing but its stock keeps a product from being shown.
-    pub(crate) fn is_merely_sold_out(&self, id: u32, day: i32) -> bool {
+    /// Whether an active product is hidden by its stock on every day.
+    pub(crate) fn is_sold_out(&self, id: u32) -> bool {
         let facts = self.shelf.facts(id);
-        facts.is_active() && facts.is_current(day) && facts.sold_out()
+        facts.is_active() && facts.sold_out()
     }
 
     /// Where the link is pinned whose arrow stands at `id`, or at its family.

@@ -10,6 +10,7 @@ mod replay;
 mod rules;
 mod season;
 mod shop;
+mod stretches;
 mod table;
 
 use super::Asker;
