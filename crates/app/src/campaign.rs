@@ -3,11 +3,11 @@
 use crate::app::{App, heavy};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
-use tandem_engine::Snapshot;
 use tandem_engine::campaign::{Times, book_campaigns, summary, zones};
+use tandem_engine::{Snapshot, difference};
 use tandem_model::{
-    Campaign, CampaignList, CampaignRow, CampaignVerdict, CheckCampaign, Fault, Finding, ListCampaigns, Nothing,
-    Occurrence, ZoneList,
+    Campaign, CampaignChanges, CampaignList, CampaignRow, CampaignVerdict, CheckCampaign, CompareCampaign, Fault,
+    Finding, ListCampaigns, Nothing, Occurrence, ZoneList,
 };
 
 /// Half of the year that is told where no dates were asked for.
@@ -75,6 +75,17 @@ pub async fn check_campaign(app: &App, input: CheckCampaign) -> Result<CampaignV
         .await
 }
 
+/// Cost: two recommendations a product of the batch.
+pub async fn compare_campaign(app: &App, input: CompareCampaign) -> Result<CampaignChanges, Fault> {
+    let (open, now) = (app.open()?, app.now());
+    let edition = open.edition(&open.view(), input.version).await?;
+    heavy(move || {
+        let CompareCampaign { campaign, products, placement, .. } = &input;
+        difference::compare_campaign(&edition, campaign, products, placement.as_deref(), now)
+    })
+    .await?
+}
+
 /// The time it is live at an instant, where it is, and those after it.
 fn next_times(campaign: &Campaign, at: DateTime<Utc>) -> Vec<Occurrence> {
     let Some(times) = Times::of(campaign) else { return Vec::new() };
@@ -84,4 +95,8 @@ fn next_times(campaign: &Campaign, at: DateTime<Utc>) -> Vec<Occurrence> {
 pub async fn list_zones(app: &App, _: Nothing) -> Result<ZoneList, Fault> {
     let local = app.host().zone.clone().filter(|local| zones().any(|zone| zone == local));
     Ok(ZoneList { zones: zones().map(str::to_owned).collect(), local })
+}
+
+pub(crate) fn unknown(id: &str) -> Fault {
+    Fault::new("unknown_campaign", format!("there is no campaign `{id}`")).at("id")
 }

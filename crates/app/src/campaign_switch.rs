@@ -2,6 +2,7 @@
 //! have it until somebody says so, and would take it back when it is published.
 
 use crate::app::App;
+use crate::campaign::unknown;
 use crate::edit::carry_out;
 use crate::live::nothing_published;
 use crate::open::View;
@@ -61,8 +62,4 @@ fn put(campaign: Campaign, way: &str) -> (Vec<Change>, String) {
 
 fn not_switched(name: &str) -> Fault {
     Fault::new("not_switched", format!("`{name}` was neither started nor stopped by hand in what is live")).at("id")
-}
-
-fn unknown(id: &str) -> Fault {
-    Fault::new("unknown_campaign", format!("there is no campaign `{id}`")).at("id")
 }

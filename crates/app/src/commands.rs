@@ -120,6 +120,8 @@ macro_rules! commands {
             list_campaigns(ListCampaigns) -> CampaignList;
             /// Says what a campaign would do, saved or not.
             check_campaign(CheckCampaign) -> CampaignVerdict;
+            /// Tells what a campaign changes for shoppers.
+            compare_campaign(CompareCampaign) -> CampaignChanges;
             /// Saves a campaign, or says what is wrong with it.
             save_campaign(SaveCampaign) -> CampaignSaved;
             /// Removes a campaign.
@@ -143,6 +145,8 @@ macro_rules! commands {
 
             /// Answers what a shopper would see, and why.
             recommend(RecommendRequest) -> RecommendAnswer;
+            /// Writes lists, each with the time that it holds, to a file.
+            export_recommendations(ExportRecommendations) -> JobRef;
             /// Tells a product's or category's neighbourhood for the map.
             get_neighbourhood(GetNeighbourhood) -> Neighbourhood;
             /// Tells the catalogue folded into categories for the map.

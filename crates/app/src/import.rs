@@ -2,6 +2,7 @@
 
 use crate::app::{App, broken, heavy};
 use crate::edit::{TRIES, catch_up, contended, store};
+use crate::job::Outcome;
 use crate::open::{Open, View};
 use crate::progress::Progress;
 use crate::source::Source;
@@ -93,7 +94,9 @@ pub async fn import_links_now(app: &App, input: ImportLinks, progress: &Progress
 fn start<I: Import>(app: &App, import: I) -> Result<JobRef, Fault> {
     let open = app.open()?;
     let label = format!("import of {}", import.source().name);
-    Ok(job::start(app, label, |app, progress| run(app, open, Arc::new(import), progress)))
+    Ok(job::start(app, label, |app, progress| async move {
+        run(app, open, Arc::new(import), progress).await.map(Outcome::Imported)
+    }))
 }
 
 async fn now<I: Import>(app: &App, import: I, progress: &Progress) -> Result<ImportReport, Fault> {

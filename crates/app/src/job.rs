@@ -5,7 +5,7 @@ use crate::progress::{CANCELLED, Progress};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use tandem_model::{Event, Fault, ImportReport, JobRef, JobState, JobView};
+use tandem_model::{Event, Fault, FileMade, ImportReport, JobRef, JobState, JobView};
 
 /// Finished jobs whose outcome can still be asked for.
 const KEPT: usize = 100;
@@ -20,6 +20,12 @@ struct Job {
     progress: Progress,
 }
 
+/// What a job did.
+pub(crate) enum Outcome {
+    Imported(ImportReport),
+    Made(FileMade),
+}
+
 impl Jobs {
     fn held(&self) -> MutexGuard<'_, BTreeMap<u32, Job>> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
@@ -28,7 +34,8 @@ impl Jobs {
     fn add(&self, label: String, progress: impl FnOnce(u32) -> Progress) -> (JobView, Progress) {
         let mut held = self.held();
         let job = held.last_key_value().map_or(1, |(last, _)| last + 1);
-        let view = JobView { job, label, state: JobState::Running, done: 0, total: None, report: None, fault: None };
+        let state = JobState::Running;
+        let view = JobView { job, label, state, done: 0, total: None, report: None, made: None, fault: None };
         let progress = progress(job);
         held.insert(job, Job { view: view.clone(), progress: progress.clone() });
         forget_oldest(&mut held);
@@ -54,7 +61,7 @@ fn forget_oldest(held: &mut BTreeMap<u32, Job>) {
 /// Starts work in the background and answers its number at once.
 pub(crate) fn start<F>(app: &App, label: String, work: impl FnOnce(App, Progress) -> F) -> JobRef
 where
-    F: Future<Output = Result<ImportReport, Fault>> + Send + 'static,
+    F: Future<Output = Result<Outcome, Fault>> + Send + 'static,
 {
     let teller = app.clone();
     let (view, progress) = app.jobs().add(label, |job| {
@@ -76,12 +83,15 @@ fn update(app: &App, job: u32, change: impl FnOnce(&mut JobView)) {
     }
 }
 
-fn finish(view: &mut JobView, outcome: Result<ImportReport, Fault>) {
+fn finish(view: &mut JobView, outcome: Result<Outcome, Fault>) {
     match outcome {
-        Ok(report) => {
+        Ok(outcome) => {
             view.state = JobState::Done;
             view.done = view.total.unwrap_or(view.done);
-            view.report = Some(report);
+            match outcome {
+                Outcome::Imported(report) => view.report = Some(report),
+                Outcome::Made(file) => view.made = Some(file),
+            }
         }
         Err(fault) if fault.code == CANCELLED => view.state = JobState::Cancelled,
         Err(fault) => {

@@ -1,4 +1,5 @@
-//! Files that a browser uploads: kept in temporary files until the program ends, named by unguessable tokens.
+//! Files that go between a browser and the program: uploads, and exports to fetch. Kept in temporary files until the
+//! program ends, named by unguessable tokens.
 
 use crate::app::App;
 use std::collections::VecDeque;
@@ -8,7 +9,7 @@ use tandem_model::Fault;
 use tempfile::{NamedTempFile, TempPath};
 use tokio::io::AsyncWriteExt;
 
-/// Uploads kept; older ones are removed.
+/// Files kept; older ones are removed.
 const KEPT: usize = 16;
 
 #[derive(Default)]
@@ -23,6 +24,13 @@ impl Uploads {
         found.map(|(_, path)| path.clone()).ok_or_else(|| {
             Fault::new("unknown_upload", "the uploaded file is no longer there, upload it again").at("upload")
         })
+    }
+
+    /// Keeps a file and answers the token that finds it.
+    pub(crate) fn offer(&self, path: TempPath) -> Result<String, Fault> {
+        let token = token()?;
+        self.keep(token.clone(), path);
+        Ok(token)
     }
 
     fn keep(&self, token: String, path: TempPath) {
@@ -47,6 +55,13 @@ impl App {
         let (file, path) = NamedTempFile::new().map_err(|error| failed(&error))?.into_parts();
         Ok(UploadWriter { app: self.clone(), file: tokio::fs::File::from_std(file), path })
     }
+
+    /// A file that was made for a browser to fetch; it is there for as long as the answer is held.
+    pub fn offered(&self, token: &str) -> Result<Arc<TempPath>, Fault> {
+        self.uploads().find(token).map_err(|_| {
+            Fault::new("unknown_download", "the exported file is no longer there, export it again").at("download")
+        })
+    }
 }
 
 impl UploadWriter {
@@ -57,9 +72,7 @@ impl UploadWriter {
     /// Keeps the file and answers the token that [`tandem_model::FileSource::Upload`] asks for.
     pub async fn finish(mut self) -> Result<String, Fault> {
         self.file.flush().await.map_err(|error| failed(&error))?;
-        let upload = token()?;
-        self.app.uploads().keep(upload.clone(), self.path);
-        Ok(upload)
+        self.app.uploads().offer(self.path)
     }
 }
 

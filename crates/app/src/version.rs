@@ -27,7 +27,8 @@ pub async fn compare_versions(app: &App, input: CompareVersions) -> Result<Diffe
     let (counts, items, switches, lists) = heavy(move || {
         let differing = compare(from.items(), &to.items());
         let first = &differing[..differing.len().min(TOLD)];
-        let asked = Asked { products: &input.products, placement: input.placement.as_deref(), at };
+        let placement = input.placement.as_deref();
+        let asked = Asked { products: &input.products, placement, channel: None, at };
         let lists = compare_lists(&from, &to, &differing, &asked)?;
         let switches = switches_taken(&from.snapshot, &to.snapshot, now);
         Ok::<_, Fault>((counts(&differing), told(&from, &to, first, &currency), switches, lists))

@@ -2,16 +2,26 @@
 
 use crate::{refusal::Refusal, router::Shared};
 use axum::{
-    extract::State,
+    body::{Body, Bytes},
+    extract::{Path, State},
     http::{StatusCode, header},
     response::IntoResponse,
 };
+use futures_util::stream;
 use tandem_model::{ExportLinks, Fault};
+use tokio::io::AsyncReadExt;
 
-const HEADERS: [(header::HeaderName, &str); 2] = [
+const LINKS: [(header::HeaderName, &str); 2] = [
     (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
     (header::CONTENT_DISPOSITION, "attachment; filename=\"links.csv\""),
 ];
+
+/// The page that fetches a file names it.
+const MADE: [(header::HeaderName, &str); 2] =
+    [(header::CONTENT_TYPE, "application/octet-stream"), (header::CONTENT_DISPOSITION, "attachment")];
+
+/// Bytes read at a time.
+const PIECE: usize = 256 << 10;
 
 /// All links as the verb writes them, by way of a temporary file.
 pub(crate) async fn links(State(shared): State<Shared>) -> Result<impl IntoResponse, Refusal> {
@@ -19,7 +29,22 @@ pub(crate) async fn links(State(shared): State<Shared>) -> Result<impl IntoRespo
     let path = folder.path().join("links.csv");
     tandem_app::export_links(&shared.app, ExportLinks { path: path.display().to_string() }).await?;
     let bytes = tokio::fs::read(&path).await.map_err(|error| failed(&error))?;
-    Ok((StatusCode::OK, HEADERS, bytes))
+    Ok((StatusCode::OK, LINKS, bytes))
+}
+
+/// A file that a job made to be fetched; never holds more than one piece of it in memory.
+pub(crate) async fn made(
+    State(shared): State<Shared>,
+    Path(token): Path<String>,
+) -> Result<impl IntoResponse, Refusal> {
+    let path = shared.app.offered(&token)?;
+    let file = tokio::fs::File::open(&*path).await.map_err(|error| failed(&error))?;
+    let pieces = stream::try_unfold((file, path), |(mut file, path)| async move {
+        let mut piece = Vec::with_capacity(PIECE);
+        let read = (&mut file).take(PIECE as u64).read_to_end(&mut piece).await?;
+        Ok::<_, std::io::Error>((read > 0).then(|| (Bytes::from(piece), (file, path))))
+    });
+    Ok((StatusCode::OK, MADE, Body::from_stream(pieces)))
 }
 
 fn failed(error: &std::io::Error) -> Refusal {

@@ -1,4 +1,5 @@
-//! Files of products and links: bytes in, rows of the model or refused rows out, and links back to bytes.
+//! Files of products and links: bytes in, rows of the model or refused rows out; links and recommendations back to
+//! bytes.
 //!
 //! Owns encodings, delimiters, header names and the spelling of values. Refuses files, the clock and every look at
 //! what is already stored: the caller opens files and compares.
@@ -14,6 +15,7 @@ mod inspect;
 mod link;
 mod problem;
 mod product;
+mod recommendation;
 mod record;
 pub mod rules;
 mod sniff;
@@ -31,5 +33,6 @@ pub use inspect::inspect_products;
 pub use link::{LinkRecord, LinkRows};
 pub use problem::{IntakeError, Problem};
 pub use product::{ProductRecord, ProductRows};
+pub use recommendation::RecommendationWriter;
 pub use sniff::{Dialect, sniff};
 pub use value::{parse_attribute_name, parse_attribute_value, parse_sku, parse_tag};

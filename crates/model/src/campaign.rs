@@ -1,6 +1,6 @@
 //! Campaigns: named windows that turn links and rules on, pause or boost them, and end by themselves.
 
-use crate::{Finding, LinkKey, RuleFault, VersionRef};
+use crate::{Finding, LinkKey, ListsDiff, ProductBatch, RuleFault, VersionRef};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -152,6 +152,32 @@ pub struct CampaignVerdict {
     /// The next five.
     pub occurrences: Vec<Occurrence>,
     pub summary: String,
+}
+
+/// Asks what a campaign, saved or not, changes for shoppers while it is live.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CompareCampaign {
+    pub campaign: Campaign,
+    /// The rulebook that it is put into.
+    #[serde(default)]
+    pub version: VersionRef,
+    /// Whose lists are compared.
+    pub products: ProductBatch,
+    /// The placement whose lists are compared; the first that the campaign names when not said.
+    #[serde(default)]
+    pub placement: Option<String>,
+}
+
+/// The lists with a campaign against those without it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+pub struct CampaignChanges {
+    /// The instant that they are compared at: now where it is live, else when it starts next, else when it started last.
+    /// `null` for one that is never live, of which nothing is compared.
+    pub at: Option<DateTime<Utc>>,
+    pub placement: Option<String>,
+    /// The first that the campaign names.
+    pub channel: Option<String>,
+    pub lists: ListsDiff,
 }
 
 /// A fault means that nothing was stored.

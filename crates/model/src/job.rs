@@ -1,6 +1,6 @@
 //! Long work: started by a verb, told through one stream, cancelled without harm.
 
-use crate::{Fault, ImportReport};
+use crate::{Fault, FileMade, ImportReport};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,8 +18,10 @@ pub struct JobView {
     pub done: u64,
     /// `null` while unknown.
     pub total: Option<u64>,
-    /// What was done, once it is.
+    /// What an import did, once it is done.
     pub report: Option<ImportReport>,
+    /// What an export wrote, once it is done.
+    pub made: Option<FileMade>,
     pub fault: Option<Fault>,
 }
 

@@ -281,6 +281,11 @@ pub struct ListsDiff {
     pub compared: u32,
     /// Those whose lists differ.
     pub changed: u32,
+    /// Products that gain a place in any of them, or lose one.
+    pub products: u32,
+    /// Places gained, in all of them.
+    pub gained: u32,
+    pub lost: u32,
     /// The first two hundred of them, best sellers first.
     pub lists: Vec<ListDiff>,
     /// The first two hundred products by places won and lost.

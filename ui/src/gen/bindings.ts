@@ -116,6 +116,8 @@ export const commands = {
 	listCampaigns: (input: import("./types/ListCampaigns").ListCampaigns) => typedError<import("./types/CampaignList").CampaignList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_campaigns", { input })),
 	/**  Says what a campaign would do, saved or not. */
 	checkCampaign: (input: import("./types/CheckCampaign").CheckCampaign) => typedError<import("./types/CampaignVerdict").CampaignVerdict, import("./types/Fault").Fault>(__TAURI_INVOKE("check_campaign", { input })),
+	/**  Tells what a campaign changes for shoppers. */
+	compareCampaign: (input: import("./types/CompareCampaign").CompareCampaign) => typedError<import("./types/CampaignChanges").CampaignChanges, import("./types/Fault").Fault>(__TAURI_INVOKE("compare_campaign", { input })),
 	/**  Saves a campaign, or says what is wrong with it. */
 	saveCampaign: (input: import("./types/SaveCampaign").SaveCampaign) => typedError<import("./types/CampaignSaved").CampaignSaved, import("./types/Fault").Fault>(__TAURI_INVOKE("save_campaign", { input })),
 	/**  Removes a campaign. */
@@ -138,6 +140,8 @@ export const commands = {
 	listLinkFindings: (input: import("./types/LinkKey").LinkKey) => typedError<import("./types/LinkFindings").LinkFindings, import("./types/Fault").Fault>(__TAURI_INVOKE("list_link_findings", { input })),
 	/**  Answers what a shopper would see, and why. */
 	recommend: (input: import("./types/RecommendRequest").RecommendRequest) => typedError<import("./types/RecommendAnswer").RecommendAnswer, import("./types/Fault").Fault>(__TAURI_INVOKE("recommend", { input })),
+	/**  Writes lists, each with the time that it holds, to a file. */
+	exportRecommendations: (input: import("./types/ExportRecommendations").ExportRecommendations) => typedError<import("./types/JobRef").JobRef, import("./types/Fault").Fault>(__TAURI_INVOKE("export_recommendations", { input })),
 	/**  Tells a product's or category's neighbourhood for the map. */
 	getNeighbourhood: (input: import("./types/GetNeighbourhood").GetNeighbourhood) => typedError<import("./types/Neighbourhood").Neighbourhood, import("./types/Fault").Fault>(__TAURI_INVOKE("get_neighbourhood", { input })),
 	/**  Tells the catalogue folded into categories for the map. */

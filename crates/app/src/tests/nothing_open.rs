@@ -92,6 +92,12 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         remove_strategy(CodeRef { code: "balanced".to_owned() }),
         list_campaigns(ListCampaigns::default()),
         check_campaign(CheckCampaign { campaign: winter("") }),
+        compare_campaign(CompareCampaign {
+            campaign: winter(""),
+            version: VersionRef::Draft,
+            products: ProductBatch::None,
+            placement: None
+        }),
         save_campaign(SaveCampaign { campaign: winter("") }),
         remove_campaign(CampaignRef { id: "winter".to_owned() }),
         start_campaign(CampaignRef { id: "winter".to_owned() }),
@@ -101,6 +107,14 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         check_rulebook(Nothing {}),
         list_link_findings(key("A", "B", "upsell")),
         recommend(RecommendRequest::default()),
+        export_recommendations(ExportRecommendations {
+            to: FileTarget::Download { name: "lists.csv".to_owned() },
+            format: ExportFormat::Csv,
+            version: VersionRef::Draft,
+            at: None,
+            campaign: None,
+            channel: None
+        }),
         get_neighbourhood(GetNeighbourhood {
             focus: MapFocus::Product { sku: "A".into() },
             depth: 1,

@@ -13,6 +13,9 @@ pub(crate) enum CampaignVerb {
         /// The rulebook that answers: draft, live or a number.
         #[arg(long, value_name = "VERSION", default_value = "draft", value_parser = version)]
         version: VersionRef,
+        /// Also tell what each changes for shoppers, in the lists of so many best sellers.
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        changes: u32,
     },
     /// Publish what is live with one campaign started: it ends as planned.
     Start { id: String },
@@ -28,5 +31,8 @@ pub(crate) enum CampaignVerb {
         /// The rulebook that answers: draft, live or a number.
         #[arg(long, value_name = "VERSION", default_value = "draft", value_parser = version)]
         version: VersionRef,
+        /// Also tell what each changes for shoppers, in the lists of so many best sellers.
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        changes: u32,
     },
 }

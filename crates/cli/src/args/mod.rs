@@ -1,11 +1,13 @@
 //! The words of the command line: `tandem NOUN FILE VERB …`.
 
 mod campaign;
+mod export;
 mod recommend;
 mod rule;
 mod version;
 
 pub(crate) use campaign::CampaignVerb;
+pub(crate) use export::{Export, Exporting};
 pub(crate) use recommend::Recommend;
 pub(crate) use rule::{BlockArgs, BlockVerb, RuleVerb};
 pub(crate) use version::Diff;
@@ -88,6 +90,8 @@ pub(crate) enum Command {
     },
     /// Tell what a shopper would see with a product, and why.
     Recommend(Recommend),
+    /// Write links, or every list with the time that it holds, to a file for a shop.
+    Export(Export),
     /// Publish the draft; an error finding keeps it from being published.
     Publish {
         /// The workspace.

@@ -9,10 +9,12 @@ use crate::{
     view::{CampaignView, Campaigns},
 };
 use chrono::Utc;
-use tandem_model::{CampaignRef, CampaignRow, Done, Fault, ListCampaigns};
+use tandem_model::{
+    CampaignChanges, CampaignRef, CampaignRow, CompareCampaign, Done, Fault, ListCampaigns, ProductBatch, VersionRef,
+};
 
 pub(super) async fn run(session: &Session, verb: CampaignVerb) -> Result<Reply, Fault> {
-    let asked = match verb {
+    let (asked, top) = match verb {
         CampaignVerb::Start { id } => {
             return Ok(published(&tandem_app::start_campaign(&session.app, CampaignRef { id }).await?));
         }
@@ -23,14 +25,48 @@ pub(super) async fn run(session: &Session, verb: CampaignVerb) -> Result<Reply, 
             tandem_app::keep_switch(&session.app, CampaignRef { id }).await?;
             return Ok(Reply::new(&Done {}, "kept in the draft".to_owned()));
         }
-        CampaignVerb::List { version } => ListCampaigns { version, ..Default::default() },
-        CampaignVerb::Live { at, version } => {
-            ListCampaigns { version, live_at: Some(at.unwrap_or_else(Utc::now)), ..Default::default() }
+        CampaignVerb::List { version, changes } => (ListCampaigns { version, ..Default::default() }, changes),
+        CampaignVerb::Live { at, version, changes } => {
+            let live_at = Some(at.unwrap_or_else(Utc::now));
+            (ListCampaigns { version, live_at, ..Default::default() }, changes)
         }
     };
-    let list = tandem_app::list_campaigns(&session.app, asked).await?;
-    let view = Campaigns { campaigns: list.campaigns.iter().map(CampaignView::from).collect() };
-    Ok(Reply::new(&view, shown(&list.campaigns) + &count(list.campaigns.len() as u64, "campaign", "campaigns")))
+    let version = asked.version;
+    let list = tandem_app::list_campaigns(&session.app, asked).await?.campaigns;
+    let changes = changes(session, &list, version, top).await?;
+    let campaigns = list.iter().zip(&changes).map(|(row, changes)| CampaignView::of(row, changes.as_ref())).collect();
+    let told = shown(&list) + &changed(&list, &changes) + &count(list.len() as u64, "campaign", "campaigns");
+    Ok(Reply::new(&Campaigns { campaigns }, told))
+}
+
+/// What each changes in the lists of so many best sellers; nothing where none are asked for.
+async fn changes(
+    session: &Session,
+    rows: &[CampaignRow],
+    version: VersionRef,
+    top: u32,
+) -> Result<Vec<Option<CampaignChanges>>, Fault> {
+    if top == 0 {
+        return Ok(vec![None; rows.len()]);
+    }
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let products = ProductBatch::Top(top);
+        let asked = CompareCampaign { campaign: row.campaign.clone(), version, products, placement: None };
+        found.push(Some(tandem_app::compare_campaign(&session.app, asked).await?));
+    }
+    Ok(found)
+}
+
+fn changed(rows: &[CampaignRow], changes: &[Option<CampaignChanges>]) -> String {
+    let told = rows.iter().zip(changes).filter_map(|(row, changes)| {
+        let lists = &changes.as_ref()?.lists;
+        let (of, products) = (u64::from(lists.compared), u64::from(lists.products));
+        let (of, products) = (count(of, "list", "lists"), count(products, "product", "products"));
+        let (name, changed, gained, lost) = (&row.campaign.name, lists.changed, lists.gained, lists.lost);
+        Some(format!("{name} changes {changed} of {of}: {products}, {gained} places gained, {lost} lost\n"))
+    });
+    told.collect()
 }
 
 fn shown(rows: &[CampaignRow]) -> String {

@@ -3,6 +3,7 @@
 mod block;
 mod campaign;
 mod check;
+mod export;
 mod import;
 mod link;
 mod product;
@@ -35,6 +36,10 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
         Command::Recommend(asked) => {
             let file = asked.file.clone();
             on(&file, async |session| recommend::run(session, asked).await).await
+        }
+        Command::Export(asked) => {
+            let file = asked.file.clone();
+            on(&file, async |session| export::run(session, asked).await).await
         }
         Command::Publish { file, note } => on(&file, async |session| version::publish(session, note).await).await,
         Command::Versions { file } => on(&file, version::list).await,

@@ -3,7 +3,7 @@
 use super::FindingView;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::Serialize;
-use tandem_model::{CampaignAction, CampaignRow, Occurrence};
+use tandem_model::{CampaignAction, CampaignChanges, CampaignRow, ListsDiff, Occurrence};
 
 #[derive(Serialize)]
 pub(crate) struct Campaigns<'a> {
@@ -30,10 +30,34 @@ pub(crate) struct CampaignView<'a> {
     summary: &'a str,
     actions: &'a [CampaignAction],
     findings: Vec<FindingView<'a>>,
+    /// `null` where it was not asked for.
+    changes: Option<ChangesView>,
 }
 
-impl<'a> From<&'a CampaignRow> for CampaignView<'a> {
-    fn from(row: &'a CampaignRow) -> Self {
+/// What a campaign changes for shoppers at an instant.
+#[derive(Serialize)]
+struct ChangesView {
+    /// `null` for a campaign that is never live.
+    at: Option<DateTime<Utc>>,
+    /// Lists compared.
+    compared: u32,
+    /// Those that differ.
+    lists: u32,
+    /// Products that gain a place or lose one.
+    products: u32,
+    gained: u32,
+    lost: u32,
+}
+
+impl From<&CampaignChanges> for ChangesView {
+    fn from(CampaignChanges { at, lists, .. }: &CampaignChanges) -> Self {
+        let ListsDiff { compared, changed, products, gained, lost, .. } = *lists;
+        Self { at: *at, compared, lists: changed, products, gained, lost }
+    }
+}
+
+impl<'a> CampaignView<'a> {
+    pub(crate) fn of(row: &'a CampaignRow, changes: Option<&CampaignChanges>) -> Self {
         let held = &row.campaign;
         Self {
             id: &held.id,
@@ -52,6 +76,7 @@ impl<'a> From<&'a CampaignRow> for CampaignView<'a> {
             summary: &row.summary,
             actions: &held.actions,
             findings: row.findings.iter().map(FindingView::from).collect(),
+            changes: changes.map(ChangesView::from),
         }
     }
 }

@@ -28,6 +28,13 @@ pub(crate) struct Copied {
 }
 
 #[derive(Serialize)]
+pub(crate) struct ExportedView {
+    pub(crate) rows: u64,
+    /// What the form has no place for: nothing in those of its own.
+    pub(crate) lost: [String; 0],
+}
+
+#[derive(Serialize)]
 pub(crate) struct Serving {
     pub(crate) address: String,
 }

@@ -12,6 +12,7 @@ fn campaigns_are_listed_with_their_times_and_those_live_at_an_instant() {
     let winter = &listed["campaigns"][0];
     let fields = [
         "actions",
+        "changes",
         "channels",
         "ends",
         "findings",
@@ -31,6 +32,10 @@ fn campaigns_are_listed_with_their_times_and_those_live_at_an_instant() {
     assert_eq!((keys(&listed), keys(winter)), (vec!["campaigns"], fields.to_vec()));
     assert_eq!((&winter["id"], &winter["starts"]), (&json!("winter"), &json!("2025-11-15T00:00:00")));
     assert_eq!(winter["summary"], json!("pauses 1 link, boosts 3 links to 150 %"));
+    assert_eq!(winter["changes"], json!(null), "nobody asked");
+    let changes = &campaigns(&["list", "--changes", "1000"]).done()["campaigns"][0]["changes"];
+    assert_eq!(keys(changes), ["at", "compared", "gained", "lists", "lost", "products"]);
+    assert!(changes["lists"].as_u64().unwrap() > 0, "{changes}");
     let live = |at| campaigns(&["live", "--at", at]).done();
     assert_eq!(live("2027-03-01T04:59:59Z")["campaigns"][0]["next"], json!("2027-03-01T05:00:00Z"));
     assert_eq!(live("2027-03-01T05:00:00Z"), json!({ "campaigns": [] }));

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod campaigns;
+mod export;
 mod links;
 mod products;
 mod recommend;

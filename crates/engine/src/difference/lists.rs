@@ -19,6 +19,7 @@ const TOLD: usize = 200;
 pub struct Asked<'a> {
     pub products: &'a ProductBatch,
     pub placement: Option<&'a str>,
+    pub channel: Option<&'a str>,
     pub at: DateTime<Utc>,
 }
 
@@ -46,10 +47,13 @@ pub fn compare_lists(
             let count = places.entry(place.sku.clone()).or_insert_with(fresh);
             if gained { count.gained += 1 } else { count.lost += 1 }
         }
+        lists.gained += count(list.gained.len());
+        lists.lost += count(list.lost.len());
         if lists.lists.len() < TOLD {
             lists.lists.push(list);
         }
     }
+    lists.products = count(places.len());
     lists.places = places.into_values().collect();
     lists.places.sort_by_key(|count| Reverse(count.gained + count.lost));
     lists.places.truncate(TOLD);
@@ -77,6 +81,7 @@ fn shown(edition: &Edition, trigger: &Sku, asked: &Asked<'_>) -> Result<Vec<Reco
     let request = RecommendRequest {
         trigger: Some(trigger.clone()),
         placement: asked.placement.map(str::to_owned),
+        channel: asked.channel.map(str::to_owned),
         at: Some(asked.at),
         ..RecommendRequest::default()
     };

@@ -8,6 +8,7 @@ mod field;
 mod label;
 mod lists;
 mod reason;
+mod season;
 mod told;
 
 #[cfg(test)]
@@ -17,4 +18,5 @@ pub use compare::{Differing, changes, compare, count_differing};
 pub use edition::Edition;
 pub use label::label;
 pub use lists::{Asked, compare_lists};
+pub use season::compare_campaign;
 pub use told::{counts, told};

@@ -186,7 +186,8 @@ proptest! {
         let ((first, _), (second, _)) = (shop().with_items(before.clone()), shop().with_items(after.clone()));
         let differing = compare(before, &after);
         let (batch, at) = (ProductBatch::Top(9), DateTime::UNIX_EPOCH);
-        let lists = compare_lists(&first, &second, &differing, &Asked { products: &batch, placement: None, at }).unwrap();
+        let asked = Asked { products: &batch, placement: None, channel: None, at };
+        let lists = compare_lists(&first, &second, &differing, &asked).unwrap();
         prop_assert_eq!(lists.compared, 4);
         for trigger in SKUS {
             let (was, is) = (shown(&first, trigger), shown(&second, trigger));

@@ -1,6 +1,6 @@
 //! The interface, uploads and downloads.
 
-use super::client::{served, served_with};
+use super::client::{Answer, Served, served, served_with};
 use crate::Limits;
 
 #[tokio::test]
@@ -41,19 +41,41 @@ async fn an_uploaded_file_is_found_by_its_token() {
     let token = served.post("/upload", csv).await.json()["upload"].as_str().unwrap().to_owned();
     let source = format!(r#"{{"in":"upload","upload":"{token}","name":"links.csv"}}"#);
     let started = served.post("/rpc/import_links", &format!(r#"{{"input":{{"source":{source}}}}}"#)).await;
-    assert_eq!(started.status, 200, "{}", started.body);
-    let job = started.json()["job"].clone();
-    for _ in 0..200 {
-        let view = served.post("/rpc/get_job", &format!(r#"{{"input":{{"job":{job}}}}}"#)).await.json();
-        if view["state"] != "running" {
-            assert_eq!((&view["state"], &view["report"]["rows"]["stored"]), (&"done".into(), &1.into()), "{view}");
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    let view = ended(&served, &started).await;
+    assert_eq!((&view["state"], &view["report"]["rows"]["stored"]), (&"done".into(), &1.into()), "{view}");
     let links = served.get("/download/links.csv", &format!("Authorization: Bearer {}\r\n", served.key)).await;
     assert_eq!(links.header("content-type"), Some("text/csv; charset=utf-8"));
     assert!(links.body.contains("A,B,accessory"), "{}", links.body);
+}
+
+/// A job that was started, once it is over.
+async fn ended(served: &Served, started: &Answer) -> serde_json::Value {
+    assert_eq!(started.status, 200, "{}", started.body);
+    let job = started.json()["job"].clone();
+    loop {
+        let view = served.post("/rpc/get_job", &format!(r#"{{"input":{{"job":{job}}}}}"#)).await.json();
+        if view["state"] != "running" {
+            return view;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn an_exported_file_is_fetched_by_its_token() {
+    let served = served().await;
+    served.shop().await;
+    let asked = r#"{"input":{"to":{"in":"download","name":"lists.csv"},"format":"csv"}}"#;
+    let view = ended(&served, &served.post("/rpc/export_recommendations", asked).await).await;
+    let token = view["made"]["download"].as_str().unwrap();
+    let fetch = async |token: &str, key: &str| {
+        served.get(&format!("/download/made/{token}"), &format!("Authorization: Bearer {key}\r\n")).await
+    };
+    let file = fetch(token, &served.key).await;
+    assert!(file.body.contains("valid_from,valid_to"), "{}", file.body);
+    assert_eq!(file.header("content-disposition"), Some("attachment"));
+    assert_eq!(fetch("0000", &served.key).await.code(), "unknown_download");
+    assert_eq!(fetch(token, "wrong").await.status, 401);
 }
 
 #[tokio::test]

@@ -15,6 +15,14 @@ compared: number,
  */
 changed: number, 
 /**
+ * Products that gain a place in any of them, or lose one.
+ */
+products: number, 
+/**
+ * Places gained, in all of them.
+ */
+gained: number, lost: number, 
+/**
  * The first two hundred of them, best sellers first.
  */
 lists: Array<ListDiff>, 
