@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { tandem } from "../lib/workspace.mjs";
 import { choose, goTo, lookAt, notice } from "./moves.mjs";
 import { expect, expectAccessible, test } from "./shop.mjs";
@@ -122,4 +123,46 @@ test("campaigns that contradict each other say so, and what is wrong stands in t
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page);
+});
+
+test("a campaign tells what it changes, and a file of its lists ends with the season", async ({ page, shop }) => {
+  await goTo(page, "Campaigns");
+  await bar(page, "Winter").click();
+  await page.getByRole("region", { name: "Campaign Winter" }).getByRole("button", { name: "Edit" }).click();
+  const changes = page.getByRole("region", { name: "What it changes" });
+  await expect(changes.getByRole("status")).toContainText(/\d of [\d,]+ lists change/);
+  await expectAccessible(page);
+  await changes.getByRole("button", { name: "Export its lists…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Export recommendations" });
+  await expect(dialog.getByRole("combobox", { name: "Campaign" })).toHaveValue("Winter");
+  await expectAccessible(page);
+  const [season] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Export", exact: true }).click(),
+  ]);
+  expect(season.suggestedFilename()).toMatch(/^recommendations-draft-winter-[\d-]+\.csv$/);
+  await expect(dialog.getByRole("status")).toContainText("among your downloads");
+  const [head, ...rows] = readFileSync(await season.path(), "utf8").trim().split("\n");
+  expect(head).toBe("trigger,placement,position,sku,type,score,reason,valid_from,valid_to");
+  const times = rows.map((row) => row.trim().split(",").slice(-2));
+  const end = times.map(([, to]) => to).find((to) => to.endsWith("-03-01T05:00:00Z"));
+  expect(end).toBeDefined();
+  expect(times.filter(([from, to]) => from < end && to > end)).toEqual([]);
+  await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("export recommendations");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("One date", { exact: true }).click();
+  await dialog.getByRole("textbox", { name: /^Date and time/ }).fill("2027-07-01");
+  await dialog.getByText("JSON", { exact: true }).click();
+  const [summer] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Export", exact: true }).click(),
+  ]);
+  expect(summer.suggestedFilename()).toBe("recommendations-draft-2027-07-01.json");
+  const { recommendations } = JSON.parse(readFileSync(await summer.path(), "utf8"));
+  const until = recommendations.map((row) => row.valid_to);
+  expect(until).toContain("2027-11-15T05:00:00Z");
+  expect(recommendations.every((row) => row.valid_from < row.valid_to)).toBe(true);
 });

@@ -7,6 +7,7 @@ import { closeDialog, useDialogs } from "./dialogs";
 const CommandPalette = loadable(() => import("../shared/CommandPalette"));
 const ShortcutSheet = loadable(() => import("../shared/ShortcutSheet"));
 const PathDialog = loadable(() => import("./PathDialog"));
+const ExportDialog = loadable(() => import("./exports/ExportDialog"));
 const ReportDialog = loadable(() => import("./ReportDialog"));
 
 const CALM_MS = 1000;
@@ -27,6 +28,7 @@ export function AppDialogs() {
         <CommandPalette placeholder="Search products or run a command" onClose={closeDialog} />
       )}
       {open === "shortcuts" && <ShortcutSheet onClose={closeDialog} />}
+      {open === "export" && <ExportDialog />}
       {open === "report" && <ReportDialog />}
       {(open === "new" || open === "open" || open === "backup") && <PathDialog kind={open} />}
     </Boundary>

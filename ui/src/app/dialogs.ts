@@ -1,7 +1,7 @@
 /** Which of the app's own dialogs is open. Features keep theirs to themselves. */
 import { create } from "zustand";
 
-export type Dialog = "palette" | "shortcuts" | "new" | "open" | "backup" | "report";
+export type Dialog = "palette" | "shortcuts" | "new" | "open" | "backup" | "report" | "export";
 
 interface Dialogs {
   open: Dialog | null;
@@ -9,9 +9,16 @@ interface Dialogs {
   turn: number;
   /** The job whose report is shown. */
   job: number | null;
+  /** Id of the campaign whose lists are exported, where one was said. */
+  campaign: string | null;
 }
 
-export const useDialogs = create<Dialogs>(() => ({ open: null, turn: 0, job: null }));
+export const useDialogs = create<Dialogs>(() => ({
+  open: null,
+  turn: 0,
+  job: null,
+  campaign: null,
+}));
 
 export function openDialog(dialog: Dialog): void {
   useDialogs.setState(({ turn }) => ({ open: dialog, turn: turn + 1 }));
@@ -21,6 +28,12 @@ export function openDialog(dialog: Dialog): void {
 export function openReport(job: number): void {
   useDialogs.setState({ job });
   openDialog("report");
+}
+
+/** Lists to a file; those of a campaign's times where one is said. */
+export function openExport(campaign: string | null = null): void {
+  useDialogs.setState({ campaign });
+  openDialog("export");
 }
 
 export function closeDialog(): void {

@@ -7,6 +7,7 @@ import { notify } from "../shared/notices";
 import { useLatest } from "../shared/useLatest";
 import { Words } from "../shared/Words";
 import { openReport } from "./dialogs";
+import { fetchMade } from "./exports/made";
 import { heardOf, noticeOf, useJobs } from "./jobs";
 import { useUndo } from "./undo";
 
@@ -15,6 +16,7 @@ export function outcome(job: JobView): string {
   if (job.state === "cancelled") return `Cancelled the ${job.label}; nothing of it was kept`;
   if (job.state === "failed")
     return `The ${job.label} failed: ${job.fault?.message ?? "no reason given"}`;
+  if (job.made) return `Finished the ${job.label}: ${countOf(job.made.rows, "row")}`;
   const rows = job.report?.rows;
   if (rows === undefined) return `Finished the ${job.label}`;
   const refused = rows.refused === 0 ? "" : `, ${countOf(rows.refused, "row")} refused`;
@@ -30,11 +32,13 @@ function tellOf(job: JobView, undo: () => void): void {
   const rows = job.report?.rows;
   const refused = (rows?.refused ?? 0) > 0;
   const stored = (rows?.stored ?? 0) > 0;
+  const { made } = job;
   notify({
     id: noticeOf(job.job),
     message: createElement(Words, { message: outcome(job) }),
     tone: job.state === "failed" ? "problem" : refused ? "warning" : "done",
     ...(refused ? { action: { label: "Show why", run: () => openReport(job.job) } } : {}),
+    ...(made?.download ? { action: { label: "Download", run: () => void fetchMade(made) } } : {}),
     ...(!refused && stored ? { action: { label: "Undo", run: undo } } : {}),
   });
 }

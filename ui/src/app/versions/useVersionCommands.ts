@@ -1,6 +1,7 @@
 /** What can be done with versions from every screen. */
 import type { WorkspaceStatus } from "../../gen/types/WorkspaceStatus";
 import { useCommands } from "../../shared/commands";
+import { openExport } from "../dialogs";
 import { changeSituation } from "../situation";
 import { useGoTo } from "../useGoTo";
 import { DRAFT, LIVE } from "./names";
@@ -31,6 +32,13 @@ export function useVersionCommands({ publishing, settings }: WorkspaceStatus): v
         group,
         keywords: "restore older undo difference",
         run: () => goTo("/versions"),
+      },
+      {
+        id: "publish.export",
+        title: "Export recommendations…",
+        group,
+        keywords: "file csv json lists shop season",
+        run: () => openExport(),
       },
       {
         id: "publish.preview-live",

@@ -1,6 +1,7 @@
 /** The less frequent things that are done to a campaign. */
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
+import { IconCopy, IconDots, IconFileExport, IconTrash } from "@tabler/icons-react";
+import { openExport } from "../../app/dialogs";
 import type { Campaign } from "../../gen/types/Campaign";
 import { dayOf } from "../../shared/days";
 import { addYears } from "../../shared/localTime";
@@ -46,6 +47,12 @@ export function CampaignMenu({ campaign, edits, tabIndex = 0 }: Props) {
               onClick={() => edits.copyAhead(campaign)}
             >
               Duplicate for {copyYear(campaign, dayOf(new Date()))}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconFileExport size={14} />}
+              onClick={() => openExport(campaign.id)}
+            >
+              Export its lists…
             </Menu.Item>
             <Menu.Item
               leftSection={<IconTrash size={14} />}

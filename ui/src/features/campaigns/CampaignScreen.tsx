@@ -8,6 +8,7 @@ import type { Campaign } from "../../gen/types/Campaign";
 import type { Fix } from "../../gen/types/Fix";
 import { ActionList } from "./ActionList";
 import { CampaignForm } from "./CampaignForm";
+import { ChangesView } from "./ChangesView";
 import { campaignDrafts } from "./campaignDrafts";
 import { type Start, useCampaignStart } from "./useCampaignStart";
 import { useCampaignVerdict } from "./useCampaignVerdict";
@@ -39,7 +40,16 @@ function Editor({ campaign: stored, isNew, draft }: Start & { campaign: Campaign
       left={<CampaignForm campaign={campaign} faults={wrong} change={change} />}
       middle={<ActionList campaign={campaign} faults={wrong} change={change} />}
       outcome="What comes of it"
-      right={<VerdictView says={says} zone={campaign.zone} onFix={mended} />}
+      right={
+        <>
+          <VerdictView says={says} zone={campaign.zone} onFix={mended} />
+          <ChangesView
+            campaign={campaign}
+            whole={says.verdict !== undefined && wrong.length === 0}
+            stored={!isNew}
+          />
+        </>
+      }
     />
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { AsOf } from "../../app/AsOf";
+import { ExportButton } from "../../app/exports/ExportButton";
 import { useGoTo } from "../../app/useGoTo";
 import { DRAFT, LIVE } from "../../app/versions/names";
 import type { Difference } from "../../gen/types/Difference";
@@ -87,12 +88,21 @@ function detailOf({ seen, counts }: Difference): string | undefined {
   return seen.live === null ? items : `${items}, the draft against version ${seen.live}`;
 }
 
+function Actions() {
+  return (
+    <>
+      <ExportButton />
+      <AsOf />
+    </>
+  );
+}
+
 export default function PublishScreen() {
   const workspace = useCommandQuery("workspaceStatus", {}).data?.workspace;
   const difference = useDifference(LIVE, DRAFT);
   const detail = difference.data && detailOf(difference.data);
   return (
-    <Screen title="Publish" actions={<AsOf />} detail={detail}>
+    <Screen title="Publish" actions={<Actions />} detail={detail}>
       {difference.isPending && <RowsSkeleton rows={8} label="Comparing" />}
       {difference.isError && (
         <FailedState fault={difference.error} onRetry={() => void difference.refetch()} />

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconVersions } from "@tabler/icons-react";
 import { AsOf } from "../../app/AsOf";
+import { ExportButton } from "../../app/exports/ExportButton";
 import { useGoTo } from "../../app/useGoTo";
 import type { Version } from "../../gen/types/Version";
 import { useCommandQuery } from "../../platform/query";
@@ -47,7 +48,12 @@ export default function VersionsScreen() {
     <Screen
       title="Versions"
       detail={list.data && countOf(list.data.versions.length, "version")}
-      actions={<AsOf />}
+      actions={
+        <>
+          <ExportButton />
+          <AsOf />
+        </>
+      }
       fixed
     >
       {list.isPending && <RowsSkeleton rows={6} />}

@@ -1,0 +1,160 @@
+/** Which lists are written, and how. */
+import { Button, Group, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import type { ExportFormat } from "../../gen/types/ExportFormat";
+import { isDesktop } from "../../platform/desktop";
+import { saveFile } from "../../platform/files";
+import { useCommandMutation, useCommandQuery } from "../../platform/query";
+import { DateField } from "../../shared/DateField";
+import { localText, parseMoment, zoneName } from "../../shared/moment";
+import { closeDialog } from "../dialogs";
+import { DRAFT, LIVE } from "../versions/names";
+import { useVersions } from "../versions/useVersions";
+import classes from "./Export.module.css";
+import { askOf, fileName, lacking, type Times, type Wish } from "./exporting";
+
+const TIMES: { value: Times; label: string }[] = [
+  { value: "year", label: "12 months from now" },
+  { value: "instant", label: "One date" },
+  { value: "campaign", label: "A campaign" },
+];
+
+const EXPLAINED: Record<Times, string> = {
+  year: "Every list, and each change of it by campaigns, rules, launches and ends, with the time it holds.",
+  instant: "The lists of that date, each with the time at which it changes first.",
+  campaign: "The lists while the campaign is live, within the twelve months to come.",
+};
+
+const FORMATS: { value: ExportFormat; label: string }[] = [
+  { value: "csv", label: "CSV" },
+  { value: "json", label: "JSON" },
+];
+
+interface PartProps {
+  wish: Wish;
+  change: (part: Partial<Wish>) => void;
+}
+
+function CampaignChoice({ wish: { version, campaign }, change }: PartProps) {
+  const asked = { version, from: null, to: null, live_at: null };
+  const list = useCommandQuery("listCampaigns", asked, { keepPrevious: true });
+  const rows = list.data?.campaigns ?? [];
+  return (
+    <Select
+      label="Campaign"
+      placeholder={list.data && rows.length === 0 ? "There is none in this version" : "Choose one"}
+      searchable
+      allowDeselect={false}
+      data={rows.map((row) => ({ value: row.campaign.id, label: row.campaign.name }))}
+      value={campaign}
+      onChange={(id) => change({ campaign: id })}
+    />
+  );
+}
+
+function When({ wish, change }: PartProps) {
+  const { times, at } = wish;
+  return (
+    <>
+      <div>
+        <SegmentedControl
+          fullWidth
+          aria-label="Times"
+          data={TIMES}
+          value={times}
+          onChange={(value) => change({ times: value as Times })}
+        />
+        <p className={classes.explains}>{EXPLAINED[times]}</p>
+      </div>
+      {times === "instant" && (
+        <DateField
+          label={`Date and time, ${zoneName()}`}
+          value={at}
+          write={localText}
+          read={parseMoment}
+          example="2026-12-24 18:30"
+          change={(next) => change({ at: next })}
+        />
+      )}
+      {times === "campaign" && <CampaignChoice wish={wish} change={change} />}
+    </>
+  );
+}
+
+/** Asks for a name where a file is written, and starts. */
+function useExport(started: (job: number) => void) {
+  const { mutate, isPending } = useCommandMutation("exportRecommendations", {
+    onDone: ({ job }) => started(job),
+  });
+  const run = async (wish: Wish) => {
+    const name = fileName(wish, localText(new Date().toISOString()));
+    if (!isDesktop) {
+      mutate(askOf(wish, { in: "download", name }));
+      return;
+    }
+    const kind = { label: "Recommendations", extensions: [wish.format] };
+    const path = await saveFile("Export recommendations", name, kind);
+    if (path !== null) mutate(askOf(wish, { in: "path", path }));
+  };
+  return { run, busy: isPending };
+}
+
+interface Props {
+  /** Id of the campaign whose lists are wanted, where it was said. */
+  campaign: string | null;
+  live: number | null;
+  started: (job: number) => void;
+}
+
+export function ExportForm({ campaign, live, started }: Props) {
+  const { shown } = useVersions();
+  const [wish, setWish] = useState<Wish>({
+    version: live === null ? DRAFT : LIVE,
+    times: campaign === null ? "year" : "campaign",
+    at: null,
+    campaign,
+    channel: "",
+    format: "csv",
+  });
+  const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }));
+  const { run, busy } = useExport(started);
+  const missing = lacking(wish);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (missing === null && !busy) void run(wish);
+  };
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      <Select
+        label="Version"
+        data-autofocus
+        data={shown}
+        value={wish.version}
+        allowDeselect={false}
+        onChange={(version) => version !== null && change({ version })}
+      />
+      <When wish={wish} change={change} />
+      <TextInput
+        label="Channel"
+        placeholder="None in particular"
+        value={wish.channel}
+        onChange={(event) => change({ channel: event.currentTarget.value })}
+      />
+      <SegmentedControl
+        aria-label="Format"
+        data={FORMATS}
+        value={wish.format}
+        onChange={(value) => change({ format: value as ExportFormat })}
+      />
+      <Group justify="flex-end" gap={8}>
+        {missing !== null && <span className="faint">{missing}</span>}
+        <Button variant="default" onClick={closeDialog}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={busy} disabled={missing !== null}>
+          Export
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { askOf, fileName, lacking, type Wish } from "./exporting";
+
+const wish: Wish = {
+  version: "live",
+  times: "year",
+  at: "2026-12-24T11:00:00.000Z",
+  campaign: "winter",
+  channel: " ",
+  format: "csv",
+};
+
+function check(part: Partial<Wish>, name: string, at: string | null, campaign: string | null) {
+  const wanted = { ...wish, ...part };
+  const to = { in: "download" as const, name };
+  expect(fileName(wanted, "2026-11-21")).toBe(name);
+  expect(askOf(wanted, to)).toEqual({
+    to,
+    format: wanted.format,
+    version: wanted.version,
+    at,
+    campaign,
+    channel: null,
+  });
+}
+
+test("only what was chosen is asked for, and the file is called after it", () => {
+  check({}, "recommendations-live-2026-11-21.csv", null, null);
+  check({ times: "instant" }, "recommendations-live-2026-12-24.csv", wish.at, null);
+  check(
+    { times: "campaign", version: "3", format: "json" },
+    "recommendations-version-3-winter-2026-11-21.json",
+    null,
+    "winter",
+  );
+});
+
+test("a date or a campaign must be said where it is asked for", () => {
+  expect(lacking(wish)).toBeNull();
+  expect(lacking({ ...wish, at: null, campaign: null })).toBeNull();
+  expect(lacking({ ...wish, times: "instant", at: null })).toMatch(/date/);
+  expect(lacking({ ...wish, times: "campaign", campaign: null })).toMatch(/campaign/);
+});
+
+test("a channel is sent without blanks around it", () => {
+  expect(askOf({ ...wish, channel: " web " }, { in: "path", path: "a.csv" }).channel).toBe("web");
+});
