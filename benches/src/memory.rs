@@ -1,4 +1,4 @@
-//! Counts the bytes a program holds. For benches that must say how much memory a structure takes.
+//! Counts the bytes a program holds. For benches that must say how much memory a structure or a piece of work takes.
 #![allow(unsafe_code)]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -31,4 +31,12 @@ unsafe impl GlobalAlloc for Counted {
 /// Bytes asked for and not yet given back.
 pub fn held() -> usize {
     HELD.load(Ordering::Relaxed)
+}
+
+/// The most bytes that the program ever had resident, where the system tells.
+pub fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+    Some(kilobytes * 1024)
 }

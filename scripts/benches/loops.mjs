@@ -22,17 +22,27 @@ function growth(lines) {
   );
 }
 
+const all = "1,000,000 products, 100,000 rules, 10,000,000 links";
+const gigabytes = 1e9;
+const most = 4;
+
 function whole(lines) {
-  const { seconds, found } = lines.get("full check · tandem");
-  return {
-    work: "full check over the index's data: 1,000,000 products, 100,000 rules, 10,000,000 links",
-    ours: `${seconds.toFixed(2)} s`,
-    target: "10 s",
-    note: `${found.toLocaleString("en")} findings`,
-    met: seconds <= 10,
-  };
+  const [first, again] = ["full check", "full check again"].map((name) => lines.get(`${name} · tandem`));
+  const found = `${first.found.toLocaleString("en")} findings, ${first.loops.toLocaleString("en")} of them loops`;
+  const peak = Math.max(first.peak_bytes, again.peak_bytes) / gigabytes;
+  return [
+    { work: `full check, ${all}`, ours: `${first.seconds.toFixed(2)} s`, target: "10 s", note: found, met: first.seconds <= 10 },
+    { work: "the same once more", ours: `${again.seconds.toFixed(2)} s`, note: "the rules are ready for the search" },
+    {
+      work: "memory of both",
+      ours: peak > 0 ? `${peak.toFixed(2)} GB` : "",
+      target: `${most} GB`,
+      note: "the most that the program held, its rulebook included",
+      met: peak <= most,
+    },
+  ];
 }
 
-const rows = (lines) => [...growth(lines), whole(lines)];
+const rows = (lines) => [...growth(lines), ...whole(lines)];
 
 export const loops = { name: "loops", title: "Loops through rules", binary: "loops", parts: ["growth", "whole"], rows };

@@ -3,27 +3,46 @@
 
 use std::time::Instant;
 
-use tandem_benches::rulebook::{at, book, catalogue};
+use tandem_benches::book::RULES;
+use tandem_benches::memory;
+use tandem_benches::rulebook::{at, book_of, catalogue_of};
+use tandem_benches::shop::{LINKS, PRODUCTS};
 use tandem_engine::Rulebook;
 use tandem_model::{
     Change, Condition, Field, Leaf, Link, Op, Ordering, Product, ProductFact, Relative, Rule, RuleStatus, Show, Value,
-    Window, default_types,
+    Window, default_types, finding_code,
 };
 
+/// Findings about the ends of links that screens are told.
+const TOLD: usize = 500;
+
+/// `growth`, or `whole` and, where there are to be fewer, the products, rules and links.
 fn main() {
-    match std::env::args().nth(1).as_deref() {
-        Some("whole") => whole(),
+    let mut args = std::env::args().skip(1);
+    match args.next().as_deref() {
+        Some("whole") => {
+            let mut given = args.map_while(|count| count.parse().ok());
+            whole([PRODUCTS, RULES, LINKS as u32].map(|all| given.next().unwrap_or(all)));
+        }
         _ => growth(),
     }
 }
 
-/// Everything at once: the products, links and rules that recommendations are measured on.
-fn whole() {
-    let mut rulebook = Rulebook::of(catalogue().with_book(book(), []));
-    let start = Instant::now();
-    let found = rulebook.check(at());
-    let seconds = start.elapsed().as_secs_f64();
-    println!("{{\"name\":\"full check\",\"engine\":\"tandem\",\"seconds\":{seconds:.4},\"found\":{}}}", found.len());
+/// Everything at once: the products, links and rules that recommendations are measured on, or fewer of each. Checked
+/// for the first time, and once more: what is made ready for the search is kept.
+fn whole([products, rules, links]: [u32; 3]) {
+    let mut rulebook = Rulebook::of(catalogue_of(products, links as usize).with_book(book_of(rules), []));
+    for name in ["full check", "full check again"] {
+        let start = Instant::now();
+        let survey = rulebook.survey(at(), TOLD);
+        let seconds = start.elapsed().as_secs_f64();
+        let loops = survey.findings.iter().filter(|finding| finding.code == finding_code::CYCLE).count();
+        println!(
+            "{{\"name\":\"{name}\",\"engine\":\"tandem\",\"seconds\":{seconds:.4},\"found\":{},\"loops\":{loops},\"peak_bytes\":{}}}",
+            survey.findings.len() + survey.untold,
+            memory::peak().unwrap_or(0)
+        );
+    }
 }
 
 fn growth() {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tandem_engine::Rulebook;
 use tandem_engine::rule::book_health;
-use tandem_engine::rulebook::{concerns, gravest_first};
+use tandem_engine::rulebook::{Survey, concerns, gravest_first};
 use tandem_model::{
     CheckReport, Event, Fault, Finding, FindingCounts, LinkFindings, LinkKey, Nothing, Severity, VersionRef,
     finding_code,
@@ -38,9 +38,14 @@ pub(crate) struct Checked {
 pub(crate) type CheckCell = tokio::sync::Mutex<Option<Arc<Checked>>>;
 
 impl Checked {
-    /// Of all findings, the gravest first.
-    pub(crate) fn new(all: Vec<Finding>, at: DateTime<Utc>) -> Self {
-        let counts = count(&all);
+    /// What is wrong with a rulebook.
+    pub(crate) fn of(rulebook: &mut Rulebook, at: DateTime<Utc>) -> Self {
+        Self::new(find_in(rulebook, at, TOLD), at)
+    }
+
+    fn new(survey: Survey, at: DateTime<Utc>) -> Self {
+        let counts = count(&survey);
+        let all = survey.findings;
         let told = all.iter().take(TOLD).chain(all.iter().skip(TOLD).filter(|finding| !finding.rules.is_empty()));
         // Copies lie close together; what was found lies among what is forgotten, and would keep its pages.
         let findings: Vec<Finding> = told.cloned().collect();
@@ -90,17 +95,14 @@ impl Checked {
     }
 }
 
-fn count(findings: &[Finding]) -> FindingCounts {
-    let of = |severity| {
-        let count = findings.iter().filter(|finding| finding.severity == severity).count();
-        u32::try_from(count).unwrap_or(u32::MAX)
-    };
-    FindingCounts { errors: of(Severity::Error), warnings: of(Severity::Warning), notes: of(Severity::Note) }
-}
-
-/// Everything that is wrong now, the gravest first, and the view that shows it so.
-async fn find_all(open: &Arc<Open>, now: DateTime<Utc>) -> Result<(Vec<Finding>, Arc<View>), Fault> {
-    open.apart(move |rulebook, view| (find_in(rulebook, now), view.clone())).await
+fn count(survey: &Survey) -> FindingCounts {
+    let of = |severity| survey.findings.iter().filter(|finding| finding.severity == severity).count();
+    let told = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    FindingCounts {
+        errors: told(of(Severity::Error)),
+        warnings: told(of(Severity::Warning) + survey.untold),
+        notes: told(of(Severity::Note)),
+    }
 }
 
 /// What is wrong with the workspace as a view shows it, or with a later state where that came meanwhile.
@@ -110,20 +112,20 @@ pub(crate) async fn checked(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Re
     if let Some(checked) = cell.as_ref().filter(|checked| checked.is_fresh(now)) {
         return Ok(checked.clone());
     }
-    let (findings, seen) = find_all(open, now).await?;
-    let checked = Arc::new(heavy(move || Checked::new(findings, now)).await?);
+    let (survey, seen) = open.apart(move |rulebook, view| (find_in(rulebook, now, TOLD), view.clone())).await?;
+    let checked = Arc::new(heavy(move || Checked::new(survey, now)).await?);
     if Arc::ptr_eq(&seen, view) {
         *cell = Some(checked.clone());
     }
     Ok(checked)
 }
 
-/// Everything that is wrong with a rulebook, the gravest first.
-pub(crate) fn find_in(rulebook: &mut Rulebook, now: DateTime<Utc>) -> Vec<Finding> {
+/// Everything that is wrong with a rulebook, the gravest first; of the ends of links the first `most` are told.
+fn find_in(rulebook: &mut Rulebook, now: DateTime<Utc>, most: usize) -> Survey {
     rulebook.set_time(now);
-    let mut findings = rulebook.check(now);
-    findings.extend(book_health(rulebook.snapshot(), now));
-    gravest_first(findings)
+    let mut survey = rulebook.survey(now, most);
+    survey.findings.extend(book_health(rulebook.snapshot(), now));
+    Survey { findings: gravest_first(survey.findings), ..survey }
 }
 
 /// As [`checked`], where that is known soon. Else nothing; who listens is told to ask again once it is.
@@ -151,21 +153,20 @@ pub(crate) async fn report(app: &App, open: &Arc<Open>, view: &Arc<View>) -> Res
     Ok(checked(app, open, view).await?.report())
 }
 
-/// What the check of everything says of one link, however much else there is. Of a check too large to be kept all is
+/// What the check of everything says of one link, however much else there is. Of a check too large to be kept it is
 /// looked for anew.
 pub async fn list_link_findings(app: &App, input: LinkKey) -> Result<LinkFindings, Fault> {
     let open = app.open()?;
     let view = open.view();
     let checked = checked(app, &open, &view).await?;
-    let anew = if checked.is_whole() { None } else { Some(find_all(&open, app.now()).await?.0) };
+    if !checked.is_whole() {
+        let now = app.now();
+        let findings = open.apart(move |rulebook, _| rulebook.findings_about(&input, now)).await?;
+        return Ok(LinkFindings { findings });
+    }
     heavy(move || {
-        let all = anew.as_deref().unwrap_or(&checked.findings);
-        let findings = all.iter().filter(|finding| concerns(&view.snapshot, finding, &input)).cloned().collect();
-        if anew.is_some() {
-            drop(anew);
-            memory::give_back();
-        }
-        LinkFindings { findings }
+        let concerning = |finding: &&Finding| concerns(&view.snapshot, finding, &input);
+        LinkFindings { findings: checked.findings.iter().filter(concerning).cloned().collect() }
     })
     .await
 }
@@ -173,12 +174,12 @@ pub async fn list_link_findings(app: &App, input: LinkKey) -> Result<LinkFinding
 /// Every finding of a version, for callers that read them all. Checks anew each time.
 pub async fn check_rulebook_whole(app: &App, version: VersionRef) -> Result<CheckReport, Fault> {
     let (open, now) = (app.open()?, app.now());
-    let findings = match version {
-        VersionRef::Draft => find_all(&open, now).await?.0,
+    let survey = match version {
+        VersionRef::Draft => open.apart(move |rulebook, _| find_in(rulebook, now, usize::MAX)).await?,
         other => {
             let edition = open.edition(&open.view(), other).await?;
-            heavy(move || find_in(&mut Rulebook::of(edition.snapshot.clone()), now)).await?
+            heavy(move || find_in(&mut Rulebook::of(edition.snapshot.clone()), now, usize::MAX)).await?
         }
     };
-    Ok(CheckReport { counts: count(&findings), findings })
+    Ok(CheckReport { counts: count(&survey), findings: survey.findings })
 }

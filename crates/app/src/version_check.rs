@@ -1,7 +1,7 @@
 //! What is wrong with a published version on the catalogue of today. It keeps nobody from rolling back to it.
 
 use crate::app::{App, heavy};
-use crate::check::{Checked, find_in, report};
+use crate::check::{Checked, report};
 use crate::open::Open;
 use std::sync::Arc;
 use tandem_engine::Rulebook;
@@ -45,7 +45,7 @@ async fn of_number(
         return Ok(kept.checked.clone());
     }
     let snapshot = snapshot.clone();
-    let checked = heavy(move || Arc::new(Checked::new(find_in(&mut Rulebook::of(snapshot), now), now))).await?;
+    let checked = heavy(move || Arc::new(Checked::of(&mut Rulebook::of(snapshot), now))).await?;
     *cell = Some(Kept { number, catalogue: catalogue.clone(), checked: checked.clone() });
     Ok(checked)
 }

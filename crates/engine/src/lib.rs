@@ -9,6 +9,7 @@ pub mod campaign;
 pub mod cycle;
 pub mod difference;
 pub mod map;
+mod parallel;
 pub mod query;
 pub mod recommend;
 pub mod rule;

@@ -1,28 +1,55 @@
 //! The check of the whole rulebook: loops, ends that are gone, upsells that are cheaper, campaigns.
 
 use super::Rulebook;
-use super::finding::UPSELL;
-use super::loops::{cycle_finding, round};
+use super::check_ends::start_of;
+use super::loops::{concerns, cycle_finding, round};
 use super::place::checker;
 use super::rule_steps::seasons_told;
 use super::slot::Slots;
 use crate::campaign::book_campaigns;
 use crate::cycle::LoopFinding;
+use crate::parallel::each;
 use chrono::{DateTime, Utc};
-use tandem_model::{EndState, Finding, LinkLevel, LoopPolicy, LoopStatus, ProductStatus, RelationshipType, Severity};
+use std::cmp::Reverse;
+use tandem_model::{Finding, LinkKey, LoopPolicy, LoopStatus, RelationshipType, Severity};
+
+/// What a check finds, as far as it is told.
+#[derive(Debug, Clone, Default)]
+pub struct Survey {
+    /// The gravest first, then by message.
+    pub findings: Vec<Finding>,
+    /// Warnings about the ends of links, beside those.
+    pub untold: usize,
+}
+
+/// A part of a check that needs no other.
+enum Work {
+    /// The loops of a group that lead through rules.
+    Loops(u8),
+    Ends,
+}
 
 impl Rulebook {
     /// Every finding, the gravest first, then by message. One finding for each knot of loops, through rules that can be
     /// live within two years from `at`. Takes `&mut self` because a group whose loops are gone is found to be in order
     /// again. Cost: linear in products and links, the sets of rules and the triggers of relative ones.
     pub fn check(&mut self, at: DateTime<Utc>) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for group in 0..self.slots.groups() {
-            findings.extend(self.knots_told(group, Some(at)));
-        }
-        findings.extend(self.product_ends());
-        findings.extend(self.family_ends());
-        findings.extend(book_campaigns(&self.snapshot, at));
+        self.survey(at, usize::MAX).findings
+    }
+
+    /// As [`Rulebook::check`], but of what is wrong with the ends of links only the first `most` are told, by message,
+    /// and the others counted.
+    pub fn survey(&mut self, at: DateTime<Utc>, most: usize) -> Survey {
+        let mut survey = self.found(Some(at), Some(most));
+        survey.findings.extend(book_campaigns(&self.snapshot, at));
+        Survey { findings: gravest_first(survey.findings), ..survey }
+    }
+
+    /// What a check finds that names a link, or whose loop goes along it. Cost: a check without the ends of other links.
+    pub fn findings_about(&mut self, link: &LinkKey, at: DateTime<Utc>) -> Vec<Finding> {
+        let mut findings = self.survey(at, 0).findings;
+        findings.extend(self.snapshot.link(link).iter().flat_map(|link| self.end_findings(link)));
+        findings.retain(|finding| concerns(&self.snapshot, finding, link));
         gravest_first(findings)
     }
 
@@ -33,7 +60,7 @@ impl Rulebook {
             return status;
         }
         let (mut status, at) = (LoopStatus { blocked: 0, warned: 0 }, self.at);
-        for finding in (0..self.slots.groups()).flat_map(|group| self.knots_told(group, at)) {
+        for finding in self.found(at, None).findings {
             match finding.severity {
                 Severity::Error => status.blocked += 1,
                 Severity::Warning => status.warned += 1,
@@ -54,14 +81,31 @@ impl Rulebook {
         std::mem::swap(&mut self.loops, &mut copy.loops);
     }
 
-    /// The knots of a group, those that are never live as notes.
-    fn knots_told(&mut self, group: u8, at: Option<DateTime<Utc>>) -> Vec<Finding> {
-        if self.has_rules(group) {
-            self.loops.put_in_order(group);
-            return self.rule_knots(group, at);
+    /// The knots of all groups, those that are never live as notes; and what is wrong with the ends of links, where it
+    /// is said how much of that is told.
+    fn found(&mut self, at: Option<DateTime<Utc>>, most: Option<usize>) -> Survey {
+        let mut survey = Survey::default();
+        let mut through_rules = Vec::new();
+        for group in 0..self.slots.groups() {
+            if self.has_rules(group) {
+                self.loops.put_in_order(group);
+                through_rules.push(group);
+            } else {
+                let knots = self.loops.check_group(group);
+                survey.findings.extend(knots.iter().map(|knot| self.knot(knot)));
+            }
         }
-        let knots = self.loops.check_group(group);
-        knots.iter().map(|knot| self.knot(knot)).collect()
+        through_rules.sort_by_key(|&group| Reverse(self.rules_in(group)));
+        let work = through_rules.into_iter().map(Work::Loops).chain(most.map(|_| Work::Ends));
+        let done = each(&work.collect::<Vec<Work>>(), |work| match work {
+            Work::Loops(group) => Survey { findings: self.rule_knots(*group, at), untold: 0 },
+            Work::Ends => self.ends(most.unwrap_or_default()),
+        });
+        for found in done {
+            survey.findings.extend(found.findings);
+            survey.untold += found.untold;
+        }
+        survey
     }
 
     /// The loops that a group would hold if the types were these, as errors.
@@ -100,59 +144,12 @@ impl Rulebook {
     fn policy_of(&self, knot: &LoopFinding) -> LoopPolicy {
         self.group_policy(knot.group)
     }
-
-    fn product_ends(&self) -> impl Iterator<Item = Finding> {
-        let snapshot = &self.snapshot;
-        let is_gone = |id: u32| !snapshot.exists(id) || snapshot.status(id) == ProductStatus::Discontinued;
-        let gone: Vec<bool> = (0..snapshot.id_end()).map(is_gone).collect();
-        snapshot.stored(LinkLevel::Product).flat_map(move |(from, arrow)| {
-            // Most links are passed without a look at their products.
-            if gone[from as usize] || gone[arrow.target as usize] {
-                return self.end_findings(&snapshot.whole(LinkLevel::Product, from, arrow));
-            }
-            let upsell = snapshot.type_code(arrow.kind) == UPSELL;
-            upsell.then(|| self.cheaper_product(from, arrow)).flatten().into_iter().collect()
-        })
-    }
-
-    fn family_ends(&self) -> impl Iterator<Item = Finding> {
-        let states = self.family_states();
-        let fine = move |family: u32| {
-            let state = states.get(family as usize);
-            state.is_some_and(|state| matches!(state, EndState::Active | EndState::Inactive))
-        };
-        let doubtful = self.snapshot.stored(LinkLevel::Family).filter(move |&(from, arrow)| {
-            !fine(from) || !fine(arrow.target) || self.snapshot.type_code(arrow.kind) == UPSELL
-        });
-        doubtful.flat_map(|(from, arrow)| self.end_findings(&self.snapshot.whole(LinkLevel::Family, from, arrow)))
-    }
-
-    fn family_states(&self) -> Vec<EndState> {
-        let mut states = Vec::new();
-        for id in 0..self.snapshot.id_end() {
-            let Some(family) = self.snapshot.family_of(id) else { continue };
-            let family = family as usize;
-            if states.len() <= family {
-                states.resize(family + 1, EndState::Missing);
-            }
-            states[family] = match (states[family], self.snapshot.status(id)) {
-                (EndState::Active, _) | (_, ProductStatus::Active) => EndState::Active,
-                (EndState::Inactive, _) | (_, ProductStatus::Inactive) => EndState::Inactive,
-                _ => EndState::Discontinued,
-            };
-        }
-        states
-    }
 }
 
 /// Findings by severity, message and links. Nearly all are told apart by the first bytes of their messages, which are
 /// kept beside them for that.
 pub fn gravest_first(findings: Vec<Finding>) -> Vec<Finding> {
-    let start = |finding: &Finding| {
-        let mut bytes = [0; 16];
-        bytes.iter_mut().zip(finding.message.bytes()).for_each(|(held, byte)| *held = byte);
-        u128::from_be_bytes(bytes)
-    };
+    let start = |finding: &Finding| start_of(finding.message.bytes());
     let mut order: Vec<(Severity, u128, usize)> =
         findings.iter().enumerate().map(|(at, finding)| (finding.severity, start(finding), at)).collect();
     let rest = |at: usize| (&findings[at].message, &findings[at].links, at);

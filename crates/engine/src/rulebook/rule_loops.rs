@@ -2,18 +2,15 @@
 //! knots of groups that have rules.
 
 use super::Rulebook;
-use super::link_seasons::paused_links;
 use super::loops::undecided_through_rules;
-use super::rule_nets::{Among, RuleSeat, of_rule, of_rules, seat};
-use super::rule_seasons::{RuleSeasons, turned_on};
+use super::rule_nets::{Among, RuleSeat, of_rule, seat};
 use super::slot::Slots;
-use crate::cycle::rules::{By, Closed, Horizon, Knot, Net, Stride, Tangle, closed_by, knots, net, tangle};
+use crate::cycle::rules::{By, Closed, Horizon, Knot, Net, Tangle, closed_by, knots, net, tangle};
 use crate::cycle::{self, LoopChecker};
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
-use tandem_model::{Campaign, Change, Finding, Link, LoopPolicy, RelationshipType, Rule, RuleStatus, Severity};
+use tandem_model::{Finding, Link, LoopPolicy, RelationshipType, Rule, Severity};
 
 /// Steps that a search may take while a rule or link is edited: less than a tenth of a second.
 pub(super) const PATIENCE: u64 = 2_000_000;
@@ -53,93 +50,13 @@ impl Rulebook {
         seat.and_then(|seat| self.loops_through(rule, &seat, at, (u64::MAX, usize::MAX))).unwrap_or_default()
     }
 
-    /// The loops that changed rules would be part of, if the book held these rules and no others; for documents, and for
-    /// many rules switched on at once. Of a knot whose loops are not blocked one is looked at. However long it takes.
-    pub fn loops_with_rules(&self, rules: &[&Rule], changed: &BTreeSet<&str>, at: DateTime<Utc>) -> Vec<Finding> {
-        self.loops_among(self.among(), rules, changed, at)
-    }
-
-    /// The loops of what is paused and a campaign turns on, if it stood in the place of the one with its id.
-    pub(super) fn campaign_loops(&self, campaign: &Campaign, at: DateTime<Utc>) -> Vec<Finding> {
-        if paused_links(&self.snapshot, campaign).is_empty() {
-            return self.campaign_rule_loops(campaign, at);
-        }
-        let mut after = self.clone();
-        after.apply(&[Change::PutCampaign(Box::new(campaign.clone()))]);
-        after.set_time(at);
-        let mut findings = after.season_loops(campaign);
-        let told: BTreeSet<String> = findings.iter().map(|finding| finding.message.clone()).collect();
-        let of_rules = after.campaign_rule_loops(campaign, at).into_iter();
-        findings.extend(of_rules.filter(|finding| !told.contains(&finding.message)));
-        findings
-    }
-
-    fn campaign_rule_loops(&self, campaign: &Campaign, at: DateTime<Utc>) -> Vec<Finding> {
-        let ours: BTreeSet<&str> = turned_on(campaign).collect();
-        let rules: Vec<&Rule> = self.snapshot.book().rules().iter().map(|rule| &**rule).collect();
-        let paused = |rule: &&&Rule| rule.status == RuleStatus::Paused && ours.contains(rule.id.as_str());
-        let changed: BTreeSet<&str> = rules.iter().filter(paused).map(|rule| rule.id.as_str()).collect();
-        if changed.is_empty() {
-            return Vec::new();
-        }
-        let others = self.snapshot.book().campaigns().iter().filter(|held| held.id != campaign.id);
-        let seasons = RuleSeasons::among(others.chain([campaign]));
-        self.loops_among((&self.snapshot, &self.slots, &seasons), &rules, &changed, at)
-    }
-
     /// Beyond so many products or rules, loops of a campaign are looked for when it is saved and not while it is edited.
     pub(super) fn is_large(&self) -> bool {
         self.snapshot.id_end() > LARGE.0 || self.snapshot.book().rules().len() > LARGE.1
     }
 
-    fn among(&self) -> Among<'_> {
+    pub(super) fn among(&self) -> Among<'_> {
         (&self.snapshot, &self.slots, self.nets.seasons(&self.snapshot))
-    }
-
-    fn loops_among(
-        &self,
-        among: Among<'_>,
-        rules: &[&Rule],
-        changed: &BTreeSet<&str>,
-        at: DateTime<Utc>,
-    ) -> Vec<Finding> {
-        let ours = rules.iter().filter(|rule| changed.contains(rule.id.as_str()));
-        let groups: BTreeSet<u8> = ours.filter_map(|rule| Some(seat(among, rule)?.group)).collect();
-        groups.into_iter().flat_map(|group| self.loops_of_changed(among, (rules, changed), group, at)).collect()
-    }
-
-    fn loops_of_changed(
-        &self,
-        among: Among<'_>,
-        (rules, changed): (&[&Rule], &BTreeSet<&str>),
-        group: u8,
-        at: DateTime<Utc>,
-    ) -> Vec<Finding> {
-        let columns = self.nets.columns(&self.snapshot);
-        let net = of_rules(among, columns, rules.iter().copied(), group);
-        let (nets, live) = ([&net], Rc::new(vec![vec![true; net.seats.len()]]));
-        let search = |only| {
-            let found = knots(self.loops.ground(group, &nets), &live, Horizon::from(at), only, u64::MAX);
-            found.unwrap_or_default()
-        };
-        let policy = self.group_policy(group);
-        let is_changed = |rule: u32| changed.contains(net.seats[rule as usize].id.as_str());
-        let steps_along = |stride: &Stride| matches!(stride.by, By::Rule(_, rule) if is_changed(rule));
-        let of_knot = |knot: Knot| match knot.strides.iter().any(steps_along) {
-            true => vec![knot],
-            // The loop that is told was there before; a changed rule may be part of another one among its products.
-            false if policy == LoopPolicy::Block => {
-                let triggered: BTreeSet<u32> = knot.products.iter().flat_map(|&id| net.triggered(id)).collect();
-                triggered
-                    .into_iter()
-                    .filter(|&rule| is_changed(rule))
-                    .flat_map(|rule| search(Some((0, rule))))
-                    .collect()
-            }
-            false => Vec::new(),
-        };
-        let found = search(None).into_iter().flat_map(of_knot);
-        found.map(|knot| self.rule_finding("closes a loop", &knot, &nets, policy)).collect()
     }
 
     fn loops_through(
@@ -199,7 +116,11 @@ impl Rulebook {
     }
 
     pub(super) fn has_rules(&self, group: u8) -> bool {
-        self.nets.has_rules(&self.snapshot, &self.slots, group)
+        self.rules_in(group) > 0
+    }
+
+    pub(super) fn rules_in(&self, group: u8) -> usize {
+        self.nets.rules_in(&self.snapshot, &self.slots, group)
     }
 
     /// What a link would close through rules and links together, where its group has rules.

@@ -18,8 +18,8 @@ type Seated = Arc<(u8, Net)>;
 /// A clone shares what is made already, and what either makes while it stands for the same rules.
 #[derive(Clone, Default)]
 pub(super) struct RuleNets {
-    /// Groups that are checked and have rules that can be live.
-    groups: OnceLock<BTreeSet<u8>>,
+    /// Groups that are checked, and how many rules of each can be live.
+    groups: OnceLock<BTreeMap<u8, usize>>,
     columns: Arc<OnceLock<Arc<Columns>>>,
     nets: BTreeMap<u8, Arc<OnceLock<Net>>>,
     /// Rules that changed since, the latest last; nothing where a rule went.
@@ -33,13 +33,18 @@ impl RuleNets {
         Self { nets: (0..groups).map(|group| (group, Arc::default())).collect(), ..Self::default() }
     }
 
-    /// Whether loops of a group may lead through rules. Cost: linear in the rules, once.
-    pub fn has_rules(&self, snapshot: &Snapshot, slots: &Slots, group: u8) -> bool {
+    /// Rules of a group that loops may lead through. Cost: linear in the rules, once.
+    pub fn rules_in(&self, snapshot: &Snapshot, slots: &Slots, group: u8) -> usize {
         let groups = self.groups.get_or_init(|| {
-            let rules = snapshot.book().rules().iter();
-            rules.filter_map(|rule| Some(seat((snapshot, slots, self.seasons(snapshot)), rule)?.group)).collect()
+            let mut groups = BTreeMap::new();
+            for rule in snapshot.book().rules() {
+                if let Some(seat) = seat((snapshot, slots, self.seasons(snapshot)), rule) {
+                    *groups.entry(seat.group).or_default() += 1;
+                }
+            }
+            groups
         });
-        groups.contains(&group)
+        groups.get(&group).copied().unwrap_or(0)
     }
 
     /// When campaigns turn rules on. Cost: linear in what campaigns do, once.

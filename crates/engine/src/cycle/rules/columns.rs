@@ -1,9 +1,10 @@
-//! The catalogue as the search for loops reads it: flat columns, texts as numbers that are equal whatever their case.
-//! Owns the products of each text. Columns of texts are made when they are first asked for, and kept.
+//! The catalogue as the search for loops reads it: flat columns, made when they are first asked for, and kept.
 
+use super::stock::Stock;
+use super::texts::{Names, Texts};
 use crate::Snapshot;
 use crate::snapshot::{Column, Label};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tandem_model::{ProductFact, ProductStatus};
 
@@ -35,6 +36,8 @@ pub(super) struct Ranks {
     pub of: Vec<u32>,
     /// The product at each place.
     pub at: Vec<u32>,
+    /// The number at each place.
+    pub values: Vec<i64>,
 }
 
 impl Ranks {
@@ -43,7 +46,8 @@ impl Ranks {
         at.sort_unstable_by_key(|&id| (values[id as usize], id));
         let mut of = vec![0; at.len()];
         (0u32..).zip(&at).for_each(|(place, &id)| of[id as usize] = place);
-        Self { of, at }
+        let values = at.iter().map(|&id| values[id as usize]).collect();
+        Self { of, at, values }
     }
 
     /// Puts places in order. Where they are a good part of all, they are marked and read off.
@@ -68,73 +72,6 @@ impl Ranks {
 /// One value a product.
 pub(super) type Words = Arc<Vec<u32>>;
 
-/// One text field: the number of each product's text, and the products of each.
-pub(super) struct Texts {
-    pub of: Words,
-    numbers: HashMap<String, u32>,
-    /// For categories, what a path and the paths below it are.
-    within: HashMap<String, Vec<u32>>,
-    starts: Vec<u32>,
-    products: Vec<u32>,
-}
-
-impl Texts {
-    /// The numbers that a text of a condition stands for; a category stands for its descendants too.
-    pub fn numbers(&self, text: &str) -> Vec<u32> {
-        let text = text.to_lowercase();
-        match self.within.get(&text) {
-            Some(within) => within.clone(),
-            None => self.numbers.get(&text).copied().into_iter().collect(),
-        }
-    }
-
-    /// The products of a text that take part, ascending.
-    pub fn products(&self, number: u32) -> &[u32] {
-        &self.products[self.starts[number as usize] as usize..self.starts[number as usize + 1] as usize]
-    }
-
-    fn build(of: Vec<u32>, names: Names, alive: &[bool], nested: bool) -> Self {
-        let mut starts = vec![0u32; names.texts.len() + 1];
-        let taking_part = || (0u32..).zip(&of).filter(|&(id, &text)| text != NONE && alive[id as usize]);
-        taking_part().for_each(|(_, &text)| starts[text as usize + 1] += 1);
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut products = vec![0; starts[names.texts.len()] as usize];
-        for (id, &text) in taking_part() {
-            products[next[text as usize] as usize] = id;
-            next[text as usize] += 1;
-        }
-        let mut within: HashMap<String, Vec<u32>> = HashMap::new();
-        for (number, path) in (0u32..).zip(&names.texts).filter(|_| nested) {
-            let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
-            ends.for_each(|end| within.entry(path[..end].to_owned()).or_default().push(number));
-        }
-        Self { of: Arc::new(of), numbers: names.numbers, within, starts, products }
-    }
-}
-
-/// Numbers for texts without their case, by first appearance.
-#[derive(Default)]
-struct Names {
-    numbers: HashMap<String, u32>,
-    texts: Vec<String>,
-}
-
-impl Names {
-    fn number(&mut self, text: &str) -> u32 {
-        let text = text.to_lowercase();
-        if let Some(&number) = self.numbers.get(&text) {
-            return number;
-        }
-        let number = self.texts.len() as u32;
-        self.texts.push(text.clone());
-        self.numbers.insert(text, number);
-        number
-    }
-}
-
 pub(crate) struct Columns {
     pub(super) snapshot: Snapshot,
     /// Products that rules speak of: those that exist and are not discontinued.
@@ -145,6 +82,9 @@ pub(crate) struct Columns {
     pub(super) currency: Words,
     texts: Mutex<BTreeMap<ProductFact, Arc<Texts>>>,
     tags: OnceLock<Texts>,
+    one_currency: OnceLock<bool>,
+    /// What nets of this catalogue share.
+    pub(super) stock: Stock,
     /// By price, and by margin.
     ranks: [OnceLock<Ranks>; 2],
 }
@@ -162,6 +102,8 @@ impl Columns {
             currency: Arc::new(ids.map(|id| snapshot.word(Column::Currency, id).unwrap_or(NONE)).collect()),
             texts: Mutex::default(),
             tags: OnceLock::new(),
+            one_currency: OnceLock::new(),
+            stock: Stock::default(),
             ranks: Default::default(),
             snapshot,
         }
@@ -228,7 +170,7 @@ impl Columns {
     /// Products with a tag that take part, ascending.
     pub(super) fn tagged(&self, tag: &str) -> &[u32] {
         let tags = self.tags.get_or_init(|| self.tags());
-        tags.numbers.get(&tag.to_lowercase()).map_or(&[], |&tag| tags.products(tag))
+        tags.list(tag).map_or(&[], |tag| tags.products(tag))
     }
 
     fn tags(&self) -> Texts {
@@ -238,18 +180,24 @@ impl Columns {
             Label::Attribute(..) => NONE,
         };
         let tags: Vec<u32> = (0..self.snapshot.label_end()).map(tag).collect();
-        let mut rows: Vec<Vec<u32>> = vec![Vec::new(); names.texts.len()];
-        for id in (0..self.products()).filter(|&id| self.alive[id as usize]) {
-            let own = self.snapshot.label_words(id).iter().map(|&label| tags[label as usize]);
-            own.filter(|&tag| tag != NONE).for_each(|tag| rows[tag as usize].push(id));
-        }
-        rows.iter_mut().for_each(|row| row.dedup());
-        let mut starts = vec![0];
-        starts.extend(rows.iter().scan(0, |end, row| {
-            *end += row.len() as u32;
-            Some(*end)
-        }));
-        let numbers = names.numbers;
-        Texts { of: Words::default(), numbers, within: HashMap::new(), starts, products: rows.concat() }
+        let own = |id: u32| {
+            let mut own: Vec<u32> = self.snapshot.label_words(id).iter().map(|&label| tags[label as usize]).collect();
+            own.sort_unstable();
+            own.dedup();
+            own.into_iter().filter(|&tag| tag != NONE).map(move |tag| (tag, id))
+        };
+        let alive = || (0..self.products()).filter(|&id| self.alive[id as usize]);
+        Texts::of_pairs(names, || alive().flat_map(own))
+    }
+
+    /// Whether all prices of products that take part are in one currency.
+    pub(super) fn has_one_currency(&self) -> bool {
+        *self.one_currency.get_or_init(|| {
+            let priced =
+                (0..self.products()).filter(|&id| self.alive[id as usize] && self.price[id as usize] != MISSING);
+            let mut currencies = priced.map(|id| self.currency[id as usize]);
+            let first = currencies.next();
+            currencies.all(|currency| Some(currency) == first)
+        })
     }
 }

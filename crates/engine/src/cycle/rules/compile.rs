@@ -8,8 +8,9 @@ use super::opening::Opening;
 use super::part::{Part, Relation, Side};
 use super::pick::{Fixed, any, pick, picks};
 use super::sequence::{self, Sequence};
+use super::stock::{SequenceName, SplitName};
 use crate::rule::{Literal, alternatives};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 use tandem_model::{Field, Leaf, Op, ProductFact, Rule, Sku, Value};
 
@@ -28,11 +29,13 @@ pub(crate) fn net<'a>(
 ) -> Option<Net> {
     let mut draft = Compiler {
         columns,
+        shares: widest == usize::MAX,
+        names: HashMap::new(),
         sets: HashMap::new(),
         known: HashMap::new(),
         sequences: Vec::new(),
         splits: vec![None],
-        split_of: BTreeMap::new(),
+        split_names: vec![(Vec::new(), false)],
         parts: Vec::new(),
         widest,
         most_parts: if widest == usize::MAX { usize::MAX } else { MOST_PARTS },
@@ -48,12 +51,16 @@ pub(crate) fn net<'a>(
 
 struct Compiler<'a> {
     columns: &'a Arc<Columns>,
-    /// Products by what picks them.
-    sets: HashMap<String, Arc<Vec<u32>>>,
-    known: HashMap<(String, Number, u32), u32>,
+    /// Whether other nets may have its sequences; those of rules being typed come and go.
+    shares: bool,
+    /// Numbers for what picks products.
+    names: HashMap<String, u32>,
+    /// By those numbers.
+    sets: HashMap<u32, Arc<Vec<u32>>>,
+    known: HashMap<(u32, Number, u32), u32>,
     sequences: Vec<Sequence>,
     splits: Vec<Option<Words>>,
-    split_of: BTreeMap<(Vec<ProductFact>, bool), u32>,
+    split_names: Vec<SplitName>,
     parts: Vec<Part>,
     /// Products of a set at the most; with one of more, no net is made.
     widest: usize,
@@ -124,21 +131,44 @@ impl Compiler<'_> {
 
     fn sequence(&mut self, fixed: &[Fixed], order: Number, split: u32) -> u32 {
         let name = format!("{fixed:?}");
-        if let Some(&known) = self.known.get(&(name.clone(), order, split)) {
-            return known;
+        let known = (self.number(&name), order, split);
+        if let Some(&sequence) = self.known.get(&known) {
+            return sequence;
         }
-        let products = self.set(&name, fixed);
-        let words = self.splits[split as usize].clone();
-        let key = |id: u32| sequence::key(0, words.as_ref().map_or(0, |words| words[id as usize]));
-        let sequence = Sequence::new(self.columns, products.iter().copied(), order, split, key);
+        let full = (name, order, self.split_names[split as usize].clone());
+        let sequence = match self.columns.stock.sequence(&full, split) {
+            Some((sequence, picked)) => {
+                self.too_wide |= picked > self.widest;
+                sequence
+            }
+            None => self.made(full, fixed, split),
+        };
         self.sequences.push(sequence);
         let number = self.sequences.len() as u32 - 1;
-        self.known.insert((name, order, split), number);
+        self.known.insert(known, number);
+        number
+    }
+
+    fn made(&mut self, name: SequenceName, fixed: &[Fixed], split: u32) -> Sequence {
+        let products = self.set(&name.0, fixed);
+        let words = self.splits[split as usize].as_ref();
+        let key = |id: u32| sequence::key(0, words.map_or(0, |words| words[id as usize]));
+        let sequence = Sequence::new(self.columns, products.iter().copied(), name.1, split, key);
+        if self.shares { self.columns.stock.share(name, sequence, products.len()) } else { sequence }
+    }
+
+    fn number(&mut self, name: &str) -> u32 {
+        if let Some(&number) = self.names.get(name) {
+            return number;
+        }
+        let number = self.names.len() as u32;
+        self.names.insert(name.to_owned(), number);
         number
     }
 
     fn set(&mut self, name: &str, fixed: &[Fixed]) -> Arc<Vec<u32>> {
-        if let Some(set) = self.sets.get(name) {
+        let number = self.number(name);
+        if let Some(set) = self.sets.get(&number) {
             return Arc::clone(set);
         }
         if self.too_wide {
@@ -146,28 +176,24 @@ impl Compiler<'_> {
         }
         let set = Arc::new(pick(self.columns, fixed));
         self.too_wide = set.len() > self.widest;
-        self.sets.insert(name.to_owned(), Arc::clone(&set));
+        self.sets.insert(number, Arc::clone(&set));
         set
     }
 
-    /// The number of what blocks are split by: texts that are to be equal, and the currency where amounts are compared.
+    /// The number of what blocks are split by: texts that are to be equal, and the currency where amounts are compared
+    /// and there is more than one.
     fn split(&mut self, same: &[ProductFact], currency: bool) -> u32 {
         let mut facts = same.to_vec();
         facts.sort();
         facts.dedup();
-        if facts.is_empty() && !currency {
-            return 0;
+        let name = (facts, currency && !self.columns.has_one_currency());
+        if let Some(known) = self.split_names.iter().position(|known| *known == name) {
+            return known as u32;
         }
-        if let Some(&known) = self.split_of.get(&(facts.clone(), currency)) {
-            return known;
-        }
-        let own = currency.then(|| Arc::new(self.columns.currency.iter().map(|&word| word.min(NONE - 1)).collect()));
-        let columns = facts.iter().map(|fact| Arc::clone(&self.columns.texts(fact).of)).chain(own);
-        let both = columns.reduce(|left, right| Arc::new(joined(&left, &right)));
-        self.splits.push(both);
-        let number = self.splits.len() as u32 - 1;
-        self.split_of.insert((facts, currency), number);
-        number
+        let words = self.columns.stock.split(&name, || words(self.columns, &name));
+        self.splits.push(Some(words));
+        self.split_names.push(name);
+        self.splits.len() as u32 - 1
     }
 
     /// Whether a rule shows back what it shows: for every question about the pair, which reads the same from both
@@ -232,6 +258,13 @@ fn united(left: &[u32], right: &[u32]) -> Vec<u32> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// One number for each of what a split tells apart.
+fn words(columns: &Columns, (facts, currency): &SplitName) -> Words {
+    let own = currency.then(|| Arc::new(columns.currency.iter().map(|&word| word.min(NONE - 1)).collect()));
+    let texts = facts.iter().map(|fact| Arc::clone(&columns.texts(fact).of)).chain(own);
+    texts.reduce(|left, right| Arc::new(joined(&left, &right))).unwrap_or_default()
 }
 
 /// One number for each pair of texts that some product has.

@@ -79,7 +79,7 @@ fn shown_by(ground: &Ground<'_>, (net, rule): Only) -> Vec<u32> {
     let net = ground.nets[net as usize];
     let parts = net.parts.iter().filter(|part| part.rule == rule);
     let sequences: BTreeSet<u32> = parts.map(|part| part.show.sequence).collect();
-    let items = sequences.into_iter().flat_map(|sequence| &net.sequences[sequence as usize].items);
+    let items = sequences.into_iter().flat_map(|sequence| net.sequences[sequence as usize].items.iter());
     items.map(|&id| ground.node(id)).collect()
 }
 

@@ -100,11 +100,22 @@ impl Judge<'_> {
     /// The loop through a step: the step, and a shortest way back.
     fn round_of(&mut self, nodes: &[u32], (from, mut step): (u32, Way)) -> Option<Way> {
         let &(to, via) = step.last()?;
-        let back = self.way_inside(nodes, to, from, None)?;
+        let back = self.step_back(to, from).or_else(|| self.way_inside(nodes, to, from, None))?;
         step.pop();
         step.push((to, via));
         step.extend(back.into_iter().skip(1));
         Some(step)
+    }
+
+    /// The way from a product to another where that is one step: most rules and links of a great component are answered
+    /// by that, and the search for longer ways would come past much of it.
+    fn step_back(&self, from: u32, to: u32) -> Option<Way> {
+        let by_link = self.ground.row(from, true).contains(&to).then_some(Via::Link);
+        let by_rule = || {
+            let (trigger, shown) = self.ground.product(from).zip(self.ground.product(to))?;
+            self.ground.direct(&self.live, trigger, shown).map(|(net, part)| Via::Part(net, part))
+        };
+        Some(vec![(from, Via::Link), (to, by_link.or_else(by_rule)?)])
     }
 
     fn way_inside(&mut self, nodes: &[u32], from: u32, to: u32, avoid: Option<(u32, u32)>) -> Option<Way> {

@@ -1,7 +1,8 @@
 //! The products that a list of constant questions picks: the smallest list of products that one of them gives, and
 //! the rest asked of each.
 
-use super::columns::{Columns, MISSING, NONE, Number, Texts};
+use super::columns::{Columns, MISSING, NONE, Number};
+use super::texts::Texts;
 use crate::rule::{self, Asked, Situation};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -47,7 +48,13 @@ fn span(leaf: &Leaf) -> Option<(i64, i64)> {
     }
 }
 
+/// Products that are told apart by marks rather than by looking for each in a list that is so many times longer at the
+/// most.
+const MANY: usize = if cfg!(test) { 3 } else { 2_000 };
+const MANY_TIMES: usize = 16;
+
 enum Question<'a> {
+    /// Any of some lists of texts.
     Text(Arc<Texts>, Vec<u32>),
     Number(Number, i64, i64),
     /// Ascending.
@@ -71,8 +78,40 @@ pub(super) fn pick(columns: &Columns, fixed: &[Fixed]) -> Vec<u32> {
     let seed = smallest(&ready).map(|at| ready.swap_remove(at).products());
     let all = || (0..columns.products()).filter(|&id| columns.alive[id as usize]).collect();
     let mut products = seed.unwrap_or_else(all);
-    products.retain(|&id| is_picked(columns, &ready, id));
+    for asked in &ready {
+        match asked.question.list() {
+            Some(list) => keep(&mut products, list, !asked.negated),
+            None => products.retain(|&id| asked.holds(columns, id)),
+        }
+    }
+    products.retain(|&id| columns.alive[id as usize]);
     products
+}
+
+/// Keeps those of some ascending ids that stand in an ascending list, or those that do not. Cost: linear in both, or for
+/// each id the logarithm of how far the next one is.
+fn keep(ids: &mut Vec<u32>, list: &[u32], inside: bool) {
+    if ids.len() >= MANY && list.len() <= MANY_TIMES * ids.len() {
+        let mut marks = vec![0u64; list.last().map_or(0, |&last| last as usize / 64 + 1)];
+        list.iter().for_each(|&id| marks[id as usize / 64] |= 1 << (id % 64));
+        let is_marked = |id: u32| marks.get(id as usize / 64).is_some_and(|mark| mark >> (id % 64) & 1 == 1);
+        return ids.retain(|&id| is_marked(id) == inside);
+    }
+    let mut at = 0;
+    ids.retain(|&id| {
+        at = first_from(list, at, id);
+        (list.get(at) == Some(&id)) == inside
+    });
+}
+
+/// The first place, from one on, of what is not below an id.
+fn first_from(list: &[u32], from: usize, id: u32) -> usize {
+    let mut width = 1;
+    while list.get(from + width).is_some_and(|&held| held < id) {
+        width *= 2;
+    }
+    let (start, end) = (from + width / 2, (from + width + 1).min(list.len()));
+    start + list[start..end].partition_point(|&held| held < id)
 }
 
 /// One of the products that [`pick`] picks. Cost: those looked at before it.
@@ -80,9 +119,7 @@ pub(super) fn any(columns: &Columns, fixed: &[Fixed]) -> Option<u32> {
     let ready = all_ready(columns, fixed);
     let picked = |&id: &u32| is_picked(columns, &ready, id);
     match smallest(&ready).map(|at| &ready[at].question) {
-        Some(Question::Text(texts, numbers)) => {
-            numbers.iter().flat_map(|&text| texts.products(text)).copied().find(picked)
-        }
+        Some(Question::Text(texts, lists)) => lists.iter().flat_map(|&list| texts.products(list)).copied().find(picked),
         Some(Question::Tags(tags)) => tags.iter().copied().flatten().copied().find(picked),
         Some(Question::Products(products)) => products.iter().copied().find(picked),
         _ => (0..columns.products()).find(picked),
@@ -131,10 +168,10 @@ fn ready<'a>(columns: &'a Columns, fixed: &Fixed) -> Option<Ready<'a>> {
             Op::Equals | Op::OneOf,
         ) => {
             let column = columns.texts(fact);
-            let mut numbers: Vec<u32> = texts(leaf).flat_map(|text| column.numbers(text)).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
-            made(Question::Text(column, numbers), false)
+            let mut lists: Vec<u32> = texts(leaf).filter_map(|text| column.list(text)).collect();
+            lists.sort_unstable();
+            lists.dedup();
+            made(Question::Text(column, lists), false)
         }
         _ => plain(),
     }
@@ -156,41 +193,56 @@ fn named(columns: &Columns, leaf: &Leaf) -> Vec<u32> {
     ids
 }
 
+impl Question<'_> {
+    /// The products that it holds for, ascending, where they stand in one list.
+    fn list(&self) -> Option<&[u32]> {
+        match self {
+            Self::Text(texts, lists) => match lists.as_slice() {
+                &[list] => Some(texts.products(list)),
+                _ => None,
+            },
+            Self::Tags(tags) => match tags.as_slice() {
+                &[products] => Some(products),
+                _ => None,
+            },
+            Self::Products(products) => Some(products),
+            Self::Number(..) | Self::Plain(_) => None,
+        }
+    }
+}
+
 impl Ready<'_> {
     /// Products to begin with, where the question lists them.
     fn size(&self) -> Option<usize> {
         match &self.question {
             _ if self.negated => None,
-            Question::Text(texts, numbers) => Some(numbers.iter().map(|&text| texts.products(text).len()).sum()),
+            Question::Text(texts, lists) => Some(lists.iter().map(|&list| texts.products(list).len()).sum()),
             Question::Products(products) => Some(products.len()),
             Question::Tags(tags) => Some(tags.iter().map(|products| products.len()).sum()),
             _ => None,
         }
     }
 
+    /// Those that it holds for, where it lists them.
     fn products(self) -> Vec<u32> {
-        match self.question {
-            Question::Text(texts, numbers) => {
-                let mut ids: Vec<u32> = numbers.iter().flat_map(|&text| texts.products(text)).copied().collect();
-                ids.sort_unstable();
-                ids
-            }
-            Question::Products(products) => products,
-            Question::Tags(tags) => {
-                let mut ids = tags.concat();
-                ids.sort_unstable();
-                ids.dedup();
-                ids
-            }
-            _ => Vec::new(),
+        if let Some(list) = self.question.list() {
+            return list.to_vec();
         }
+        let mut ids = match self.question {
+            Question::Text(texts, lists) => lists.iter().flat_map(|&list| texts.products(list)).copied().collect(),
+            Question::Tags(tags) => tags.concat(),
+            _ => Vec::new(),
+        };
+        ids.sort_unstable();
+        ids.dedup();
+        ids
     }
 
     fn holds(&self, columns: &Columns, id: u32) -> bool {
         let holds = match &self.question {
-            Question::Text(texts, numbers) => {
+            Question::Text(texts, lists) => {
                 let own = texts.of[id as usize];
-                own != NONE && numbers.binary_search(&own).is_ok()
+                own != NONE && texts.is_in(own, lists)
             }
             Question::Number(number, least, most) => (*least..=*most).contains(&columns.number(*number, id)),
             Question::Products(products) => products.binary_search(&id).is_ok(),

@@ -40,6 +40,11 @@ pub(super) const SHUT: u32 = u32::MAX - 1;
 /// Places looked at whenever a part has led to nothing.
 const LOOK: usize = 8;
 
+/// A net, a part of it, a product, and whether forward.
+type Asked = (u32, u32, u32, bool);
+/// Places of a sequence.
+type Span = (usize, usize);
+
 pub(super) struct Search<'a> {
     pub ground: Ground<'a>,
     pub forward: bool,
@@ -57,6 +62,8 @@ pub(super) struct Search<'a> {
     pub avoid: Option<(u32, u32)>,
     /// What may still be looked at.
     pub patience: u64,
+    /// What was asked for last, and its span: as a rule the next is asked of it.
+    last: Option<(Asked, Span)>,
 }
 
 impl<'a> Search<'a> {
@@ -74,6 +81,7 @@ impl<'a> Search<'a> {
             class,
             avoid: None,
             patience: u64::MAX,
+            last: None,
         }
     }
 
@@ -178,6 +186,22 @@ impl<'a> Search<'a> {
     /// An open product that a part joins a product with.
     fn open_through(&mut self, at: u32, net: &Net, number: u32, product: u32) -> Option<u32> {
         let part = &net.parts[number as usize];
+        let asked = (at, number, product, self.forward);
+        let span = match self.last {
+            Some((last, span)) if last == asked => span,
+            _ => self.span(net, number, product)?,
+        };
+        self.last = Some((asked, span));
+        if part.rest.is_empty() && self.class.is_none() {
+            self.open_in(at, net, part.side(!self.forward).sequence, span)
+        } else {
+            self.open_related(at, net, number, span, product)
+        }
+    }
+
+    /// The places of what a part joins a product with, as far as its order tells.
+    fn span(&self, net: &Net, number: u32, product: u32) -> Option<Span> {
+        let part = &net.parts[number as usize];
         let side = part.side(!self.forward);
         let sequence = &net.sequences[side.sequence as usize];
         let block = sequence.block(net.key(sequence.split, product)?);
@@ -197,14 +221,10 @@ impl<'a> Search<'a> {
             };
             span = (span.0.max(within.0), span.1.min(within.1));
         }
-        if part.rest.is_empty() && self.class.is_none() {
-            self.open_in(at, net, side.sequence, span)
-        } else {
-            self.open_related(at, net, number, span, product)
-        }
+        Some(span)
     }
 
-    fn open_in(&mut self, at: u32, net: &Net, sequence: u32, (mut from, to): (usize, usize)) -> Option<u32> {
+    fn open_in(&mut self, at: u32, net: &Net, sequence: u32, (mut from, to): Span) -> Option<u32> {
         let items = &net.sequences[sequence as usize].items;
         let marks = &mut self.marks[usize::from(self.forward)][at as usize];
         while from < to {
@@ -220,7 +240,7 @@ impl<'a> Search<'a> {
         None
     }
 
-    fn open_related(&mut self, at: u32, net: &Net, number: u32, span: (usize, usize), product: u32) -> Option<u32> {
+    fn open_related(&mut self, at: u32, net: &Net, number: u32, span: Span, product: u32) -> Option<u32> {
         let part = &net.parts[number as usize];
         let items = &net.sequences[part.side(!self.forward).sequence as usize].items;
         let admits = part.admission(&net.columns, self.forward, product, self.class.as_ref())?;

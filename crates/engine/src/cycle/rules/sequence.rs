@@ -1,18 +1,20 @@
 //! Products in order: by block, then by a number, then by id. Those whose number lies in a span stand side by side.
 
 use super::columns::{Columns, NONE, Number};
+use std::sync::Arc;
 
 /// What a block is known by; absent where a product is in none.
 pub(super) type Key = Option<u64>;
 
+/// Its arrays are shared by the nets that hold it.
 pub(super) struct Sequence {
     pub order: Number,
     /// What its blocks are split by, in the net that holds it; 0 where there is one block.
     pub split: u32,
-    pub items: Vec<u32>,
-    pub values: Vec<i64>,
+    pub items: Arc<[u32]>,
+    pub values: Arc<[i64]>,
     /// Ascending: the key of each block, and where it starts.
-    heads: Vec<(u64, u32)>,
+    pub heads: Arc<[(u64, u32)]>,
 }
 
 impl Sequence {
@@ -45,9 +47,9 @@ impl Sequence {
             }
             places = rows.into_iter().map(|(_, place)| place).collect();
         }
-        let items: Vec<u32> = places.into_iter().map(|place| ranks.at[place as usize]).collect();
-        let values = items.iter().map(|&id| columns.number(order, id)).collect();
-        Self { order, split, items, values, heads }
+        let values = places.iter().map(|&place| ranks.values[place as usize]).collect();
+        let items = places.iter().map(|&place| ranks.at[place as usize]).collect();
+        Self { order, split, items, values, heads: heads.into() }
     }
 
     /// The places of a block.

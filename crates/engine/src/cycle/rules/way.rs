@@ -3,6 +3,7 @@
 use super::ground::Ground;
 use super::search::{Frame, Search, Via};
 use crate::cycle::step::Level;
+use crate::snapshot::FastHash;
 use std::collections::{HashMap, VecDeque};
 
 /// One step of a loop, from product to product.
@@ -25,6 +26,9 @@ pub(crate) enum By {
 /// Nodes one after the other, each with how it is led to; the first has nothing that leads to it.
 pub(super) type Way = Vec<(u32, Via)>;
 
+/// What leads to each node met.
+type Parents = HashMap<u32, (u32, Via), FastHash>;
+
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found {
     Way(Way),
@@ -38,7 +42,7 @@ impl Search<'_> {
     /// are: shut them after.
     pub(super) fn way(&mut self, from: &[u32], is_end: impl Fn(u32) -> bool) -> Found {
         self.forward = true;
-        let mut parents: HashMap<u32, (u32, Via)> = HashMap::new();
+        let mut parents: Parents = Parents::default();
         let mut queue: VecDeque<u32> = VecDeque::new();
         for &node in from {
             if self.is_open(node) {
@@ -67,7 +71,7 @@ impl Search<'_> {
     }
 }
 
-fn traced(end: u32, parents: &HashMap<u32, (u32, Via)>) -> Way {
+fn traced(end: u32, parents: &Parents) -> Way {
     let mut way = Vec::new();
     let mut node = end;
     while let Some(&(before, via)) = parents.get(&node) {

@@ -22,13 +22,36 @@ impl Catalogue<'_> {
         match self.narrowest(tree) {
             Some((length, tests)) if length < self.snapshot.counts().active as usize / 2 => {
                 let mut ids = Vec::with_capacity(length);
-                tests.into_iter().for_each(|test| self.list(test, &mut ids));
+                tests.into_iter().for_each(|test| ids.extend(self.listed(test)));
                 ids.retain(|&id| self.is_live(id));
                 ids.sort_unstable();
                 ids.dedup();
                 Around::Some(ids)
             }
             _ => Around::All(self.live()),
+        }
+    }
+
+    /// As [`Catalogue::around`], in no order and some more than once, found as they are asked for.
+    pub fn somewhere_around<'a>(&'a self, tree: &'a Tree) -> Box<dyn Iterator<Item = u32> + 'a> {
+        match self.narrowest(tree) {
+            Some((length, tests)) if length < self.snapshot.counts().active as usize / 2 => {
+                let listed = tests.into_iter().flat_map(|test| self.listed(test));
+                Box::new(listed.filter(|&id| self.is_live(id)))
+            }
+            _ => Box::new(self.live().iter().copied()),
+        }
+    }
+
+    /// Products that exist and are not live, among which are all that a tree can hold for; in no order, and some more
+    /// than once.
+    pub fn asleep_around<'a>(&'a self, tree: &'a Tree) -> Box<dyn Iterator<Item = u32> + 'a> {
+        match self.narrowest(tree) {
+            Some((length, tests)) if length < self.asleep().len() => {
+                let listed = tests.into_iter().flat_map(|test| self.listed(test));
+                Box::new(listed.filter(|&id| self.is_asleep(id)))
+            }
+            _ => Box::new(self.asleep().iter().copied()),
         }
     }
 
@@ -66,12 +89,12 @@ impl Catalogue<'_> {
     }
 
     /// Products among which are all that the test holds for, in no order.
-    fn list(&self, test: &Test, into: &mut Vec<u32>) {
+    fn listed<'a>(&'a self, test: &'a Test) -> Box<dyn Iterator<Item = u32> + 'a> {
         let shelves = self.index.shelves();
         match test {
-            Test::Sku { ids, .. } => into.extend_from_slice(ids),
-            Test::Number { least, most, .. } => into.extend(shelves.priced((*least, *most))),
-            test => keys(test).unwrap_or_default().iter().for_each(|&key| into.extend(shelves.of_key(key))),
+            Test::Sku { ids, .. } => Box::new(ids.iter().copied()),
+            Test::Number { least, most, .. } => Box::new(shelves.priced((*least, *most))),
+            test => Box::new(keys(test).unwrap_or_default().iter().flat_map(|&key| shelves.of_key(key))),
         }
     }
 }

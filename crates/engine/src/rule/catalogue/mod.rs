@@ -18,14 +18,15 @@ use crate::Snapshot;
 use crate::snapshot::{Column, day};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 pub(super) struct Catalogue<'s> {
     pub snapshot: &'s Snapshot,
     pub at: DateTime<Utc>,
     pub day: i32,
     index: Cow<'s, RuleIndex>,
-    live: OnceCell<Vec<u32>>,
+    live: OnceLock<Vec<u32>>,
+    asleep: OnceLock<Vec<u32>>,
 }
 
 impl<'s> Catalogue<'s> {
@@ -35,12 +36,21 @@ impl<'s> Catalogue<'s> {
             built if built.is_built() => Cow::Borrowed(built),
             _ => Cow::Owned(RuleIndex::build(snapshot)),
         };
-        Self { snapshot, at, day: day(at.date_naive()), index, live: OnceCell::new() }
+        Self { snapshot, at, day: day(at.date_naive()), index, live: OnceLock::new(), asleep: OnceLock::new() }
     }
 
     /// Active products within launch and end, by id. Cost: once a look at each product.
     pub fn live(&self) -> &[u32] {
         self.live.get_or_init(|| (0..self.snapshot.id_end()).filter(|&id| self.is_live(id)).collect())
+    }
+
+    /// Products that exist and are not live, by id. Cost: once a look at each product.
+    pub fn asleep(&self) -> &[u32] {
+        self.asleep.get_or_init(|| (0..self.snapshot.id_end()).filter(|&id| self.is_asleep(id)).collect())
+    }
+
+    pub fn is_asleep(&self, id: u32) -> bool {
+        self.snapshot.exists(id) && !self.is_live(id)
     }
 
     pub fn is_live(&self, id: u32) -> bool {

@@ -35,7 +35,27 @@ impl Lead {
         Self { leaders, rules: 0 }
     }
 
-    /// A rule whose window is open and that can show something, with the products that can trigger it, by rule order.
+    /// As of products without links, for a share of the rules; see [`Lead::join`].
+    pub fn blank(&self) -> Self {
+        Self { leaders: vec![(0, None); self.leaders.len()], rules: 0 }
+    }
+
+    /// Adds the rules that another was given, as if in their order.
+    pub fn join(&mut self, other: Self) {
+        self.rules += other.rules;
+        for (id, (strength, leader)) in other.leaders.into_iter().enumerate() {
+            if let Some(place) = leader.filter(|&place| self.is_stronger(id, strength, place)) {
+                self.leaders[id] = (strength, Some(place));
+            }
+        }
+    }
+
+    fn is_stronger(&self, id: usize, strength: u16, place: u32) -> bool {
+        let (held, leader) = self.leaders[id];
+        strength > held || (strength == held && leader.is_some_and(|leader| place < leader))
+    }
+
+    /// A rule whose window is open and that can show something, with the products that can trigger it.
     pub fn add(&mut self, catalogue: &Catalogue<'_>, rule: &Rule, place: u32, triggers: &[u32]) {
         let strength = base(catalogue.snapshot, rule);
         if rule.status != RuleStatus::Active || strength == 0 {
@@ -44,10 +64,8 @@ impl Lead {
         self.rules += 1;
         let when = Tree::of(catalogue, &rule.when, &|leaf| Tree::Fixed(unasked(catalogue, leaf)));
         for &id in triggers {
-            let (held, leader) = &mut self.leaders[id as usize];
-            let stronger = strength > *held || (strength == *held && leader.is_some_and(|leader| place < leader));
-            if stronger && when.can(catalogue, id, true) {
-                (*held, *leader) = (strength, Some(place));
+            if self.is_stronger(id as usize, strength, place) && when.can(catalogue, id, true) {
+                self.leaders[id as usize] = (strength, Some(place));
             }
         }
     }

@@ -22,6 +22,7 @@ mod window;
 use super::catalogue::Catalogue;
 use super::reach::{any_shown, triggers};
 use crate::Snapshot;
+use crate::parallel::each;
 use block::Blocks;
 use canonical::Canonical;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -29,9 +30,13 @@ use finding::Speaking;
 use lead::Lead;
 use reference::references;
 use shadow::{Other, Sayings, shadowed, stops};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use tandem_model::{Finding, Rule, RuleStatus, Sku};
 use window::{closed, days, opens, weightless};
+
+/// Shares of the rules that are examined side by side.
+const SHARES: usize = 4;
 
 /// One rule under examination.
 struct Exam<'a, 's> {
@@ -40,9 +45,15 @@ struct Exam<'a, 's> {
     /// The live products that can trigger it, by id.
     triggers: &'a [u32],
     blocks: &'a Blocks,
+    shows: OnceCell<bool>,
 }
 
 impl Exam<'_, '_> {
+    /// Whether any of its triggers can show anything; asked once.
+    fn shows_any(&self) -> bool {
+        *self.shows.get_or_init(|| any_shown(self.catalogue, &self.speaking.rule.show, self.triggers))
+    }
+
     fn product_name(&self, sku: &Sku) -> String {
         let snapshot = self.catalogue.snapshot;
         snapshot.id(sku.as_str()).map_or_else(|| sku.to_string(), |id| snapshot.name(id).to_owned())
@@ -79,7 +90,13 @@ pub fn rule_health(snapshot: &Snapshot, rule: &Rule, at: DateTime<Utc>) -> Vec<F
         Some(finding) => findings.push(finding),
         None => {
             let (canonical, triggers) = (Canonical::of(rule), triggers(&catalogue, rule));
-            let exam = Exam { catalogue: &catalogue, speaking, triggers: &triggers, blocks: &Blocks::of(snapshot) };
+            let exam = Exam {
+                catalogue: &catalogue,
+                speaking,
+                triggers: &triggers,
+                blocks: &Blocks::of(snapshot),
+                shows: OnceCell::new(),
+            };
             findings.extend(exam.findings(&canonical, at));
             findings.extend(beside(&exam, &canonical));
         }
@@ -149,6 +166,17 @@ pub fn book_health(snapshot: &Snapshot, at: DateTime<Utc>) -> Vec<Finding> {
     graded(found.into_iter().flatten().collect())
 }
 
+/// Rules as of one day, beside the stop rules.
+struct Day<'a, 's> {
+    catalogue: &'a Catalogue<'s>,
+    at: DateTime<Utc>,
+    blocks: &'a Blocks,
+    stopping: Vec<(u32, Other<'a>)>,
+}
+
+/// A rule's place, with its conditions in words and brought into order.
+type Written = (String, Canonical, u32);
+
 /// Rules that are judged as of one day; those written with the same conditions one after the other.
 fn examine(
     catalogue: &Catalogue<'_>,
@@ -159,30 +187,44 @@ fn examine(
     found: &mut [Vec<Finding>],
 ) {
     let (snapshot, rules) = (catalogue.snapshot, catalogue.snapshot.book().rules());
-    let stopping: Vec<(u32, Other<'_>)> = (0..)
-        .zip(rules)
-        .filter(|(_, rule)| stops(snapshot, rule))
-        .map(|(place, rule)| (place, Other::of(catalogue, rule)))
-        .collect();
+    let stopping = (0..).zip(rules).filter(|(_, rule)| stops(snapshot, rule));
+    let stopping = stopping.map(|(place, rule)| (place, Other::of(catalogue, rule))).collect();
+    let day = Day { catalogue, at, blocks, stopping };
     let canonical = |&place: &u32| (Canonical::of(&rules[place as usize]), place);
-    let mut order: Vec<(String, Canonical, u32)> =
+    let mut order: Vec<Written> =
         places.iter().map(canonical).map(|(canonical, place)| (canonical.when_key(), canonical, place)).collect();
     order.sort_by(|a, b| (&a.0, a.2).cmp(&(&b.0, b.2)));
-    for alike in order.chunk_by(|a, b| a.0 == b.0) {
+    let alike: Vec<&[Written]> = order.chunk_by(|a, b| a.0 == b.0).collect();
+    let shares: Vec<usize> = (0..SHARES.min(alike.len())).collect();
+    let done = each(&shares, |&share| {
+        let (mut led, mut told) = (lead.blank(), Vec::new());
+        alike.iter().skip(share).step_by(SHARES).for_each(|alike| day.examine(alike, &mut led, &mut told));
+        (led, told)
+    });
+    for (led, told) in done {
+        lead.join(led);
+        told.into_iter().for_each(|(place, findings)| found[place as usize].extend(findings));
+    }
+}
+
+impl Day<'_, '_> {
+    /// Rules with the same conditions, which share their triggers.
+    fn examine(&self, alike: &[Written], lead: &mut Lead, told: &mut Vec<(u32, Vec<Finding>)>) {
+        let (catalogue, rules) = (self.catalogue, self.catalogue.snapshot.book().rules());
         let triggers = triggers(catalogue, &rules[alike[0].2 as usize]);
         for (_, canonical, place) in alike {
             let rule = &rules[*place as usize];
             let speaking = Speaking { rule, stored: true };
-            let exam = Exam { catalogue, speaking, triggers: &triggers, blocks };
-            let findings = &mut found[*place as usize];
-            findings.extend(exam.findings(canonical, at));
+            let exam = Exam { catalogue, speaking, triggers: &triggers, blocks: self.blocks, shows: OnceCell::new() };
+            let mut findings = exam.findings(canonical, self.at);
             if !triggers.is_empty() {
-                let earlier = stopping.iter().take_while(|(other, _)| other < place).map(|(_, other)| other);
+                let earlier = self.stopping.iter().take_while(|(other, _)| other < place).map(|(_, other)| other);
                 findings.extend(shadowed(&exam, canonical, earlier));
-                if rule.window.holds(at) && any_shown(catalogue, &rule.show, &triggers) {
+                if rule.window.holds(self.at) && exam.shows_any() {
                     lead.add(catalogue, rule, *place, &triggers);
                 }
             }
+            told.push((*place, findings));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::canonical::Canonical;
 use super::contradiction::{Days, contradict};
 use crate::rule::alternatives;
 use crate::rule::catalogue::{Catalogue, Tree};
-use crate::rule::reach::{any_shown, free};
+use crate::rule::reach::free;
 use tandem_model::{Condition, Finding, finding_code};
 
 /// A condition that contradicts itself, or holds for everything.
@@ -60,8 +60,8 @@ pub(super) fn never_fires(exam: &Exam<'_, '_>) -> Option<Finding> {
 
 /// Nothing shown, or nothing but what is blocked.
 pub(super) fn shows_nothing(exam: &Exam<'_, '_>) -> Option<Finding> {
-    let (speaking, show) = (exam.speaking, &exam.speaking.rule.show);
-    if !any_shown(exam.catalogue, show, exam.triggers) {
+    let speaking = exam.speaking;
+    if !exam.shows_any() {
         let message = format!("{} shows nothing: no product that is sold today fits what it selects", speaking.name());
         return Some(speaking.warning(finding_code::RULE_SHOWS_NOTHING, message, vec![speaking.pause()]));
     }
@@ -74,7 +74,6 @@ pub(super) fn shows_nothing(exam: &Exam<'_, '_>) -> Option<Finding> {
 impl Catalogue<'_> {
     /// Whether a tree can hold for a product that exists and is not live.
     fn dormant(&self, tree: &Tree) -> bool {
-        let asleep = |id: &u32| self.snapshot.exists(*id) && !self.is_live(*id);
-        (0..self.snapshot.id_end()).filter(asleep).any(|id| tree.can(self, id, true))
+        self.asleep_around(tree).any(|id| tree.can(self, id, true))
     }
 }

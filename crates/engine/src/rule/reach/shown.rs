@@ -57,6 +57,11 @@ impl<'a, 's> Shown<'a, 's> {
         self.catalogue.around(&self.around).into_iter().filter(|&id| self.contains(id))
     }
 
+    /// Whether there is any. Cost: as of [`Shown::ids`], up to the first that is come upon.
+    fn is_any(&self) -> bool {
+        self.catalogue.somewhere_around(&self.around).any(|id| self.contains(id))
+    }
+
     pub fn contains(&self, id: u32) -> bool {
         if self.exclude.binary_search(&id).is_ok() {
             return false;
@@ -116,7 +121,7 @@ const TRIED: usize = 512;
 
 /// Whether any of the triggers can show anything. A few of them usually settle it.
 pub(in crate::rule) fn any_shown(catalogue: &Catalogue<'_>, show: &Show, triggers: &[u32]) -> bool {
-    let some = |triggers: &[u32]| Shown::of(catalogue, show, triggers).ids().next().is_some();
+    let some = |triggers: &[u32]| Shown::of(catalogue, show, triggers).is_any();
     if triggers.len() > 2 * TRIED {
         let tried: Vec<u32> = triggers.iter().copied().step_by(triggers.len() / TRIED).collect();
         if some(&tried) {

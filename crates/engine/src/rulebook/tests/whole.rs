@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::snapshot::notation::shop;
+use proptest::prelude::*;
 use tandem_model::{Change, default_types};
 
 fn check(text: &str, expected: &[&str]) {
@@ -79,4 +80,51 @@ fn a_loop_that_came_from_outside_is_found_after_an_edit() {
     let changes: Vec<Change> = links.into_iter().map(|link| Change::PutLink(Box::new(link))).collect();
     rulebook.apply(&changes);
     assert_eq!(codes(&rulebook.check(now())), ["cycle"]);
+}
+
+const PRODUCTS: [&str; 7] = [
+    "A: family=F price=300",
+    "B: family=F price=200 name=called-as-the-next-one-is",
+    "C: family=G price=100 name=called-as-the-next-one-is",
+    "D: status=discontinued price=200 name=called-as-the-next-but-one",
+    "E: price=100 currency=USD",
+    "H: price=50 name=A",
+    "I: status=inactive price=400",
+];
+const KINDS: [&str; 3] = ["upsell", "accessory", "cross-sell"];
+
+fn line((from, to, kind): (usize, usize, usize)) -> String {
+    let skus = ["A", "B", "C", "D", "E", "H", "I", "?X"];
+    let arrow = if kind == 2 { "<->" } else { "->" };
+    match (from == to, kind) {
+        (true, _) => ["F => G upsell", "G => F upsell", "F => K accessory"][kind].to_owned(),
+        (_, 2) => format!("{} {arrow} {} cross-sell", skus[from.min(to)], skus[from.max(to)]),
+        _ => format!("{} {arrow} {} {}", skus[from], skus[to], KINDS[kind]),
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_survey_tells_what_a_check_tells_first_of_ends_and_counts_the_others(
+        links in prop::collection::vec((0usize..8, 0usize..8, 0usize..3), 0..40),
+        most in 0usize..20,
+    ) {
+        let mut links: Vec<String> = links.into_iter().map(line).collect();
+        links.sort();
+        links.dedup();
+        let mut rulebook = rulebook(&PRODUCTS.into_iter().map(str::to_owned).chain(links).collect::<Vec<_>>().join("\n"));
+        let all = rulebook.check(now());
+        let survey = rulebook.survey(now(), most);
+        let ends = |finding: &&Finding| finding.steps.is_empty();
+        let told: Vec<Finding> = all.iter().filter(ends).take(most).cloned().collect();
+        prop_assert_eq!(survey.findings.iter().filter(ends).cloned().collect::<Vec<_>>(), told);
+        prop_assert_eq!(survey.findings.len() + survey.untold, all.len());
+        let loops = |found: &[Finding]| found.iter().filter(|finding| !ends(finding)).count();
+        prop_assert_eq!(loops(&survey.findings), loops(&all));
+        for link in rulebook.snapshot.links() {
+            let about = all.iter().filter(|finding| concerns(&rulebook.snapshot, finding, &link.key()));
+            let about: Vec<Finding> = about.cloned().collect();
+            prop_assert_eq!(rulebook.findings_about(&link.key(), now()), about);
+        }
+    }
 }

@@ -136,6 +136,7 @@ pub fn any_shop(random: &mut Random, products: u32) -> Snapshot {
         let at = random.below(values.len() as u32 + 1) as usize;
         values.get(at).map(|value| format!(" {name}={value}")).unwrap_or_default()
     };
+    let many_currencies = random.one_in(2);
     let line = |random: &mut Random, at: u32| {
         let mut line = format!("{}:", ["A", "B", "C", "D", "E", "F1", "G1", "H", "I"][at as usize]);
         line += &field(random, "family", &["F", "G"]);
@@ -149,7 +150,7 @@ pub fn any_shop(random: &mut Random, products: u32) -> Snapshot {
         line += &field(random, "launch", &["2026-01-01"]);
         line += if random.one_in(8) { " status=discontinued" } else { "" };
         line += if random.one_in(6) { " status=inactive" } else { "" };
-        line + if random.one_in(6) { " currency=USD" } else { "" }
+        line + if many_currencies && random.one_in(3) { " currency=USD" } else { "" }
     };
     let all: Vec<_> = (0..products).map(|at| product(&line(random, at))).collect();
     Snapshot::build(all, Vec::new(), default_types())

@@ -33,7 +33,10 @@ fn components_and_loops_agree_with_rules_written_out() {
         let rules: Vec<_> = (0..1 + random.below(4)).map(|at| any_rule(&mut random, at)).collect();
         let columns = Arc::new(Columns::new(snapshot.clone()));
         let may_be_two_way = random.one_in(2);
-        let net = net(&columns, rules.iter().map(|rule| (rule, opening(rule), 0, may_be_two_way)), usize::MAX).unwrap();
+        let seated = |rule| (rule, opening(rule), 0, may_be_two_way);
+        // Sequences of another net of the same catalogue are taken over.
+        let _other = net(&columns, rules.iter().rev().map(seated), usize::MAX);
+        let net = net(&columns, rules.iter().map(seated), usize::MAX).unwrap();
         let two_way = net.seats.iter().map(|seat| seat.two_way).collect();
         let oracle = Oracle { snapshot: &snapshot, links: links.clone(), rules, two_way };
         for (at, rule) in oracle.rules.iter().enumerate() {
