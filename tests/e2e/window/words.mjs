@@ -8,7 +8,8 @@ export const button = (name) => named("button", name);
 export const begins = (tag, name) => `//${tag}[starts-with(@aria-label, ${quoted(name)}) or starts-with(normalize-space(.), ${quoted(name)})]`;
 export const link = (name) => named("a", name);
 /** A part of a screen by its name, to look for something in. */
-export const inside = (tag, name) => `//${tag}[@aria-label=${quoted(name)}]`;
+export const inside = (tag, name) =>
+  `//${tag}[@aria-label=${quoted(name)} or @aria-labelledby=//*[normalize-space(.)=${quoted(name)}]/@id]`;
 export const screen = (name) => `//nav${named("a", name)}`;
 /** A field that must be filled in has a star behind its name. */
 export const field = (name) =>

@@ -94,8 +94,10 @@ impl Open {
         Ok(self.behind.load(Ordering::Acquire) || self.store.changed_outside().await?)
     }
 
-    /// Reads the whole file anew, after another process wrote it.
+    /// Reads the whole file anew, after another process wrote it. Until it is read nothing is planned: the store knows of
+    /// the new revision before memory does.
     pub(crate) async fn reload(&self) -> Result<Arc<View>, Fault> {
+        self.behind.store(true, Ordering::Release);
         let (rulebook, view) = read(&self.store, (self.clock)()).await?;
         let view = self.replace(view, rulebook);
         self.behind.store(false, Ordering::Release);
