@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { tandem } from "../lib/workspace.mjs";
+import { command } from "./focus.mjs";
 import { choose, goTo, lookAt, notice } from "./moves.mjs";
 import { expect, expectAccessible, test } from "./shop.mjs";
 
@@ -49,9 +50,7 @@ test("a campaign is moved by drag, by its end and by arrows, and each move is un
 
 test("the winter campaign is made, and the preview sees it on its days and on no other", async ({ page, shop }) => {
   await goTo(page, "Campaigns");
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("winter campaign");
-  await page.keyboard.press("Enter");
+  await command(page, "winter campaign");
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Winter");
   await page.getByRole("textbox", { name: "Name" }).fill("Warm hands");
   await choose(page, page.getByRole("textbox", { name: "Add a link or rule" }), "Thermal Gloves → Wool Beanie");
@@ -150,9 +149,7 @@ test("a campaign tells what it changes, and a file of its lists ends with the se
   expect(times.filter(([from, to]) => from < end && to > end)).toEqual([]);
   await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
 
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("export recommendations");
-  await page.keyboard.press("Enter");
+  await command(page, "export recommendations");
   await dialog.getByText("One date", { exact: true }).click();
   await dialog.getByRole("textbox", { name: /^Date and time/ }).fill("2027-07-01");
   await dialog.getByText("JSON", { exact: true }).click();

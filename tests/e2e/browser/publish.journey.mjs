@@ -1,3 +1,4 @@
+import { command } from "./focus.mjs";
 import { expect, expectAccessible, test } from "./shop.mjs";
 import { choose, foot, goTo, notice } from "./moves.mjs";
 import { tandem } from "../lib/workspace.mjs";
@@ -103,9 +104,7 @@ test("the preview shows the draft or what is live, and says which", async ({ pag
   await expect(list).toContainText(BOTTLE);
   await expect(chip(page)).toContainText("Draft · 1 change");
 
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("preview what is live");
-  await page.keyboard.press("Enter");
+  await command(page, "preview what is live");
   await expect(chip(page)).toContainText("Live · version 1");
   await goTo(page, "Products");
   await expect(chip(page)).toContainText("Draft · 1 change");
