@@ -4,7 +4,7 @@
 // `rows` makes table rows of the median lines, a map by "name · engine". A row's ratio says how many times
 // faster the product is.
 // Instead of a binary a bench may have a `script`, which prints the same lines and takes its own medians, of the
-// `programs` that it drives as users do: [package, manifest].
+// `programs` that it drives as users do: [binary, manifest].
 
 import { existsSync } from "node:fs";
 import { spawnSync } from "node:child_process";
@@ -41,7 +41,7 @@ function build(chosen) {
     const env = { ...cargoEnv, CARGO_TARGET_DIR: target };
     if (here.length > 0) call("cargo", ["build", "--release", "--locked", ...args, ...binaries], env, "inherit");
   };
-  cargo("benches", targetDir, ["-p", "tandem-benches"]);
+  cargo("benches", targetDir, ["--workspace"]);
   cargo("benches/peers", peerTarget, ["--manifest-path", path.join("benches", "peers", "Cargo.toml")]);
 }
 
@@ -52,7 +52,8 @@ async function buildPrograms(chosen) {
   await ensureNodePackages();
   await ensureUi();
   for (const [name, manifest] of programs) {
-    call("cargo", ["build", "--release", "--locked", "--manifest-path", manifest, "-p", name], cargoEnv, "inherit");
+    const which = ["--manifest-path", manifest, "--workspace", "--bin", name];
+    call("cargo", ["build", "--release", "--locked", ...which], cargoEnv, "inherit");
   }
 }
 

@@ -11,8 +11,8 @@ import { surroundings } from "../../tests/e2e/window/surroundings.mjs";
 import { largeWorkspace } from "../screen/large.mjs";
 
 const RUNS = 5;
-/** After this long nothing is going on any more. */
-const CALM_MS = 6000;
+/** After this long nothing is going on any more, and the web view has given back what drawing took. */
+const CALM_MS = 30_000;
 
 const TANDEM = { name: "tandem", program: binary("tandem-desktop", "release"), shown: ".boot" };
 /** The first screen with its figures. */

@@ -43,7 +43,7 @@ export const desktop = {
   title: "Desktop",
   script: "benches/desktop/measure.mjs",
   programs: [
-    ["tandem-cli", "Cargo.toml"],
+    ["tandem", "Cargo.toml"],
     ["tandem-desktop", "Cargo.toml"],
     ["tandem-empty", "benches/desktop/empty/Cargo.toml"],
   ],

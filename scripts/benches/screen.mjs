@@ -29,6 +29,6 @@ export const screen = {
   name: "screen",
   title: "Screens, 100,000 products and 300,000 links, Chromium with software rendering",
   script: "benches/screen/frames.mjs",
-  programs: [["tandem-cli", "Cargo.toml"]],
+  programs: [["tandem", "Cargo.toml"]],
   rows: (lines) => [...lines.values()].map((line) => (line.edits ? edited(line) : framed(line))),
 };

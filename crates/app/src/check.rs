@@ -17,7 +17,7 @@ use tandem_model::{
 
 /// Findings kept and told to a screen; whoever has more mends the gravest first. A finding takes about a kilobyte, and
 /// as much again in every window, so that all those of a large shop would be more than the shop itself.
-const TOLD: usize = 500;
+const TOLD: usize = 200;
 /// How long a list of rules waits for what is wrong with them.
 const PATIENCE: Duration = Duration::from_millis(250);
 /// Windows open and end as time goes by, so that a check is not for ever.

@@ -39,11 +39,43 @@ pub(crate) struct Qualities {
 /// The known values of the active products in one quality.
 #[derive(Debug, Clone, Default)]
 struct Known {
-    /// Ascending, as counted last.
-    counted: Arc<[i64]>,
+    /// As counted last.
+    counted: Arc<Counted>,
     /// Since then; each ascending, and no value in both as often as it could be left out of both.
     come: Arc<Vec<i64>>,
     gone: Arc<Vec<i64>>,
+}
+
+/// Values ascending, each once: products share prices, days and quantities.
+#[derive(Debug, Default)]
+struct Counted {
+    values: Box<[i64]>,
+    /// How many there are up to and with each value.
+    until: Box<[u32]>,
+}
+
+impl Counted {
+    fn of(mut values: Vec<i64>) -> Self {
+        values.sort_unstable();
+        let runs = || values.chunk_by(|a, b| a == b);
+        let until = runs().scan(0, |sum, run| {
+            *sum += run.len() as u32;
+            Some(*sum)
+        });
+        Self { until: until.collect(), values: runs().map(|run| run[0]).collect() }
+    }
+
+    fn len(&self) -> usize {
+        self.until.last().map_or(0, |&all| all as usize)
+    }
+
+    /// How many are lower.
+    fn below(&self, value: i64) -> usize {
+        match below(&self.values, value) {
+            0 => 0,
+            at => self.until[at - 1] as usize,
+        }
+    }
 }
 
 impl Qualities {
@@ -51,9 +83,7 @@ impl Qualities {
     pub fn of(snapshot: &Snapshot) -> Self {
         let columns = std::array::from_fn(|quality| {
             let values = (0..snapshot.id_end()).filter_map(|id| snapshot.values(id)[quality]);
-            let mut counted: Vec<i64> = values.collect();
-            counted.sort_unstable();
-            Known { counted: counted.into(), ..Known::default() }
+            Known { counted: Arc::new(Counted::of(values.collect())), ..Known::default() }
         });
         let mut qualities = Self { lower: Cells::default(), columns };
         for id in 0..snapshot.id_end() {
@@ -101,7 +131,7 @@ impl Qualities {
 
     fn count(&mut self, id: u32, values: &Values) {
         let lower = std::array::from_fn(|quality| match values[quality] {
-            Some(value) => below(&self.columns[quality].counted, value) as u32,
+            Some(value) => self.columns[quality].counted.below(value) as u32,
             None => UNKNOWN,
         });
         if lower != [UNKNOWN; QUALITIES] || self.lower.get(id).0 != lower {
