@@ -20,6 +20,7 @@ for (const part of parts) {
   for (const key of Object.keys(total)) total[key] += counts[key];
   const note = missing ? ` (cannot run: ${missing})` : "";
   lines.push(`${part.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped${note}`);
+  for (const name of counts.again ?? []) lines.push(`  passed at the second attempt only: ${name}`);
 }
 
 console.log(`\n${lines.map((line) => `  ${line}`).join("\n")}\n`);

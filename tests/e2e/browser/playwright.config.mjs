@@ -12,6 +12,8 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.journey.mjs",
   workers: 1,
+  // A machine busy with something else is slower than any limit; what needed the second attempt is named at the end.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   outputDir: path.join(results, "browser"),

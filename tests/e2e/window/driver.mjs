@@ -114,6 +114,12 @@ class Window {
     return until(`${value} in ${xpath}`, same, 3_000).catch(() => false);
   }
 
+  /** Whether a field comes to have the focus before long: a click misses what moves away from under it. */
+  async isFocused(xpath) {
+    const focused = (xpath) => document.evaluate(xpath, document, null, 9, null).singleNodeValue === document.activeElement;
+    return until(`the focus on ${xpath}`, () => this.run(`${focused}`, xpath), 1_000).catch(() => false);
+  }
+
   /** Waits until what has the focus goes by that name. */
   focuses(name) {
     return until(`the focus on ${name}`, () => this.run("(name) => document.activeElement?.ariaLabel === name", name));

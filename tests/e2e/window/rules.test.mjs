@@ -33,6 +33,7 @@ async function ask(window, side, name) {
 async function choose(window, at, typed, value) {
   for (let attempt = 0; attempt < 4; attempt += 1) {
     await window.click(at);
+    if (!(await window.isFocused(at))) continue;
     await window.writeAnew(typed);
     await window.click(option(value));
     if (await window.holds(at, value)) return;
@@ -44,6 +45,7 @@ async function choose(window, at, typed, value) {
 async function fill(window, at, text) {
   for (let attempt = 0; attempt < 4; attempt += 1) {
     await window.click(at);
+    if (!(await window.isFocused(at))) continue;
     await window.writeAnew(text);
     if (await window.holds(at, text)) return;
   }

@@ -12,6 +12,9 @@ const ReportDialog = loadable(() => import("./ReportDialog"));
 
 const CALM_MS = 1000;
 
+/** Stands where a dialog will be: keys typed until it is there are no commands of the screen behind it. */
+const COMING = <div role="dialog" aria-modal="true" aria-busy="true" aria-label="Opening" />;
+
 export function AppDialogs() {
   const { open, turn } = useDialogs();
   useEffect(() => {
@@ -25,7 +28,11 @@ export function AppDialogs() {
   return (
     <Boundary key={turn}>
       {open === "palette" && (
-        <CommandPalette placeholder="Search products or run a command" onClose={closeDialog} />
+        <CommandPalette
+          placeholder="Search products or run a command"
+          onClose={closeDialog}
+          fallback={COMING}
+        />
       )}
       {open === "shortcuts" && <ShortcutSheet onClose={closeDialog} />}
       {open === "export" && <ExportDialog />}

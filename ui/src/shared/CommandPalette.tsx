@@ -11,6 +11,9 @@ import { useReturnFocus } from "./useReturnFocus";
 
 const PAGE = 8;
 
+/** The trap of a dialog moves the focus a moment later: letters typed until then would reach the screen's own keys. */
+const focusAtOnce = (field: HTMLInputElement | null) => field?.focus();
+
 function Option({ line, active, onRun }: { line: Line; active: boolean; onRun: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -119,6 +122,7 @@ export default function CommandPalette({ placeholder, onClose }: Props) {
         <div className={classes.search}>
           <IconSearch size={18} stroke={1.75} aria-hidden />
           <input
+            ref={focusAtOnce}
             data-autofocus
             className={classes.field}
             role="combobox"

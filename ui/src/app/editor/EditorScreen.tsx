@@ -89,8 +89,8 @@ export function EditorScreen<T>(props: Props<T>) {
         scope={kind.noun}
         left={
           <>
-            <Unsaved editing={editing} noun={kind.noun} isNew={isNew} />
             {left}
+            <Unsaved editing={editing} noun={kind.noun} isNew={isNew} />
           </>
         }
         middle={middle}

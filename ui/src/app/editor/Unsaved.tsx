@@ -1,4 +1,7 @@
-/** Said above a form with edits that are not saved: where they are kept, and the way back to what is stored. */
+/**
+ * Said below a form with edits that are not saved: where they are kept, and the way back to what is stored. Below, so
+ * that no field moves away from the pointer as the first letter is typed.
+ */
 import { Button } from "@mantine/core";
 import classes from "./Form.module.css";
 import type { Editing } from "./useDraft";
