@@ -1,5 +1,5 @@
-//! The same requests, each at another date of one year: without campaigns, among 1,000 of them, and among 1,000 that are
-//! over. One line each.
+//! The same requests, all at one date and each at another date of one year: without campaigns, among 1,000 of them, and
+//! among 1,000 that are over. One line each.
 #![allow(clippy::print_stdout)]
 
 use crate::campaigns::campaigns;
@@ -14,14 +14,28 @@ use tandem_model::{Campaign, Change};
 /// Passes over all requests that are counted; one before them is not.
 const PASSES: usize = 6;
 
+/// When requests ask.
+#[derive(Debug, Clone, Copy)]
+pub enum When {
+    OneDate,
+    AnyDate,
+}
+
 /// `pass` asks all requests once, and adds how long each took, in nanoseconds.
-pub fn beside(snapshot: &Snapshot, mut pass: impl FnMut(&Snapshot, &mut Vec<u64>)) {
+pub fn beside(snapshot: &Snapshot, mut pass: impl FnMut(&Snapshot, When, &mut Vec<u64>)) {
     let start = Instant::now();
     let live = among(snapshot, campaigns());
     let seconds = start.elapsed().as_secs_f64();
     println!("{{\"name\":\"campaigns compiled\",\"engine\":\"tandem\",\"seconds\":{seconds:.3}}}");
     let over = among(snapshot, campaigns().map(|campaign| Campaign { yearly: false, ..campaign }));
-    let mut shops = [("without", snapshot), ("with", &live), ("with ended", &over)].map(|shop| (shop, Vec::new()));
+    let shops = [("without", snapshot), ("with", &live), ("with ended", &over)];
+    for (name, when) in [("date", When::OneDate), ("year", When::AnyDate)] {
+        compare(name, shops, |snapshot, took| pass(snapshot, when, took));
+    }
+}
+
+fn compare(when: &str, shops: [(&str, &Snapshot); 3], mut pass: impl FnMut(&Snapshot, &mut Vec<u64>)) {
+    let mut shops = shops.map(|shop| (shop, Vec::new()));
     let begun = Instant::now();
     for number in 0..=PASSES {
         for ((_, snapshot), took) in &mut shops {
@@ -34,7 +48,7 @@ pub fn beside(snapshot: &Snapshot, mut pass: impl FnMut(&Snapshot, &mut Vec<u64>
         shops.rotate_left(1);
     }
     for ((name, _), took) in &mut shops {
-        print_times(&format!("year {name} campaigns"), "tandem", took, begun, "");
+        print_times(&format!("{when} {name} campaigns"), "tandem", took, begun, "");
     }
 }
 
@@ -43,8 +57,13 @@ fn among(snapshot: &Snapshot, campaigns: impl Iterator<Item = Campaign>) -> Snap
     snapshot.apply(&put)
 }
 
-/// Minutes of the year at random, the same ones each time.
-pub fn dates() -> impl Iterator<Item = DateTime<Utc>> {
+/// Minutes of the year at random, the same ones each time; or the first of them again and again.
+pub fn dates(when: When) -> impl Iterator<Item = DateTime<Utc>> {
     let mut random = Random::new(11);
-    std::iter::repeat_with(move || at() + TimeDelta::minutes(i64::from(random.below(350 * 24 * 60))))
+    let mut date = move || at() + TimeDelta::minutes(i64::from(random.below(350 * 24 * 60)));
+    let first = date();
+    std::iter::repeat_with(move || match when {
+        When::OneDate => first,
+        When::AnyDate => date(),
+    })
 }

@@ -2,8 +2,8 @@
 
 const kinds = ["constant sides", "dearer", "dearer of the brand", "dearer with more margin"];
 const sizes = [10_000, 100_000, 1_000_000];
-/** Ten times the products may take so many times as long. */
-const MOST = 25;
+/** Ten times the products may take so many times as long: nearer to ten times than to a hundred, as ratios go. */
+const MOST = Math.sqrt(10 * 100);
 
 function growth(lines) {
   return kinds.flatMap((kind) =>

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use tandem_benches::memory::{Counted, held};
-use tandem_benches::season::{beside, dates};
+use tandem_benches::season::{When, beside, dates};
 use tandem_benches::shop::{CART, DAY, LIMIT, LINKS, PRODUCTS, TYPES, answers, carts, links, print_times, row};
 use tandem_benches::streams::Random;
 use tandem_engine::Snapshot;
@@ -116,9 +116,9 @@ fn one_by_one(snapshot: &Snapshot) {
     }
 }
 
-fn dated(snapshot: &Snapshot, took: &mut Vec<u64>) {
+fn dated(snapshot: &Snapshot, when: When, took: &mut Vec<u64>) {
     let mut recommender = Recommender::new(snapshot);
-    for (cart, at) in carts().iter().zip(dates()) {
+    for (cart, at) in carts().iter().zip(dates(when)) {
         let lines = lines(cart);
         let question = question(cart, &lines, 0);
         let question = Question { situation: Situation { at, ..question.situation }, ..question };

@@ -8,7 +8,7 @@ use std::time::Instant;
 use tandem_benches::book::{RULES, Request, requests};
 use tandem_benches::memory::{Counted, held};
 use tandem_benches::rulebook::{at, book, catalogue, customer, sku, sold, whole_rule, with_book};
-use tandem_benches::season::{beside, dates};
+use tandem_benches::season::{When, beside, dates};
 use tandem_benches::shop::{LIMIT, PRODUCTS, print_times};
 use tandem_benches::streams::Random;
 use tandem_engine::Snapshot;
@@ -44,7 +44,7 @@ fn main() {
     in_words(&snapshot, &requests);
     batch(&snapshot, &asked, "batch", 1);
     batch(&snapshot, &asked, "batch, five triggers", 5);
-    beside(&snapshot, |snapshot, took| dated(snapshot, &asked, took));
+    beside(&snapshot, |snapshot, when, took| dated(snapshot, &asked, when, took));
     edits(snapshot);
 }
 
@@ -114,9 +114,9 @@ fn one_by_one(snapshot: &Snapshot, asked: &[Asked], name: &str) {
     print_times(name, "tandem", &mut took, begun, &format!(",\"shown\":{shown},\"answers_hash\":\"{hash:016x}\""));
 }
 
-fn dated(snapshot: &Snapshot, asked: &[Asked], took: &mut Vec<u64>) {
+fn dated(snapshot: &Snapshot, asked: &[Asked], when: When, took: &mut Vec<u64>) {
     let mut recommender = Recommender::new(snapshot);
-    for (asked, at) in asked.iter().zip(dates()) {
+    for (asked, at) in asked.iter().zip(dates(when)) {
         let question = asked.question(1);
         let question = Question { situation: Situation { at, ..question.situation }, ..question };
         let start = Instant::now();

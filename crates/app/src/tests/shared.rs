@@ -44,6 +44,24 @@ async fn a_loop_that_two_programs_would_close_together_is_refused() {
     assert_eq!((refused.link, refused.findings[0].code.as_str()), (None, "cycle"));
 }
 
+#[tokio::test]
+async fn while_a_change_of_another_program_is_read_memory_is_known_to_be_behind() {
+    let shop = bikes().await;
+    let other = shop.beside().await;
+    let open = shop.app.open().unwrap();
+    let _turn = open.writing().await;
+    add_link(&other, new_link("R1", "H1", "accessory")).await.unwrap();
+    let before = open.view().revision;
+    let seen = async {
+        while open.is_behind().await.unwrap() {
+            tokio::task::yield_now().await;
+        }
+        open.view().revision
+    };
+    let (read, seen) = tokio::join!(open.reload(), seen);
+    assert_eq!((read.unwrap().revision, seen), (before + 1, before + 1));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn many_edits_at_once_from_two_programs_are_all_kept() {
     let shop = bikes().await;
