@@ -9,14 +9,14 @@ function row(lines, when, which, work, most) {
   return {
     work,
     ours: `${microseconds(among.p50_ns)}, ${ratio.toFixed(2)} × without`,
-    target: `${most.toFixed(2)} × without`,
+    target: most && `${most.toFixed(2)} × without`,
     note: `p99 ${microseconds(among.p99_ns)}; without campaigns ${beside}`,
-    met: ratio <= most,
+    met: most && ratio <= most,
   };
 }
 
 export const season = (lines) => [
   row(lines, "date", "with", "the same at one date, 1,000 campaigns, 200 of them live", 1.1),
-  row(lines, "year", "with", "the same, each at another date of the year", 1.1),
+  row(lines, "year", "with", "the same, each at another date of the year"),
   row(lines, "year", "with ended", "the same, 1,000 campaigns, none of them live", 1.02),
 ];
