@@ -34,6 +34,23 @@ it("a draft that says again what is stored is not dirty, in whatever order its p
   expect(drafts.isDirty(drafts.at(KEY))).toBe(false);
 });
 
+it("what is edited while it is being saved is kept, under the key that it is found by then", () => {
+  const [sent, stored] = [
+    { to: "Mia", text: "Hello" },
+    { to: "Mia Ray", text: "Hello" },
+  ];
+  drafts.edit(KEY, STORED, sent);
+  drafts.keepRest(KEY, sent, stored, KEY);
+  expect(drafts.at(KEY)).toBeUndefined();
+  const now = draftKey("/post.tandem", "second");
+  drafts.edit(KEY, STORED, sent);
+  drafts.edit(KEY, STORED, { ...sent, text: "Hello!" });
+  drafts.keepRest(KEY, sent, stored, now);
+  expect(drafts.at(KEY)).toBeUndefined();
+  expect(drafts.at(now)).toEqual({ now: { to: "Mia Ray", text: "Hello!" }, base: stored });
+  drafts.drop(now);
+});
+
 it("what is typed in one breath is taken back together, another part by itself", () => {
   drafts.edit(KEY, STORED, { ...STORED, text: "H" }, 0);
   drafts.edit(KEY, STORED, { ...STORED, text: "He" }, 100);

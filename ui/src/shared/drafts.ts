@@ -4,6 +4,7 @@
  */
 import { create, type StoreApi, type UseBoundStore } from "zustand";
 import { persist } from "zustand/middleware";
+import { same as sameData } from "./same";
 
 /** What is typed closer together than this is taken back together. */
 const BREATH_MS = 700;
@@ -35,6 +36,11 @@ export interface Drafts<T> {
   undo: (key: string) => void;
   redo: (key: string) => void;
   drop: (key: string) => void;
+  /**
+   * What was `sent` is stored. The draft is let go, but for the parts that were edited while it was on its way: they are
+   * kept under the key that it is found by now.
+   */
+  keepRest: (key: string, sent: T, stored: T, as: string) => void;
   /** Whether a draft says anything that is not stored. */
   isDirty: (draft: Draft<T> | undefined) => draft is Draft<T>;
   /** Whether two say the same. */
@@ -54,7 +60,15 @@ export function draftKey(workspace: string, id: string): string {
   return JSON.stringify([workspace, id]);
 }
 
-export function keepDrafts<T>({ name, same, outline }: Means<T>): Drafts<T> {
+/** The parts of one that the other says otherwise. */
+function changedIn<T extends object>(now: T, sent: T): Partial<T> {
+  const parts = Object.entries(now).filter(
+    ([part, said]) => !sameData(said, sent[part as keyof T]),
+  );
+  return Object.fromEntries(parts) as Partial<T>;
+}
+
+export function keepDrafts<T extends object>({ name, same, outline }: Means<T>): Drafts<T> {
   const use = create<Kept<T>>()(
     persist((): Kept<T> => ({ byKey: {}, steps: {} }), {
       name,
@@ -70,6 +84,11 @@ export function keepDrafts<T>({ name, same, outline }: Means<T>): Drafts<T> {
     use.setState(({ byKey, steps: others }) => ({
       byKey: { ...byKey, [key]: draft },
       steps: { ...others, [key]: steps },
+    }));
+  const drop = (key: string) =>
+    use.setState(({ byKey: { [key]: _, ...byKey }, steps: { [key]: __, ...steps } }) => ({
+      byKey,
+      steps,
     }));
   const isDirty = (draft: Draft<T> | undefined): draft is Draft<T> =>
     draft !== undefined && !same(draft.now, draft.base);
@@ -100,10 +119,13 @@ export function keepDrafts<T>({ name, same, outline }: Means<T>): Drafts<T> {
       const steps = { past: [...past, draft.now], future: future.slice(1), at: 0 };
       keep(key, { now, base: draft.base }, steps);
     },
-    drop: (key) =>
-      use.setState(({ byKey: { [key]: _, ...byKey }, steps: { [key]: __, ...steps } }) => ({
-        byKey,
-        steps,
-      })),
+    drop,
+    keepRest: (key, sent, stored, as) => {
+      const draft = at(key);
+      drop(key);
+      if (draft && !same(draft.now, sent)) {
+        keep(as, { now: { ...stored, ...changedIn(draft.now, sent) }, base: stored }, none);
+      }
+    },
   };
 }

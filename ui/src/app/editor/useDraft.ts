@@ -8,16 +8,18 @@ import { useLatest } from "../../shared/useLatest";
 import { useGoTo } from "../useGoTo";
 
 interface Named {
+  id: string;
   name: string;
 }
 
 export interface Editing<T> {
-  key: string;
   now: T;
   dirty: boolean;
   /** What is stored was changed after this draft began. */
   overtaken: boolean;
   change: (part: Partial<T>) => void;
+  /** What was sent is stored now; what was edited meanwhile stays. */
+  saved: (sent: T, stored: T) => void;
   discard: () => void;
 }
 
@@ -106,11 +108,11 @@ export function useDraft<T extends Named>(drafts: Drafts<T>, begun: Begun<T>): E
   useDraftUndo(drafts, key, dirty);
   useFarewell(drafts, key, noun);
   return {
-    key,
     now: dirty ? draft.now : stored,
     dirty,
     overtaken: dirty && !isNew && !drafts.same(draft.base, stored),
     change,
+    saved: (sent, now) => drafts.keepRest(key, sent, now, draftKey(workspace, now.id)),
     discard: () => drafts.drop(key),
   };
 }

@@ -6,10 +6,9 @@ import { useEditNotice } from "../../app/undo";
 import { useGoTo } from "../../app/useGoTo";
 import type { Campaign } from "../../gen/types/Campaign";
 import { useCommandMutation } from "../../platform/query";
-import { campaignDrafts } from "./campaignDrafts";
 import { campaignPath, chooseCampaign } from "./campaignView";
 
-export function useSaveCampaign({ now: campaign, key }: Editing<Campaign>) {
+export function useSaveCampaign({ now: campaign, saved: stored }: Editing<Campaign>) {
   const goTo = useGoTo();
   const told = useEditNotice();
   const { faults, refuse, forgive } = useRefusal("campaign", campaign);
@@ -17,7 +16,7 @@ export function useSaveCampaign({ now: campaign, key }: Editing<Campaign>) {
     onDone: (saved, { campaign: sent }) => {
       if (saved.campaign === null) return refuse(sent, saved);
       forgive();
-      campaignDrafts.drop(key);
+      stored(sent, saved.campaign);
       chooseCampaign(saved.campaign.id);
       told(`Saved ${saved.campaign.name}`);
       if (sent.id === "") goTo(campaignPath(saved.campaign.id));

@@ -6,9 +6,8 @@ import { useEditNotice } from "../../app/undo";
 import { useGoTo } from "../../app/useGoTo";
 import type { Rule } from "../../gen/types/Rule";
 import { useCommandMutation } from "../../platform/query";
-import { ruleDrafts } from "./ruleDrafts";
 
-export function useSaveRule({ now: rule, key }: Editing<Rule>) {
+export function useSaveRule({ now: rule, saved: stored }: Editing<Rule>) {
   const goTo = useGoTo();
   const told = useEditNotice();
   const { faults, refuse, forgive } = useRefusal("rule", rule);
@@ -16,7 +15,7 @@ export function useSaveRule({ now: rule, key }: Editing<Rule>) {
     onDone: (saved, { rule: sent }) => {
       if (saved.rule === null) return refuse(sent, saved);
       forgive();
-      ruleDrafts.drop(key);
+      stored(sent, saved.rule);
       told(`Saved ${sent.name}`);
       if (sent.id === "") goTo(`/rules/${saved.rule.id}`);
     },
