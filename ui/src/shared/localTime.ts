@@ -19,14 +19,6 @@ export function addDays(local: string, days: number): string {
   return fromTicks(ticksOf(local) + days * DAY_MS);
 }
 
-/** The same day and time so many years later; 29 February is the 28th where there is none. */
-export function addYears(local: string, years: number): string {
-  const year = String(Number(local.slice(0, 4)) + years).padStart(4, "0");
-  const moved = `${year}${local.slice(4)}`;
-  const real = fromTicks(ticksOf(moved)) === moved.slice(0, 19);
-  return real ? moved : `${year}-02-28${local.slice(10)}`;
-}
-
 /** Where a day begins when no time is typed. */
 export type Edge = "start" | "end";
 

@@ -46,6 +46,10 @@ function useBarActions(
 ): BarActions {
   const goTo = useGoTo();
   const open = (id: string) => goTo(campaignPath(id));
+  const drop = (id: string) => {
+    arrows.forget();
+    remove(id);
+  };
   const key = (event: KeyboardEvent<HTMLElement>, { key: at, row: { campaign } }: SheetBar) => {
     if (event.ctrlKey || event.metaKey) return;
     const [step, row] = [STEPS[event.key], ROWS[event.key]];
@@ -53,7 +57,7 @@ function useBarActions(
       arrows.nudge(campaign, event.shiftKey ? "end" : event.altKey ? "start" : "whole", step);
     else if (row) focusBar(barBeside(sheet, at, row));
     else if (event.key === "Enter") open(campaign.id);
-    else if (event.key === "Delete") remove(campaign.id);
+    else if (event.key === "Delete") drop(campaign.id);
     else if (event.key === "Escape") arrows.forget();
     else return;
     event.preventDefault();
@@ -99,7 +103,7 @@ export function Calendar({ rows, live, remove }: Props) {
   const sight = useSight(box);
   const known = rows.some(({ campaign }) => campaign.id === chosen);
   const stop = known ? chosen : (sheet[0]?.bars[0]?.row.campaign.id ?? null);
-  const moved = moves.moved?.campaign.id;
+  const moved = moves.moved?.to.id;
   const shown = useMemo(
     () =>
       seen(sheet, sight, ({ row: { campaign } }) => campaign.id === stop || campaign.id === moved),

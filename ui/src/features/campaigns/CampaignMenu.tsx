@@ -4,24 +4,14 @@ import { IconCopy, IconDots, IconFileExport, IconTrash } from "@tabler/icons-rea
 import { openExport } from "../../app/dialogs";
 import type { Campaign } from "../../gen/types/Campaign";
 import { dayOf } from "../../shared/days";
-import { addYears } from "../../shared/localTime";
 import { OnDemand } from "../../shared/OnDemand";
 import type { CampaignEdits } from "./CampaignList";
-import { yearsAhead } from "./campaign";
+import { copyYear } from "./campaign";
 
 interface Props {
   campaign: Campaign;
   edits: Pick<CampaignEdits, "copyAhead" | "remove">;
   tabIndex?: number;
-}
-
-/** `2027`, or `2027/28` where it goes over the new year. */
-export function copyYear(campaign: Campaign, today: string): string {
-  const years = yearsAhead(campaign, today);
-  const [from, to] = [campaign.starts, campaign.ends].map((local) =>
-    addYears(local, years).slice(0, 4),
-  );
-  return from === to ? `${from}` : `${from}/${to?.slice(2)}`;
 }
 
 export function CampaignMenu({ campaign, edits, tabIndex = 0 }: Props) {

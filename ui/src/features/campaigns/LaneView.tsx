@@ -1,7 +1,7 @@
 /** One lane of the calendar: its name, which stays, and its bars on as many tracks as it needs. */
 import { Bar, type BarActions } from "./Bar";
 import classes from "./Calendar.module.css";
-import type { Shift } from "./campaign";
+import { type Shift, shiftBetween } from "./campaign";
 import type { LaneBy } from "./lanes";
 import { BAR_PX } from "./scale";
 import type { SheetBar, SheetLane } from "./sheet";
@@ -31,7 +31,7 @@ export function LaneView(props: Props) {
   const { lane, by, moved, dragging, dayPx, live, chosen, stop, actions } = props;
   const name = laneName(lane.name, by);
   const shiftOf = ({ row }: SheetBar) =>
-    moved?.campaign.id === row.campaign.id ? moved.shift : STILL;
+    moved?.to.id === row.campaign.id ? shiftBetween(row.campaign, moved.to) : STILL;
   return (
     <section
       className={classes.lane}

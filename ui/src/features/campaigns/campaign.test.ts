@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { effectOf, kindOf, shifted, winterCampaign, withinReason, yearsAhead } from "./campaign";
+import {
+  copyYear,
+  effectOf,
+  kindOf,
+  shiftBetween,
+  shifted,
+  winterCampaign,
+  withinReason,
+  yearsAhead,
+} from "./campaign";
 import { campaignOf } from "./campaign.testing";
 
 const winter = campaignOf("winter", {
@@ -13,6 +22,10 @@ it("a campaign is moved by days of its own calendar", () => {
     ends: "2027-02-21T00:00:00",
   });
   expect(shifted(winter, { start: 0, end: 1 }).ends).toBe("2027-02-02T00:00:00");
+  expect(shiftBetween(winter, shifted(winter, { start: -3, end: 1 }))).toEqual({
+    start: -3,
+    end: 1,
+  });
 });
 
 it("a campaign made shorter keeps a day at least", () => {
@@ -37,6 +50,11 @@ it("a copy lies ahead", () => {
   expect(yearsAhead(winter, "2027-01-31")).toBe(1);
   expect(yearsAhead(winter, "2027-02-01")).toBe(1);
   expect(yearsAhead(winter, "2029-03-01")).toBe(3);
+});
+
+it("a copy is called after the years that it lies in", () => {
+  expect(copyYear(winter, "2026-11-21")).toBe("2027/28");
+  expect(copyYear({ ...winter, ends: "2027-01-01T00:00:00" }, "2026-11-21")).toBe("2027");
 });
 
 it("a boost keeps its strength, and begins with half as much again", () => {

@@ -63,17 +63,37 @@ export function shifted(campaign: Campaign, shift: Shift): Campaign {
   };
 }
 
+/** The move that leads from one to the other. */
+export function shiftBetween(from: Campaign, to: Campaign): Shift {
+  const days = (before: string, after: string) => (ticksOf(after) - ticksOf(before)) / DAY_MS;
+  return { start: days(from.starts, to.starts), end: days(from.ends, to.ends) };
+}
+
 /** `15 Nov 2026 – 31 Jan 2027, every year`. */
 export function whenText({ starts, ends, yearly }: Campaign): string {
   return `${spanText(starts, ends)}${yearly ? ", every year" : ""}`;
 }
 
+/** The day before the one that it ends with: at midnight, its last. */
+function lastDay({ ends }: Campaign): string {
+  return addDays(ends, -1).slice(0, 10);
+}
+
 /** How many years later a copy is still to come; at least one. */
-export function yearsAhead({ ends }: Campaign, today: string): number {
-  const last = addDays(ends, -1).slice(0, 10);
+export function yearsAhead(campaign: Campaign, today: string): number {
+  const last = lastDay(campaign);
   const years = Number(today.slice(0, 4)) - Number(last.slice(0, 4));
   const passed = last.slice(4) < today.slice(4);
   return Math.max(1, years + (passed ? 1 : 0));
+}
+
+/** The year of such a copy: `2027`, or `2027/28` where it goes over the new year. */
+export function copyYear(campaign: Campaign, today: string): string {
+  const years = yearsAhead(campaign, today);
+  const [from, to] = [campaign.starts, lastDay(campaign)].map((day) =>
+    String(Number(day.slice(0, 4)) + years),
+  );
+  return from === to ? `${from}` : `${from}/${to?.slice(2)}`;
 }
 
 /** A target as text; equal ones are the same link or rule. */

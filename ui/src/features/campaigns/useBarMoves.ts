@@ -2,12 +2,12 @@
  * Moves and resizes campaigns of the calendar: by pointer, a day at a time, or by arrows, which are saved once they
  * rest. Until the list answers anew the bars stand where they were put.
  */
-import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type PointerEvent, type RefObject, useCallback, useEffect, useState } from "react";
 import type { Campaign } from "../../gen/types/Campaign";
 import { afterNext } from "../../platform/query";
 import { useLatest } from "../../shared/useLatest";
 import { usePointerDrag } from "../../shared/usePointerDrag";
-import { type Shift, shifted, withinReason } from "./campaign";
+import { type Shift, shiftBetween, shifted } from "./campaign";
 import { useCampaignEdits } from "./useCampaignEdits";
 
 /** Arrows that follow each other within this are one edit. */
@@ -15,10 +15,10 @@ const REST_MS = 700;
 
 export type Grip = "whole" | "start" | "end";
 
-/** A campaign that is not where it is stored. */
+/** A campaign on its way from where it stood to where it is put. */
 export interface Moved {
-  campaign: Campaign;
-  shift: Shift;
+  from: Campaign;
+  to: Campaign;
 }
 
 interface Held {
@@ -46,12 +46,12 @@ function useArrows(save: (moved: Moved) => void) {
     const timer = setTimeout(keep, REST_MS);
     return () => clearTimeout(timer);
   }, [nudged, keep]);
+  // Whoever leaves before the arrows rest has put it there all the same.
+  useEffect(() => keep, [keep]);
   const nudge = useCallback((campaign: Campaign, grip: Grip, days: number) => {
     setNudged((now) => {
-      const from = now?.campaign.id === campaign.id ? now.shift : { start: 0, end: 0 };
-      const by = shiftBy(grip, days);
-      const shift = { start: from.start + by.start, end: from.end + by.end };
-      return { campaign, shift: withinReason(campaign, shift) };
+      const { from, to } = now?.to.id === campaign.id ? now : { from: campaign, to: campaign };
+      return { from, to: shifted(to, shiftBy(grip, days)) };
     });
   }, []);
   return { nudged, nudge, keep, forget: useCallback(() => setNudged(null), []) };
@@ -59,33 +59,39 @@ function useArrows(save: (moved: Moved) => void) {
 
 export function useBarMoves(box: RefObject<HTMLElement | null>, dayPx: number) {
   const [saving, setSaving] = useState<Moved | null>(null);
-  const sent = useRef(0);
-  const edits = useCampaignEdits(() => {
-    const mine = sent.current;
-    afterNext("listCampaigns", () => sent.current === mine && setSaving(null));
-  });
+  const edits = useCampaignEdits();
   const put = (moved: Moved) => {
-    if (moved.shift.start === 0 && moved.shift.end === 0) return;
-    sent.current += 1;
+    const { start, end } = shiftBetween(moved.from, moved.to);
+    if (start === 0 && end === 0) return;
     setSaving(moved);
-    edits.save(shifted(moved.campaign, moved.shift));
+    edits.save(moved.to, () =>
+      afterNext("listCampaigns", () => setSaving((now) => (now === moved ? null : now))),
+    );
   };
   const arrows = useArrows(put);
+  const underway = arrows.nudged ?? saving;
+  // The list may not have answered since it was put there.
+  const standing = (campaign: Campaign) =>
+    underway?.to.id === campaign.id ? underway.to : campaign;
   const { landing, startDrag } = usePointerDrag<Held, Moved>({
     scrolled: () => box.current,
     land: (x, _, { campaign, grip, x: from, scroll }) => {
       const pixels = x - from + (box.current?.scrollLeft ?? 0) - scroll;
-      const shift = withinReason(campaign, shiftBy(grip, Math.round(pixels / dayPx)));
-      return { campaign, shift };
+      const to = shifted(campaign, shiftBy(grip, Math.round(pixels / dayPx)));
+      return { from: campaign, to };
     },
     drop: (_, moved) => put(moved),
   });
-  const grab = useCallback(
-    (event: PointerEvent, campaign: Campaign, grip: Grip) => {
-      const scroll = box.current?.scrollLeft ?? 0;
-      startDrag(event, { campaign, grip, x: event.clientX, scroll });
-    },
-    [box, startDrag],
-  );
-  return { moved: landing ?? arrows.nudged ?? saving, dragging: landing !== null, grab, arrows };
+  const grab = (event: PointerEvent, campaign: Campaign, grip: Grip) => {
+    const scroll = box.current?.scrollLeft ?? 0;
+    startDrag(event, { campaign: standing(campaign), grip, x: event.clientX, scroll });
+  };
+  const nudge = (campaign: Campaign, grip: Grip, days: number) =>
+    arrows.nudge(standing(campaign), grip, days);
+  return {
+    moved: landing ?? underway,
+    dragging: landing !== null,
+    grab,
+    arrows: { ...arrows, nudge },
+  };
 }

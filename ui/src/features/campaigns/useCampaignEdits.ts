@@ -14,15 +14,13 @@ function wasRefused(saved: CampaignSaved): boolean {
   return true;
 }
 
-/** `settled` runs once a move is stored or refused. */
-export function useCampaignEdits(settled: () => void = () => {}) {
+export function useCampaignEdits() {
   const told = useEditNotice();
   const moving = useCommandMutation("saveCampaign", {
     onDone: (saved) => {
       if (!wasRefused(saved) && saved.campaign) {
         told(`${saved.campaign.name}: ${whenText(saved.campaign)}`);
       }
-      settled();
     },
   });
   const copying = useCommandMutation("duplicateCampaign", {
@@ -39,7 +37,9 @@ export function useCampaignEdits(settled: () => void = () => {}) {
     },
   });
   return {
-    save: (campaign: Campaign) => moving.mutate({ campaign }),
+    /** `settled` runs once it is stored or refused, unless another was sent since. */
+    save: (campaign: Campaign, settled: () => void) =>
+      moving.mutate({ campaign }, { onSettled: settled }),
     /** A year later, or the next year that is still to come. */
     copyAhead: (campaign: Campaign) =>
       copying.mutate({ id: campaign.id, years: yearsAhead(campaign, dayOf(new Date())) }),

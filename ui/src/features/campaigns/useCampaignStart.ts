@@ -2,7 +2,6 @@
 import { useLocation, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { Campaign } from "../../gen/types/Campaign";
-import type { CampaignRow } from "../../gen/types/CampaignRow";
 import type { Fault } from "../../platform/fault";
 import { useCommandQuery } from "../../platform/query";
 import { dayOf } from "../../shared/days";
@@ -14,7 +13,6 @@ const NEW = "new";
 export interface Start {
   isNew: boolean;
   campaign: Campaign | undefined;
-  row: CampaignRow | undefined;
   /** The list is here, and it is not in it. */
   gone: boolean;
   fault: Fault | null;
@@ -42,7 +40,6 @@ export function useCampaignStart(): Start {
   return {
     isNew,
     campaign: isNew ? fresh : row?.campaign,
-    row,
     gone: !isNew && stored.data !== undefined && row === undefined,
     fault: isNew || stored.data ? null : stored.error,
     retry: () => void stored.refetch(),
