@@ -3,6 +3,7 @@ import type { ExportFormat } from "../../gen/types/ExportFormat";
 import type { ExportRecommendations } from "../../gen/types/ExportRecommendations";
 import type { FileTarget } from "../../gen/types/FileTarget";
 import type { VersionRef } from "../../gen/types/VersionRef";
+import { localText } from "../../shared/moment";
 
 /** Twelve months from now on, one instant, or the times of a campaign. */
 export type Times = "year" | "instant" | "campaign";
@@ -36,10 +37,10 @@ export function askOf(wish: Wish, to: FileTarget): ExportRecommendations {
   };
 }
 
-/** `recommendations-live-winter-2026-11-21.csv`; the day is that of the lists, or today. */
+/** `recommendations-live-winter-2026-11-21.csv`; the day is that of the lists by the clock of this machine, or today. */
 export function fileName({ version, times, at, campaign, format }: Wish, today: string): string {
   const parts = ["recommendations", /^\d/.test(version) ? `version-${version}` : version];
   if (times === "campaign" && campaign !== null) parts.push(campaign);
-  parts.push((times === "instant" && at !== null ? at : today).slice(0, 10));
+  parts.push((times === "instant" && at !== null ? localText(at) : today).slice(0, 10));
   return `${parts.join("-")}.${format}`;
 }

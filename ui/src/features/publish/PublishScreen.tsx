@@ -75,7 +75,9 @@ function Shown({ workspace, difference }: { workspace: WorkspaceStatus; differen
         state={state}
       >
         {settings.review && <Review proposal={proposal} note={note} />}
-        {(!clear || state.stopped) && <p className={classes.stop}>Mend the errors first.</p>}
+        {(!clear || state.stopped === seen.revision) && (
+          <p className={classes.stop}>Mend the errors first.</p>
+        )}
       </Panel>
     </div>
   );

@@ -28,13 +28,18 @@ interface Options {
 
 export function usePublish({ onPublished }: Options) {
   const [fault, setFault] = useState<Fault | null>(null);
-  const [stopped, setStopped] = useState(false);
+  const [stopped, setStopped] = useState<number | null>(null);
   const onDone = (published: Published) => {
     setFault(null);
-    setStopped(!told(published));
-    if (published.version !== null) onPublished();
+    if (told(published)) onPublished();
   };
-  const publish = useCommandMutation("publish", { onDone, onFault: setFault });
+  const publish = useCommandMutation("publish", {
+    onDone: (published, { seen }) => {
+      setStopped(published.version === null ? (seen?.revision ?? null) : null);
+      onDone(published);
+    },
+    onFault: setFault,
+  });
   const rollBack = useCommandMutation("rollBack", { onDone, onFault: setFault });
   return {
     publish: (note: string, seen: Seen) => publish.mutate({ note: note.trim(), seen }),
@@ -42,7 +47,7 @@ export function usePublish({ onPublished }: Options) {
       rollBack.mutate({ note: note.trim(), number, unreviewed }),
     pending: publish.isPending || rollBack.isPending,
     fault,
-    /** Error findings stood in the way. */
+    /** The revision of the draft that error findings kept from being published. */
     stopped,
     forgive: () => setFault(null),
   };
