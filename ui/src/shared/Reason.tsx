@@ -2,7 +2,7 @@
 import { CloseButton } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import classes from "./Reason.module.css";
+import { NoteBox } from "./NoteBox";
 
 interface Props {
   /** Names it to the control that it is about. */
@@ -15,13 +15,18 @@ interface Props {
 
 export function Reason({ id, action, forgive, children }: Props) {
   return (
-    <div className={classes.box}>
-      <IconAlertCircle size={16} aria-hidden />
-      <div id={id} role="alert" className={classes.text}>
-        {children}
-      </div>
-      {action}
-      <CloseButton size="sm" aria-label="Close the reason" onClick={forgive} />
-    </div>
+    <NoteBox
+      tone="error"
+      icon={IconAlertCircle}
+      text={{ id, role: "alert" }}
+      end={
+        <>
+          {action}
+          <CloseButton size="sm" aria-label="Close the reason" onClick={forgive} />
+        </>
+      }
+    >
+      {children}
+    </NoteBox>
   );
 }

@@ -1,12 +1,12 @@
 /** How far an export is, the way to stop it, and at its end where the file is. */
-import { Button, Group, Progress } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import type { FileMade } from "../../gen/types/FileMade";
 import type { JobView } from "../../gen/types/JobView";
-import { useCommandMutation } from "../../platform/query";
 import { countOf, formatPercent } from "../../shared/format";
 import { Words } from "../../shared/Words";
 import { closeDialog } from "../dialogs";
+import { JobRunning } from "../JobRunning";
 import { shareDone } from "../jobs";
 import classes from "./Export.module.css";
 import { fetchMade } from "./made";
@@ -59,30 +59,15 @@ function Ended({ job }: { job: JobView }) {
 }
 
 export function ExportRunning({ number, job }: Props) {
-  const cancel = useCommandMutation("cancelJob");
   useFetched(job?.made ?? null);
   if (job && job.state !== "running") return <Ended job={job} />;
-  const share = job ? shareDone(job) : null;
+  const share = (job && shareDone(job)) ?? 0;
+  const far = `Working out the lists, ${formatPercent(share)}`;
   return (
-    <div className={classes.running}>
-      <Progress value={(share ?? 1) * 100} animated={share === null} aria-label="Export" />
-      <div className={classes.far}>
-        <span role="status">
-          {cancel.isSuccess ? "Stopping" : `Working out the lists, ${formatPercent(share ?? 0)}`}
-        </span>
-        <Group gap={8}>
-          <Button
-            variant="default"
-            disabled={cancel.isSuccess}
-            onClick={() => cancel.mutate({ job: number })}
-          >
-            Stop the export
-          </Button>
-          <Button variant="default" onClick={closeDialog}>
-            Go on in the background
-          </Button>
-        </Group>
-      </div>
-    </div>
+    <JobRunning number={number} job={job} noun="export" far={far}>
+      <Button variant="default" onClick={closeDialog}>
+        Go on in the background
+      </Button>
+    </JobRunning>
   );
 }

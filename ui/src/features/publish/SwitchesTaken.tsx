@@ -6,6 +6,7 @@ import type { AfterSwitch } from "../../gen/types/AfterSwitch";
 import type { SwitchTaken } from "../../gen/types/SwitchTaken";
 import { useCommandMutation } from "../../platform/query";
 import { formatMoment } from "../../shared/format";
+import { NoteBox } from "../../shared/NoteBox";
 import classes from "./Publish.module.css";
 
 const THEN: Record<AfterSwitch, string> = {
@@ -30,24 +31,31 @@ export function useKeepSwitch(): Keep {
 function Line({ taken, keep }: { taken: SwitchTaken; keep: Keep | undefined }) {
   const { campaign, then } = taken;
   const { on, to } = taken.switch;
+  const way = on ? "started" : "stopped";
   return (
-    <li className={classes.taken}>
-      <IconHandStop size={16} aria-hidden />
-      <p>
-        <b>{campaign.name}</b> was {on ? "started" : "stopped"} by hand until {formatMoment(to)}.{" "}
-        {THEN[then]}
-      </p>
-      {keep && then !== "gone" && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={`Keep it ${on ? "started" : "stopped"}: ${campaign.name}`}
-          disabled={keep.pending}
-          onClick={() => keep.run(campaign.id)}
-        >
-          Keep it {on ? "started" : "stopped"}
-        </Button>
-      )}
+    <li>
+      <NoteBox
+        tone="warning"
+        icon={IconHandStop}
+        end={
+          keep &&
+          then !== "gone" && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`Keep it ${way}: ${campaign.name}`}
+              disabled={keep.pending}
+              onClick={() => keep.run(campaign.id)}
+            >
+              Keep it {way}
+            </Button>
+          )
+        }
+      >
+        <p>
+          <b>{campaign.name}</b> was {way} by hand until {formatMoment(to)}. {THEN[then]}
+        </p>
+      </NoteBox>
     </li>
   );
 }
