@@ -8,6 +8,7 @@ import { useGoTo } from "../../app/useGoTo";
 import { DRAFT, LIVE } from "../../app/versions/names";
 import type { Difference } from "../../gen/types/Difference";
 import type { WorkspaceStatus } from "../../gen/types/WorkspaceStatus";
+import type { Fault } from "../../platform/fault";
 import { useCommandQuery } from "../../platform/query";
 import { EmptyState } from "../../shared/EmptyState";
 import { FailedState } from "../../shared/FailedState";
@@ -17,6 +18,7 @@ import { RowsSkeleton } from "../../shared/Skeletons";
 import { InTheWay } from "./InTheWay";
 import { ItemsDiff } from "./ItemsDiff";
 import { ListsDiff } from "./ListsDiff";
+import { isLost, Lost } from "./Lost";
 import { Panel } from "./Panel";
 import classes from "./Publish.module.css";
 import { isApproved, Review } from "./Review";
@@ -83,6 +85,31 @@ function Shown({ workspace, difference }: { workspace: WorkspaceStatus; differen
   );
 }
 
+/** The draft, where nothing can be held against what is live. */
+function Unseen({ workspace, fault }: { workspace: WorkspaceStatus; fault: Fault }) {
+  const { publishing, settings } = workspace;
+  const { proposal } = publishing;
+  const [note, setNote] = useState("");
+  const state = usePublish({ onPublished: () => setNote("") });
+  return (
+    <div className={classes.page}>
+      <Lost fault={fault} />
+      <Panel
+        title="To the shoppers"
+        action="Publish"
+        note={note}
+        onNote={setNote}
+        ready={!settings.review || isApproved(proposal)}
+        run={() => state.publish(note, null)}
+        state={state}
+      >
+        {settings.review && <Review proposal={proposal} note={note} />}
+        {state.stopped !== null && <p className={classes.stop}>Mend the errors first.</p>}
+      </Panel>
+    </div>
+  );
+}
+
 /** How much differs from what; nothing to say where nothing does. */
 function detailOf({ seen, counts }: Difference): string | undefined {
   if (counts.length === 0) return undefined;
@@ -103,12 +130,14 @@ export default function PublishScreen() {
   const workspace = useCommandQuery("workspaceStatus", {}).data?.workspace;
   const difference = useDifference(LIVE, DRAFT);
   const detail = difference.data && detailOf(difference.data);
+  const { error } = difference;
   return (
     <Screen title="Publish" actions={<Actions />} detail={detail}>
       {difference.isPending && <RowsSkeleton rows={8} label="Comparing" />}
-      {difference.isError && (
-        <FailedState fault={difference.error} onRetry={() => void difference.refetch()} />
+      {error && !isLost(error) && (
+        <FailedState fault={error} onRetry={() => void difference.refetch()} />
       )}
+      {workspace && isLost(error) && <Unseen workspace={workspace} fault={error} />}
       {workspace && difference.data && <Shown workspace={workspace} difference={difference.data} />}
     </Screen>
   );

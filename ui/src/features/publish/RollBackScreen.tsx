@@ -1,10 +1,10 @@
 /** Before an older version is published once more: what that changes for shoppers. */
 import { Button, Checkbox } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { AsOf } from "../../app/AsOf";
 import { useGoTo } from "../../app/useGoTo";
-import { LIVE, versionName } from "../../app/versions/names";
+import { DRAFT, LIVE, versionName } from "../../app/versions/names";
 import { useVersions } from "../../app/versions/useVersions";
 import type { Difference } from "../../gen/types/Difference";
 import { useCommandQuery } from "../../platform/query";
@@ -14,6 +14,7 @@ import { RowsSkeleton } from "../../shared/Skeletons";
 import { InTheWay } from "./InTheWay";
 import { ItemsDiff } from "./ItemsDiff";
 import { ListsDiff } from "./ListsDiff";
+import { isLost, Lost } from "./Lost";
 import { Panel } from "./Panel";
 import classes from "./Publish.module.css";
 import { SwitchesTaken } from "./SwitchesTaken";
@@ -45,7 +46,32 @@ function Unreviewed({ checked, onChange }: UnreviewedProps) {
   );
 }
 
-function Shown({ number, difference }: { number: number; difference: Difference }) {
+function Changes({ number, difference }: { number: number; difference: Difference }) {
+  const { live } = useVersions();
+  const differs = difference.counts.length > 0;
+  const held = number === live ? "is live already" : `holds the same as ${versionName(LIVE, live)}`;
+  return (
+    <>
+      <SwitchesTaken switches={difference.switches} />
+      <section aria-labelledby="what-changes">
+        <h2 id="what-changes" className={classes.heading}>
+          What changes
+        </h2>
+        {differs ? (
+          <ItemsDiff difference={difference} />
+        ) : (
+          <p className="faint">
+            Nothing: version {number} {held}.
+          </p>
+        )}
+      </section>
+      {differs && <ListsDiff from={LIVE} to={String(number)} />}
+    </>
+  );
+}
+
+/** The version that one rolls back to, beside the way there. */
+function Shown({ number, children }: { number: number; children: ReactNode }) {
   const [note, setNote] = useState("");
   const [unreviewed, setUnreviewed] = useState(false);
   const goTo = useGoTo();
@@ -54,26 +80,11 @@ function Shown({ number, difference }: { number: number; difference: Difference 
   const review = useCommandQuery("workspaceStatus", {}).data?.workspace?.settings.review ?? false;
   const approved = versions.find((version) => version.number === number)?.approved_by ?? null;
   const asks = review && approved === null;
-  const differs = difference.counts.length > 0;
-  const held = number === live ? "is live already" : `holds the same as ${versionName(LIVE, live)}`;
   return (
     <div className={classes.page}>
       <div className={classes.main}>
         <Wrong number={number} />
-        <SwitchesTaken switches={difference.switches} />
-        <section aria-labelledby="what-changes">
-          <h2 id="what-changes" className={classes.heading}>
-            What changes
-          </h2>
-          {differs ? (
-            <ItemsDiff difference={difference} />
-          ) : (
-            <p className="faint">
-              Nothing: version {number} {held}.
-            </p>
-          )}
-        </section>
-        {differs && <ListsDiff from={LIVE} to={String(number)} />}
+        {children}
       </div>
       <Panel
         title="Roll back"
@@ -98,6 +109,10 @@ export default function RollBackScreen() {
   const { live } = useVersions();
   const goTo = useGoTo();
   const difference = useDifference(LIVE, number);
+  const { error } = difference;
+  // Whether it is what is live that nothing can be held against, and not this version.
+  const draft = useDifference(LIVE, DRAFT, isLost(error));
+  const lost = isLost(error) && isLost(draft.error) ? draft.error : null;
   return (
     <Screen
       title={`Roll back to version ${number}`}
@@ -112,10 +127,13 @@ export default function RollBackScreen() {
       }
     >
       {difference.isPending && <RowsSkeleton rows={8} label="Comparing" />}
-      {difference.isError && (
-        <FailedState fault={difference.error} onRetry={() => void difference.refetch()} />
+      {error && !lost && <FailedState fault={error} onRetry={() => void difference.refetch()} />}
+      {(difference.data || lost) && (
+        <Shown number={Number(number)}>
+          {difference.data && <Changes number={Number(number)} difference={difference.data} />}
+          {lost && <Lost fault={lost} />}
+        </Shown>
       )}
-      {difference.data && <Shown number={Number(number)} difference={difference.data} />}
     </Screen>
   );
 }

@@ -35,19 +35,20 @@ export function usePublish({ onPublished }: Options) {
   };
   const publish = useCommandMutation("publish", {
     onDone: (published, { seen }) => {
-      setStopped(published.version === null ? (seen?.revision ?? null) : null);
+      setStopped(published.version === null ? (seen?.revision ?? 0) : null);
       onDone(published);
     },
     onFault: setFault,
   });
   const rollBack = useCommandMutation("rollBack", { onDone, onFault: setFault });
   return {
-    publish: (note: string, seen: Seen) => publish.mutate({ note: note.trim(), seen }),
+    /** Without a difference that was seen, whatever the draft then is. */
+    publish: (note: string, seen: Seen | null) => publish.mutate({ note: note.trim(), seen }),
     rollBack: (note: string, number: number, unreviewed: boolean) =>
       rollBack.mutate({ note: note.trim(), number, unreviewed }),
     pending: publish.isPending || rollBack.isPending,
     fault,
-    /** The revision of the draft that error findings kept from being published. */
+    /** The revision of the draft, as it was seen, that error findings kept from being published. */
     stopped,
     forgive: () => setFault(null),
   };
