@@ -13,11 +13,13 @@ pub fn started(campaign: &Campaign, at: DateTime<Utc>) -> Result<Campaign, Fault
     Ok(Campaign { switch: Some(Switch { on: true, from: at, to }), ..campaign.clone() })
 }
 
-/// The campaign as it is no longer live from an instant to the end of its running time.
+/// The campaign as it is no longer live from an instant to the end of its running time. A switch that only comes yet,
+/// because the clock was set back, does not shorten that: what was stopped twice stays stopped.
 pub fn stopped(campaign: &Campaign, at: DateTime<Utc>) -> Result<Campaign, Fault> {
     let times = Times::of(campaign).filter(|times| times.is_live(at));
     let running = times.and_then(|times| times.next(at, 1).pop());
-    let to = running.ok_or_else(|| not_live(&campaign.name))?.to;
+    let ends = running.ok_or_else(|| not_live(&campaign.name))?.to;
+    let to = campaign.switch.map_or(ends, |switch| switch.to.max(ends));
     Ok(Campaign { switch: Some(Switch { on: false, from: at, to }), ..campaign.clone() })
 }
 
@@ -100,6 +102,14 @@ mod tests {
         assert_eq!(live(&off), ["2027-05-10 2027-05-20"]);
         let again = started(&stopped(&spring, at("2026-05-12T00:00:00Z")).unwrap(), at("2026-05-15T00:00:00Z"));
         assert_eq!(live(&again.unwrap()), ["2026-05-10 2026-05-20", "2027-05-10 2027-05-20"]);
+    }
+
+    #[test]
+    fn a_campaign_stopped_again_after_the_clock_was_set_back_stays_stopped() {
+        let spring = campaign("2026-05-10 00:00", "2026-05-20 00:00", "UTC");
+        let stopped_early = stopped(&spring, at("2026-05-15T00:00:05Z")).unwrap();
+        let again = stopped(&stopped_early, at("2026-05-15T00:00:02Z")).unwrap();
+        assert_eq!(live(&again), ["2026-05-10 2026-05-15"]);
     }
 
     #[test]
