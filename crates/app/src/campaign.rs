@@ -23,7 +23,9 @@ pub async fn list_campaigns(app: &App, input: ListCampaigns) -> Result<CampaignL
 
 fn list(snapshot: &Snapshot, input: &ListCampaigns, now: DateTime<Utc>) -> CampaignList {
     let at = input.live_at.unwrap_or(now);
-    let span = (input.from.unwrap_or(at - HALF_YEAR), input.to.unwrap_or(at + HALF_YEAR));
+    let from = input.from.unwrap_or_else(|| at.checked_sub_signed(HALF_YEAR).unwrap_or(DateTime::<Utc>::MIN_UTC));
+    let to = input.to.unwrap_or_else(|| at.checked_add_signed(HALF_YEAR).unwrap_or(DateTime::<Utc>::MAX_UTC));
+    let span = (from, to);
     let mut findings: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
     for finding in book_campaigns(snapshot, now) {
         for campaign in &finding.campaigns {
@@ -59,7 +61,8 @@ pub async fn check_campaign(app: &App, input: CheckCampaign) -> Result<CampaignV
     let at = app.now();
     app.open()?
         .apart(move |rulebook, _| {
-            let faults = rulebook.campaign_faults(&input.campaign);
+            let campaign = rulebook.tidied(&input.campaign);
+            let faults = rulebook.campaign_faults(&campaign);
             if !faults.is_empty() {
                 return CampaignVerdict {
                     faults,
@@ -68,9 +71,9 @@ pub async fn check_campaign(app: &App, input: CheckCampaign) -> Result<CampaignV
                     summary: String::new(),
                 };
             }
-            let findings = rulebook.campaign_findings(&input.campaign, at);
-            let occurrences = next_times(&input.campaign, at);
-            CampaignVerdict { faults, findings, occurrences, summary: summary(&input.campaign) }
+            let findings = rulebook.campaign_findings(&campaign, at);
+            let occurrences = next_times(&campaign, at);
+            CampaignVerdict { faults, findings, occurrences, summary: summary(&campaign) }
         })
         .await
 }

@@ -1,6 +1,7 @@
 //! Publishing: the draft, an older version once more, or what is live with one thing changed.
 
 use crate::app::{App, broken, heavy};
+use crate::campaign_switch::blocked_loops;
 use crate::check::checked;
 use crate::edit::{TRIES, begin, contended, reload, turn_after};
 use crate::live::{Live, nothing_published};
@@ -115,7 +116,7 @@ async fn prepare(
     match what {
         What::Draft(input) => draft(app, open, view, input).await,
         What::Older(input) => older(app, open, view, input).await.map(Ok),
-        What::LiveWith(switching) => live_with(app, view, switching).await.map(Ok),
+        What::LiveWith(switching) => live_with(app, view, switching).await,
     }
 }
 
@@ -176,16 +177,20 @@ async fn older(app: &App, open: &Arc<Open>, view: &Arc<View>, input: &RollBack) 
     Ok(Ready { version, edition, changes: u32::try_from(changes).unwrap_or(u32::MAX) })
 }
 
-async fn live_with(app: &App, view: &Arc<View>, switching: &Switching) -> Result<Ready, Fault> {
+async fn live_with(app: &App, view: &Arc<View>, switching: &Switching) -> Result<Result<Ready, Vec<Finding>>, Fault> {
     let live = view.live.as_ref().ok_or_else(nothing_published)?;
     let held = live.edition.clone()?;
     let (changes, note) = switching(view, &held)?;
+    let loops = blocked_loops(&held, &changes, app.now()).await?;
+    if !loops.is_empty() {
+        return Ok(Err(loops));
+    }
     let touched: BTreeSet<ItemKey> = changes.iter().filter_map(Change::item).collect();
     let (next, draft) = (held.after(&changes), view.draft());
     let was = count_differing(&draft, &held, &touched);
     let differ = (live.changes + count_differing(&draft, &next, &touched)).saturating_sub(was);
     let version = new_version(app, &next, &note).await?;
-    Ok(Ready { version, edition: next, changes: differ })
+    Ok(Ok(Ready { version, edition: next, changes: differ }))
 }
 
 async fn new_version(app: &App, edition: &Edition, note: &str) -> Result<NewVersion, Fault> {

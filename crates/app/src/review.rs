@@ -56,6 +56,13 @@ pub(crate) async fn require_review(app: &App, view: &Arc<View>) -> Result<Option
     Ok(Some(approver))
 }
 
+/// The fault of starting a campaign, where review is asked for, that nobody else has seen.
+pub(crate) fn unseen(name: &str) -> Fault {
+    let message =
+        format!("nobody else approved `{name}`, which is not published yet; propose and publish the draft first");
+    Fault::new("not_reviewed", message).at("id")
+}
+
 /// The fault of rolling back, where review is asked for, to a version that nobody else approved when it was published.
 pub(crate) fn unreviewed(number: u32) -> Fault {
     let message = format!(
@@ -125,8 +132,13 @@ fn refuse_stale(proposal: &StoredProposal, digest: &str) -> Result<(), Fault> {
 }
 
 fn refuse_same(proposer: &str, other: &str, what: &str) -> Result<(), Fault> {
-    if proposer != other {
+    if folded(proposer) != folded(other) {
         return Ok(());
     }
     Err(Fault::new("same_name", format!("`{proposer}` proposed the draft, another name must {what} it")))
+}
+
+/// Names are the same whatever their case and the spaces in them.
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -59,6 +59,16 @@ async fn a_campaign_is_saved_listed_with_its_times_and_taken_back() {
 }
 
 #[tokio::test]
+async fn campaigns_are_told_of_at_either_end_of_the_calendar() {
+    let shop = bikes().await;
+    save(&shop.app, winter("")).await;
+    for instant in [chrono::DateTime::<chrono::Utc>::MIN_UTC, chrono::DateTime::<chrono::Utc>::MAX_UTC] {
+        let ask = ListCampaigns { live_at: Some(instant), ..Default::default() };
+        assert_eq!(listed(&shop.app, ask).await, [], "{instant}");
+    }
+}
+
+#[tokio::test]
 async fn a_campaign_is_judged_before_it_is_saved() {
     let shop = bikes().await;
     let check = |campaign| check_campaign(&shop.app, CheckCampaign { campaign });
@@ -67,6 +77,8 @@ async fn a_campaign_is_judged_before_it_is_saved() {
     assert_eq!(verdict.findings[0].code, finding_code::CAMPAIGN_MISSING_RULE);
     let wrong = check(Campaign { zone: "Mars/Base".to_owned(), ..winter("") }).await.unwrap();
     assert_eq!((wrong.faults[0].pointer.as_str(), wrong.findings.len()), ("/zone", 0));
+    let spaced = check(Campaign { zone: " Europe/Berlin ".to_owned(), ..winter("") }).await.unwrap();
+    assert_eq!((spaced.faults, spaced.occurrences.len()), (vec![], 5), "as it would be stored");
     let saved = save(&shop.app, Campaign { ends: winter("").starts, ..winter("") }).await;
     assert_eq!((saved.faults[0].code.as_str(), saved.campaign), ("ends_before_start", None));
 }

@@ -1,6 +1,7 @@
 //! A second pair of eyes, and rolling back with it and without.
 
 use crate::fixture::{Shop, bikes, rule};
+use crate::tests::campaign::{save, winter};
 use crate::tests::version::{DRAFT, LIVE, publish_now, publishing, shown};
 use crate::*;
 use tandem_model::*;
@@ -62,6 +63,42 @@ async fn with_review_one_name_proposes_another_approves_and_neither_order_is_ski
     assert_eq!((version.author.as_str(), version.approved_by.as_deref()), ("Bob", Some("Bob")));
     assert_eq!(shop.status().await.publishing.proposal, None);
     assert_eq!(withdraw_proposal(app, Nothing {}).await.unwrap_err().code, "not_proposed");
+}
+
+#[tokio::test]
+async fn names_that_differ_in_case_and_spaces_alone_are_one_pair_of_eyes() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    with_review(&shop, true).await;
+    shop.link("R1", "H1", "accessory").await;
+    named(app, "Ann Lee").await;
+    propose_draft(app, ProposeDraft { note: String::new() }).await.unwrap();
+    for name in ["ann lee", "ANN LEE", " Ann  Lee", "Ann\u{a0}Lee"] {
+        named(app, name).await;
+        assert_eq!(approve_draft(app, Nothing {}).await.unwrap_err().code, "same_name", "{name}");
+    }
+    named(app, "Bob").await;
+    approve_draft(app, Nothing {}).await.unwrap();
+    named(app, "ann lee").await;
+    assert_eq!(publish(app, Publish::default()).await.unwrap_err().code, "same_name");
+}
+
+#[tokio::test]
+async fn with_review_a_campaign_that_nobody_has_seen_is_not_started() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    save_rule(app, SaveRule { rule: rule("") }).await.unwrap();
+    publish_now(app).await;
+    with_review(&shop, true).await;
+    save(app, Campaign { yearly: false, ends: winter("").starts + chrono::TimeDelta::days(36_500), ..winter("") })
+        .await;
+    let start = async || start_campaign(app, CampaignRef { id: "winter".to_owned() }).await;
+    assert_eq!(start().await.unwrap_err().code, "not_reviewed");
+    with_review(&shop, false).await;
+    assert!(start().await.unwrap().version.is_some());
+    with_review(&shop, true).await;
+    assert!(stop_campaign(app, CampaignRef { id: "winter".to_owned() }).await.unwrap().version.is_some());
+    assert!(start().await.unwrap().version.is_some(), "it was published");
 }
 
 #[tokio::test]

@@ -59,6 +59,49 @@ async fn a_campaign_that_is_over_or_names_what_is_not_published_is_not_started()
     assert_eq!(start_campaign(app, id()).await.unwrap_err().code, "campaign_over");
 }
 
+fn turns_on(rule: &str) -> Vec<CampaignAction> {
+    vec![CampaignAction { target: CampaignTarget::Rule(rule.to_owned()), effect: Effect::Activate }]
+}
+
+#[tokio::test]
+async fn a_campaign_whose_season_would_close_a_blocked_loop_is_not_started() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    let there = Rule { status: RuleStatus::Paused, ..rule("") };
+    let back = Rule {
+        name: "Back".to_owned(),
+        when: Condition::Leaf(Leaf {
+            field: Field::Trigger(ProductFact::Sku),
+            op: Op::Equals,
+            value: Some(Value::Text("H1".to_owned())),
+        }),
+        show: Show { include: vec!["R1".into()], ..Show::default() },
+        ..there.clone()
+    };
+    for rule in [there, back] {
+        save_rule(app, SaveRule { rule }).await.unwrap();
+    }
+    let later = Campaign { actions: turns_on("back"), ..soon() };
+    let starts = later.starts - chrono::TimeDelta::days(110);
+    let now = Campaign {
+        name: "Now".to_owned(),
+        starts,
+        ends: starts + chrono::TimeDelta::days(20),
+        actions: turns_on("helmets-for-bikes"),
+        ..later.clone()
+    };
+    for campaign in [now, later] {
+        assert_eq!(save(app, campaign).await.faults, []);
+    }
+    publish(app, Publish::default()).await.unwrap().version.unwrap();
+    let refused = start_campaign(app, id()).await.unwrap();
+    let codes: Vec<&str> = refused.findings.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!((refused.version, codes), (None, vec![finding_code::CYCLE]));
+    assert_eq!(shop.status().await.publishing.live, Some(1));
+    stop_campaign(app, CampaignRef { id: "now".to_owned() }).await.unwrap();
+    assert!(start_campaign(app, id()).await.unwrap().version.is_some(), "they are no longer live together");
+}
+
 /// The rule and the campaign are published, and the campaign is started.
 async fn started() -> Shop {
     let shop = bikes().await;

@@ -4,12 +4,14 @@ use super::Times;
 use crate::rule::is_code;
 use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
-use tandem_model::{Campaign, CampaignAction, CampaignTarget, Effect, MAX_BOOST, RuleFault};
+use tandem_model::{Campaign, CampaignAction, CampaignTarget, Effect, MAX_BOOST, RuleFault, Switch};
 
 /// Letters of a name, at the most.
 const NAME_LETTERS: usize = 120;
 /// Years that a campaign may lie in.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=9999;
+/// The same as instants: the clocks of a zone may be a year apart from the others.
+const SWITCH_YEARS: std::ops::RangeInclusive<i32> = 1969..=10_000;
 
 /// Faults of the campaign's own shape; with any of them it cannot be stored. `placements` are the codes that there are.
 pub fn campaign_faults(campaign: &Campaign, placements: &BTreeSet<&str>) -> Vec<RuleFault> {
@@ -18,13 +20,17 @@ pub fn campaign_faults(campaign: &Campaign, placements: &BTreeSet<&str>) -> Vec<
         let message = format!("`{}` is not an id: lower-case letters, digits and hyphens, at most 64", campaign.id);
         faults.push(fault("/id", "bad_id", message));
     }
-    if campaign.name.trim().is_empty() || campaign.name.chars().count() > NAME_LETTERS {
-        faults.push(fault("/name", "bad_name", format!("a name of 1 to {NAME_LETTERS} letters is needed")));
+    if !is_name(&campaign.name) {
+        faults.push(fault("/name", "bad_name", format!("a name of 1 to {NAME_LETTERS} letters on one line is needed")));
     }
     faults.extend(window_faults(campaign));
     faults.extend(scope_faults(campaign, placements));
     faults.extend(action_faults(&campaign.actions));
     faults
+}
+
+fn is_name(text: &str) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= NAME_LETTERS && !text.chars().any(char::is_control)
 }
 
 fn window_faults(campaign: &Campaign) -> Vec<RuleFault> {
@@ -43,10 +49,18 @@ fn window_faults(campaign: &Campaign) -> Vec<RuleFault> {
     if Times::of(campaign).is_none() {
         faults.push(fault("/zone", "unknown_zone", format!("there is no time zone `{}`", campaign.zone)));
     }
-    if campaign.switch.is_some_and(|switch| switch.to <= switch.from) {
-        faults.push(fault("/switch", "ends_before_start", "the switch ends before it starts, or at the same moment"));
+    if let Some(switch) = campaign.switch {
+        faults.extend(switch_fault(switch));
     }
     faults
+}
+
+fn switch_fault(Switch { from, to, .. }: Switch) -> Option<RuleFault> {
+    if to <= from {
+        return Some(fault("/switch", "ends_before_start", "the switch ends before it starts, or at the same moment"));
+    }
+    let within = [from, to].iter().all(|at| SWITCH_YEARS.contains(&at.year()));
+    (!within).then(|| fault("/switch", "year_out_of_range", "a switch lies between the years 1970 and 9999"))
 }
 
 fn scope_faults(campaign: &Campaign, placements: &BTreeSet<&str>) -> Vec<RuleFault> {
@@ -104,7 +118,7 @@ fn fault(pointer: impl Into<String>, code: &str, message: impl Into<String>) -> 
 mod tests {
     use super::*;
     use crate::campaign::tests::{campaign, does};
-    use tandem_model::Switch;
+    use chrono::{DateTime, TimeDelta, Utc};
 
     #[track_caller]
     fn check(make: impl FnOnce(&mut Campaign), expected: &[(&str, &str)]) {
@@ -136,6 +150,19 @@ mod tests {
         check(|made| made.channels = vec![" ".to_owned()], &[("/channels/0", "blank_channel")]);
         let now = day("2026-12-01").and_utc();
         check(|made| made.switch = Some(Switch { on: true, from: now, to: now }), &[("/switch", "ends_before_start")]);
+        let (first, last) = (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC);
+        for (from, to) in [(first, now), (now, last)] {
+            check(|made| made.switch = Some(Switch { on: true, from, to }), &[("/switch", "year_out_of_range")]);
+        }
+        check(|made| made.switch = Some(Switch { on: true, from: now, to: now + TimeDelta::days(1) }), &[]);
+    }
+
+    #[test]
+    fn a_name_is_one_line_that_can_be_read() {
+        for name in ["Win\nter", "Winter\0", "\u{1b}[31mWinter", &"x".repeat(121)] {
+            check(|made| made.name = name.to_owned(), &[("/name", "bad_name")]);
+        }
+        check(|made| made.name = "Ŵinter ’26 – Größe 38".to_owned(), &[]);
     }
 
     #[test]

@@ -104,9 +104,7 @@ fn absent(campaign: &Campaign, times: &Times, at: DateTime<Utc>) -> Option<Findi
     if times.is_live(at) || times.next_change(at).is_some() {
         return None;
     }
-    let before = campaign.starts.and_utc() - TimeDelta::days(2);
-    let before = campaign.switch.map_or(before, |switch| before.min(switch.from - TimeDelta::seconds(1)));
-    let last = times.between(before, at).last().map(|live| live.to);
+    let last = times.between(times.first(), at).last().map(|live| live.to);
     let (code, severity, message) = match last {
         Some(ended) => {
             let ended = time_in(times.zone(), ended);

@@ -6,7 +6,7 @@ use super::{Plan, Refusal, Rulebook, fault};
 use crate::campaign::{campaign_faults, campaign_findings, years_later};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
-use tandem_model::{Campaign, CampaignTarget, Change, DuplicateCampaign, Fault, Finding, RuleFault, Switch};
+use tandem_model::{Campaign, CampaignTarget, Change, DuplicateCampaign, Fault, Finding, RuleFault, Severity, Switch};
 
 impl Rulebook {
     /// Stores a campaign: one with an empty id is new and gets an id from its name, any other is put in the place of the
@@ -80,6 +80,13 @@ impl Rulebook {
         Ok(Plan { label: format!("campaign ‘{}’ kept {way}", held.name), ..plan })
     }
 
+    /// The loops that are blocked and that a campaign closes in the place of the one with its id.
+    pub fn blocked_season(&self, campaign: &Campaign, at: DateTime<Utc>) -> Vec<Finding> {
+        let mut loops = self.campaign_loops(campaign, at);
+        loops.retain(|found| found.severity == Severity::Error);
+        loops
+    }
+
     /// The campaign as it would be stored.
     fn next_campaign(&self, campaign: &Campaign) -> Result<Campaign, Fault> {
         let mut next = self.tidied(campaign);
@@ -94,7 +101,7 @@ impl Rulebook {
 
     /// Texts trimmed, scopes named once, and links by the keys that they are stored under, whichever way round a two-way
     /// link was named.
-    fn tidied(&self, campaign: &Campaign) -> Campaign {
+    pub fn tidied(&self, campaign: &Campaign) -> Campaign {
         let mut next = campaign.clone();
         for text in [&mut next.name, &mut next.owner, &mut next.note, &mut next.zone] {
             *text = text.trim().to_owned();
