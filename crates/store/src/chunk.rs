@@ -92,12 +92,17 @@ impl Chunk {
 
 /// The items of a stored chunk; nothing where it is not what its digest says.
 pub(crate) fn unpacked(digest: &str, packed: &[u8]) -> Option<Vec<Change>> {
-    let json = inflated(packed).ok()?;
-    if sha256([json.as_slice()]) != digest {
-        return None;
-    }
-    let text = String::from_utf8(json).ok()?;
+    let text = String::from_utf8(whole(digest, packed)?).ok()?;
     text.lines().map(|line| json::parse(line).ok()).collect()
+}
+
+/// Whether a stored chunk is what its digest says. Cost: unpacking it.
+pub(crate) fn is_whole(digest: &str, packed: &[u8]) -> bool {
+    whole(digest, packed).is_some()
+}
+
+fn whole(digest: &str, packed: &[u8]) -> Option<Vec<u8>> {
+    inflated(packed).ok().filter(|json| sha256([json.as_slice()]) == digest)
 }
 
 fn inflated(packed: &[u8]) -> io::Result<Vec<u8>> {

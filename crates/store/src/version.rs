@@ -1,7 +1,7 @@
 //! Published versions: adding one, listing them, and reading what one holds. Each is whole and as it was published, or
 //! refused by its number.
 
-use crate::chunk::{Content, digest_of_parts, sha256, unpacked};
+use crate::chunk::{Chunk, Content, digest_of_parts, is_whole, sha256, unpacked};
 use crate::error::{Failure, Named};
 use crate::row::odd;
 use crate::store::Store;
@@ -234,11 +234,10 @@ async fn write_parts(connection: &mut SqliteConnection, number: u32, content: &C
     let mut held: BTreeSet<String> = held.into_iter().collect();
     for (part, chunk) in (0i64..).zip(&content.chunks) {
         if held.insert(chunk.digest.clone()) {
-            sqlx::query("INSERT INTO version_chunk (digest, content) VALUES (?, ?)")
-                .bind(&chunk.digest)
-                .bind(chunk.packed())
-                .execute(&mut *connection)
-                .await?;
+            let sql = "INSERT INTO version_chunk (digest, content) VALUES (?, ?)";
+            sqlx::query(sql).bind(&chunk.digest).bind(chunk.packed()).execute(&mut *connection).await?;
+        } else {
+            mend(connection, chunk).await?;
         }
         sqlx::query("INSERT INTO version_part (version, part, digest) VALUES (?, ?, ?)")
             .bind(number)
@@ -246,6 +245,18 @@ async fn write_parts(connection: &mut SqliteConnection, number: u32, content: &C
             .bind(&chunk.digest)
             .execute(&mut *connection)
             .await?;
+    }
+    Ok(())
+}
+
+/// Writes a chunk that the file holds once more where it is no longer what its digest says: no version is published that
+/// cannot be read.
+async fn mend(connection: &mut SqliteConnection, chunk: &Chunk) -> Result<(), sqlx::Error> {
+    let sql = "SELECT content FROM version_chunk WHERE digest = ?";
+    let packed: Vec<u8> = sqlx::query_scalar(sql).bind(&chunk.digest).fetch_one(&mut *connection).await?;
+    if !is_whole(&chunk.digest, &packed) {
+        let sql = "UPDATE version_chunk SET content = ? WHERE digest = ?";
+        sqlx::query(sql).bind(chunk.packed()).bind(&chunk.digest).execute(connection).await?;
     }
     Ok(())
 }

@@ -145,6 +145,17 @@ async fn parts_and_chunks_altered_by_hand_are_refused() {
 }
 
 #[tokio::test]
+async fn publishing_mends_the_altered_chunks_of_what_is_published() {
+    let (shop, store) = Shop::new().await;
+    published(&store, &[links(600)]).await;
+    by_hand(&shop, "UPDATE version_chunk SET content = x'00'").await;
+    assert_eq!(store.content(1).await.unwrap_err().code(), "altered_version");
+    store.publish(version(&links(600)), 1).await.unwrap();
+    assert_eq!(store.content(2).await.unwrap(), links(600));
+    assert_eq!(store.content(1).await.unwrap(), links(600), "it shares the chunks");
+}
+
+#[tokio::test]
 async fn an_altered_row_is_marked_in_the_list() {
     let (shop, store) = Shop::new().await;
     published(&store, &[links(1), links(2)]).await;
