@@ -2,7 +2,7 @@
 
 use crate::app::{App, heavy};
 use crate::place::{refuse_irreplaceable, refuse_workspace};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tandem_intake::LinkWriter;
 use tandem_intake::rules::write_rules;
@@ -33,10 +33,20 @@ impl Stopped {
         match self {
             Self::Work(fault) => fault,
             Self::File(error) => {
-                let message = format!("`{}` could not be written: {error}", path.display());
+                let message = format!("`{}` could not be written: {}", path.display(), why(&error));
                 Fault::new("unwritable_file", message).at(path.display().to_string())
             }
         }
+    }
+}
+
+/// The temporary file, which the system would name, means nothing to anybody.
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the disk may only be read".to_owned(),
+        ErrorKind::PermissionDenied => "its folder may only be read".to_owned(),
+        _ => error.to_string(),
     }
 }
 
@@ -71,7 +81,7 @@ fn exported(path: &Path, rows: usize) -> Exported {
 }
 
 /// Puts a file in its place once it is written whole; until then it stands beside it under another name, and whatever
-/// stops the writing leaves nothing.
+/// stops the writing leaves nothing. A link to a file stays one: the file that it leads to is replaced.
 pub(crate) fn put_whole<T>(
     path: &Path,
     write: impl FnOnce(&mut NamedTempFile) -> Result<T, Stopped>,
@@ -81,7 +91,7 @@ pub(crate) fn put_whole<T>(
 }
 
 fn try_put_whole<T>(path: &Path, write: impl FnOnce(&mut NamedTempFile) -> Result<T, Stopped>) -> Result<T, Stopped> {
-    let path = std::path::absolute(path)?;
+    let path = std::fs::canonicalize(path).or_else(|_| std::path::absolute(path))?;
     let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let mut file = NamedTempFile::new_in(folder)?;
     let written = write(&mut file)?;
@@ -140,7 +150,20 @@ mod tests {
             ("whole", vec!["lists.csv".to_owned()])
         );
         let gone = folder.path().join("new.csv");
-        assert!(put_whole(&gone, |_| Err::<(), _>(full().into())).unwrap_err().message.contains("new.csv"));
+        let message = put_whole(&gone, |_| Err::<(), _>(full().into())).unwrap_err().message;
+        assert_eq!(message, format!("`{}` could not be written: the disk is full", gone.display()));
         assert_eq!(left_in(folder.path()), ["lists.csv"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_file_stays_one_and_the_file_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("shop.csv"), folder.path().join("link.csv"));
+        std::fs::write(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        put_whole(&link, |file| Ok(file.write_all(b"new")?)).unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "new");
     }
 }
