@@ -11,6 +11,7 @@ mod progress;
 mod reach;
 mod reply;
 mod session;
+mod stop;
 mod table;
 mod usage;
 mod view;

@@ -4,6 +4,7 @@ use crate::{
     dirs,
     reply::{Reply, announce},
     session::text,
+    stop::stopped,
     view::Serving,
 };
 use std::{net::SocketAddr, path::Path};
@@ -21,27 +22,4 @@ pub(super) async fn run(file: &Path, listen: SocketAddr, json: bool) -> Result<R
     server.run(stopped()).await;
     tandem_app::close_workspace(&app, Nothing {}).await?;
     Ok(Reply::silent())
-}
-
-/// Ctrl-C, or the system's polite request to end.
-#[cfg(unix)]
-async fn stopped() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut ended) = signal(SignalKind::terminate()) else { return interrupted().await };
-    tokio::select! {
-        () = interrupted() => {}
-        _ = ended.recv() => {}
-    }
-}
-
-#[cfg(not(unix))]
-async fn stopped() {
-    interrupted().await;
-}
-
-/// Where interrupts cannot be heard, the process ends by the system's own means.
-async fn interrupted() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
-    }
 }

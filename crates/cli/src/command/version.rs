@@ -35,12 +35,12 @@ pub(super) fn published(done: &Published) -> Reply {
     };
     let found = findings_shown(&done.findings);
     let taken = done.switches.iter().map(|taken| format!("takes back: {}\n", switch_words(taken)));
-    match &done.version {
-        Some(version) => {
-            Reply::new(&view, found + &taken.collect::<String>() + &format!("published version {}", version.number))
-        }
-        None => Reply::new(&view, found + "nothing was published").wrong(true),
-    }
+    let wrong = done.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let told = match &done.version {
+        Some(version) => found + &taken.collect::<String>() + &format!("published version {}", version.number),
+        None => found + "nothing was published",
+    };
+    Reply::new(&view, told).wrong(wrong || done.version.is_none())
 }
 
 /// `` `Winter` was started by hand until 2026-05-20 00:00 UTC ``

@@ -1,6 +1,6 @@
 //! `publish`, `versions`, `rollback`, `diff`, and `--version`.
 
-use crate::shop::{Ran, Shop, keys};
+use crate::shop::{PRODUCTS, Ran, Shop, document, equals, keys, pair};
 use serde_json::json;
 
 fn run(shop: &Shop, verb: &str, words: &[&str]) -> Ran {
@@ -86,4 +86,21 @@ fn an_older_version_is_rolled_back_to_whatever_is_wrong_with_it_and_that_is_told
     run(&shop, "publish", &[]).done();
     let back = run(&shop, "rollback", &["1", "--unreviewed"]).done();
     assert_eq!((&back["version"], &back["findings"]), (&json!(3), &json!([])));
+}
+
+#[test]
+fn rolling_back_to_what_is_wrong_by_now_is_done_and_ends_with_1() {
+    let shop = Shop::new();
+    let mut back = pair("back", "accessory", "", &["BIKE"]);
+    back["when"] = equals("trigger", "category", "Lamps");
+    let there = pair("there", "accessory", "BIKE", &["HELMET"]);
+    shop.import_rules(&document(&[there.clone(), back])).done();
+    run(&shop, "publish", &[]).done();
+    shop.import_rules(&document(&[there])).done();
+    run(&shop, "publish", &[]).done();
+    shop.write("moved.csv", &PRODUCTS.replace("Helmet,,Accessories", "Helmet,,Lamps"));
+    shop.run(&["products", "shop.tandem", "import", "moved.csv", "--json"]).done();
+    let told = run(&shop, "rollback", &["1"]);
+    assert_eq!((told.exit, &told.json()["version"]), (1, &json!(3)));
+    assert_eq!(told.json()["findings"][0]["code"], "cycle");
 }
