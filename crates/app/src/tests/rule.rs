@@ -1,11 +1,11 @@
-//! Rules, blocks, placements and strategies.
+//! Rules, and what they ask about.
 
 use crate::fixture::{bikes, rule, sample};
 use crate::*;
 use std::collections::BTreeSet;
 use tandem_model::*;
 
-async fn save(app: &App, rule: Rule) -> RuleSaved {
+pub(super) async fn save(app: &App, rule: Rule) -> RuleSaved {
     save_rule(app, SaveRule { rule }).await.unwrap()
 }
 
@@ -14,11 +14,11 @@ async fn ids(app: &App) -> Vec<String> {
     list.rules.into_iter().map(|row| row.rule.id).collect()
 }
 
-fn named(name: &str) -> Rule {
+pub(super) fn named(name: &str) -> Rule {
     Rule { name: name.to_owned(), ..rule("") }
 }
 
-async fn shown(app: &App, trigger: &str) -> Vec<String> {
+pub(super) async fn shown(app: &App, trigger: &str) -> Vec<String> {
     let request = RecommendRequest { trigger: Some(trigger.into()), ..RecommendRequest::default() };
     let answer = recommend(app, request).await.unwrap();
     answer.results.into_iter().map(|shown| shown.sku.to_string()).collect()
@@ -164,64 +164,6 @@ async fn a_document_with_a_fault_stores_nothing() {
 }
 
 #[tokio::test]
-async fn blocks_hide_products_until_they_are_taken_away() {
-    let shop = bikes().await;
-    let app = &shop.app;
-    shop.link("R1", "H1", "accessory").await;
-    let block = || Block { sku: "H1".into(), trigger: None };
-    add_block(app, block()).await.unwrap();
-    add_block(app, block()).await.unwrap();
-    assert_eq!(
-        (list_blocks(app, Nothing {}).await.unwrap().blocks[0].name.as_str(), shown(app, "R1").await),
-        ("Helmet", vec![])
-    );
-    assert_eq!(shop.status().await.undo.as_deref(), Some("block Helmet"));
-    remove_block(app, block()).await.unwrap();
-    assert_eq!(shown(app, "R1").await, ["H1"]);
-    assert_eq!(remove_block(app, block()).await.unwrap_err().code, "unknown_block");
-    let nobody = Block { sku: "X".into(), trigger: None };
-    assert_eq!(add_block(app, nobody).await.unwrap_err().code, "unknown_sku");
-}
-
-#[tokio::test]
-async fn what_is_in_use_stays_and_says_who_uses_it() {
-    let shop = bikes().await;
-    let app = &shop.app;
-    save(app, Rule { placements: vec!["cart".to_owned()], ..named("a") }).await;
-    let code = |code: &str| CodeRef { code: code.to_owned() };
-    let refused = remove_placement(app, code("cart")).await.unwrap_err();
-    assert_eq!(refused.message, "`Cart` cannot be removed: the rule ‘a’ names it");
-    let refused = remove_type(app, TypeRef { code: "accessory".to_owned() }).await.unwrap_err();
-    assert_eq!(refused.message, "`Accessory` cannot be removed: the rule ‘a’ names it");
-    set_settings(app, Settings { strategy: Some("balanced".to_owned()), ..Settings::default() }).await.unwrap();
-    let refused = remove_strategy(app, code("balanced")).await.unwrap_err();
-    assert_eq!(refused.message, "`Balanced` cannot be removed: the workspace follows it");
-    let unknown = Settings { strategy: Some("greedy".to_owned()), ..Settings::default() };
-    assert_eq!(set_settings(app, unknown).await.unwrap_err().code, "unknown_strategy");
-    remove_placement(app, code("email")).await.unwrap();
-    assert_eq!(list_placements(app, Nothing {}).await.unwrap().placements.len(), 2);
-}
-
-#[tokio::test]
-async fn placements_are_added_and_hold_for_lists() {
-    let shop = bikes().await;
-    let app = &shop.app;
-    shop.link("R1", "H1", "accessory").await;
-    shop.link("R1", "R2", "upsell").await;
-    let types = vec![TypeShare { kind: "upsell".to_owned(), max: Some(1) }];
-    let placement = Placement { code: "banner".to_owned(), types, ..default_placements().remove(0) };
-    set_placement(app, placement.clone()).await.unwrap();
-    let request = RecommendRequest {
-        trigger: Some("R1".into()),
-        placement: Some("banner".to_owned()),
-        ..RecommendRequest::default()
-    };
-    assert_eq!(recommend(app, request).await.unwrap().results.len(), 1);
-    let wrong = Placement { max: 0, ..placement };
-    assert_eq!(set_placement(app, wrong).await.unwrap_err().path.as_deref(), Some("/max"));
-}
-
-#[tokio::test]
 async fn fields_and_values_are_those_of_the_shop() {
     let shop = sample().await;
     let app = &shop.app;
@@ -262,23 +204,6 @@ async fn customers_are_found_counted_and_asked_for() {
     };
     assert_eq!(recommend(app, ask("nobody")).await.unwrap_err().code, "unknown_customer");
     assert!(recommend(app, ask(&hits[0].key)).await.is_ok());
-}
-
-#[tokio::test]
-async fn best_sellers_follow_the_days_they_are_counted_over() {
-    let shop = sample().await;
-    let app = &shop.app;
-    let units = || {
-        let view = app.open().unwrap().view();
-        view.snapshot.ids().map(|id| u64::from(view.snapshot.units(id))).sum::<u64>()
-    };
-    let (year, settings) = (units(), shop.status().await.settings);
-    set_settings(app, Settings { popularity_days: 0, ..settings.clone() }).await.unwrap();
-    let ever = units();
-    set_settings(app, Settings { popularity_days: 30, ..settings }).await.unwrap();
-    assert!(0 < units() && units() < year && year < ever, "{} {year} {ever}", units());
-    undo(app, Nothing {}).await.unwrap();
-    assert_eq!(units(), ever);
 }
 
 #[tokio::test]
@@ -368,20 +293,4 @@ async fn a_document_that_closes_a_loop_stores_nothing_and_tells_it() {
     let imported = import_rules(app, ImportRules { source: shop.file("rules.json", &text) }).await.unwrap();
     assert_eq!((imported.rules, imported.findings[0].code.as_str()), (0, "cycle"));
     assert_eq!(shop.status().await.revision, before);
-}
-
-#[tokio::test]
-async fn a_workspace_that_is_opened_closed_or_lost_is_told_of() {
-    let shop = bikes().await;
-    let app = &shop.app;
-    let mut events = app.events();
-    let path = shop.status().await.path;
-    open_workspace(app, OpenWorkspace { path: path.clone() }).await.unwrap();
-    assert!(matches!(events.try_recv(), Ok(Event::Changed { external: false, .. })));
-    std::fs::rename(&path, shop.path("elsewhere.tandem")).unwrap();
-    let told = tokio::time::timeout(std::time::Duration::from_secs(10), events.recv()).await.unwrap().unwrap();
-    let Event::Trouble { fault } = told else { panic!("{told:?}") };
-    assert_eq!(fault.code, "workspace_moved");
-    close_workspace(app, Nothing {}).await.unwrap();
-    assert!(matches!(events.try_recv(), Ok(Event::Changed { revision: 0, .. })));
 }

@@ -167,3 +167,19 @@ async fn the_map_answers() {
     assert!(around.cards.len() > 1 && !around.edges.is_empty());
     assert!(get_overview(&shop.app, GetOverview::default()).await.unwrap().categories.len() > 5);
 }
+
+#[tokio::test]
+async fn a_workspace_that_is_opened_closed_or_lost_is_told_of() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    let mut events = app.events();
+    let path = shop.status().await.path;
+    open_workspace(app, OpenWorkspace { path: path.clone() }).await.unwrap();
+    assert!(matches!(events.try_recv(), Ok(Event::Changed { external: false, .. })));
+    std::fs::rename(&path, shop.path("elsewhere.tandem")).unwrap();
+    let told = tokio::time::timeout(std::time::Duration::from_secs(10), events.recv()).await.unwrap().unwrap();
+    let Event::Trouble { fault } = told else { panic!("{told:?}") };
+    assert_eq!(fault.code, "workspace_moved");
+    close_workspace(app, Nothing {}).await.unwrap();
+    assert!(matches!(events.try_recv(), Ok(Event::Changed { revision: 0, .. })));
+}

@@ -6,6 +6,7 @@ mod laws;
 mod links;
 mod products;
 mod rules;
+mod seasons;
 mod whole;
 
 use super::notation::{key, new_link, rulebook};
