@@ -63,15 +63,16 @@ fn product(percents: impl Iterator<Item = u16>) -> f64 {
 
 /// The boosts that count together in the first question and at the first instant where they come to too much.
 fn first_cut<'s, 'a>(boosts: &[Boost<'s, 'a>], focus: Option<usize>) -> Option<Vec<Boost<'s, 'a>>> {
-    let starts: BTreeSet<DateTime<Utc>> =
-        boosts.iter().flat_map(|boost| boost.season.live.iter().map(|live| live.from)).collect();
+    // Where one that lowers ends, the others come to more.
+    let changes: BTreeSet<DateTime<Utc>> =
+        boosts.iter().flat_map(|boost| boost.season.live.iter().flat_map(|live| [live.from, live.to])).collect();
     questions(boosts).into_iter().find_map(|(placement, channel)| {
         let fits = |boost: &&Boost<'s, 'a>| {
             is_within(placement, &boost.season.campaign.placements, |a, b| a == b)
                 && is_within(channel, &boost.season.campaign.channels, same_text)
         };
         let fitting: Vec<Boost<'s, 'a>> = boosts.iter().filter(fits).copied().collect();
-        starts.iter().find_map(|&at| {
+        changes.iter().find_map(|&at| {
             let live = || fitting.iter().filter(|boost| is_live(boost.season, at));
             let rank = live().map(|boost| boost.season.rank()).max()?;
             let counting: Vec<Boost<'s, 'a>> = live().filter(|boost| boost.season.rank() == rank).copied().collect();

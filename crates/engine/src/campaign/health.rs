@@ -119,39 +119,48 @@ fn absent(campaign: &Campaign, times: &Times, at: DateTime<Utc>) -> Option<Findi
     Some(finding(code, severity, message, &[campaign]))
 }
 
-/// The first start and the first end from now on that clocks skip, and those that come twice.
+/// The first start and the first end from now on that clocks skip, and those that come twice; of a window of which
+/// nothing is left, that it does not come.
 fn odd_edges(campaign: &Campaign, times: &Times, at: DateTime<Utc>) -> Vec<Finding> {
-    let from = at.max(campaign.starts.and_utc() - TimeDelta::days(2));
+    let from = at.max(times.first());
     let to = Horizon::from(from).to.max(campaign.ends.and_utc() + TimeDelta::days(2));
-    let odd = times.edges(from, to).into_iter().filter_map(|edge| Some((edge, oddity(&edge, times.zone())?)));
+    let edges = times.edges(from, to).into_iter().filter(|edge| edge.opens || !edge.empty);
+    let odd = edges.filter_map(|edge| Some((edge, oddity(&edge, times.zone())?)));
     let mut seen = BTreeSet::new();
-    let first = odd.filter(|(edge, (code, _))| seen.insert((*code, edge.opens)));
+    let first = odd.filter(|(edge, oddity)| seen.insert((oddity.code, edge.opens, edge.empty)));
     first
-        .map(|(edge, (code, what))| {
-            let way = if edge.opens { "starts" } else { "ends" };
-            let message = format!("`{}` {way} {what}", campaign.name);
-            finding(code, Severity::Note, message, &[campaign])
+        .map(|(edge, Oddity { code, when, why })| {
+            let what = match (edge.empty, edge.opens) {
+                (true, _) => format!("does not come in {}", edge.local.format("%Y")),
+                (false, true) => format!("starts {when}"),
+                (false, false) => format!("ends {when}"),
+            };
+            finding(code, Severity::Note, format!("`{}` {what}: {why}", campaign.name), &[campaign])
         })
         .collect()
 }
 
-fn oddity(edge: &Edge, zone: Tz) -> Option<(&'static str, String)> {
+/// Why an edge is not where it was planned, and where it is.
+struct Oddity {
+    code: &'static str,
+    when: String,
+    why: String,
+}
+
+fn oddity(edge: &Edge, zone: Tz) -> Option<Oddity> {
     let (there, utc) = (time_in(zone, edge.at), edge.at.format("%H:%M UTC"));
+    let skipped = |why| Oddity { code: finding_code::CAMPAIGN_TIME_SKIPPED, when: format!("on {there} ({utc})"), why };
     if edge.leap {
-        let day = edge.planned.format("%-d %B");
-        let message = format!("on {there} ({utc}): {} has no {day}", edge.local.format("%Y"));
-        return Some((finding_code::CAMPAIGN_TIME_SKIPPED, message));
+        return Some(skipped(format!("{} has no {}", edge.local.format("%Y"), edge.planned.format("%-d %B"))));
     }
     let planned = time(edge.local);
     match zone.from_local_datetime(&edge.local) {
         MappedLocalTime::Single(_) => None,
-        MappedLocalTime::None => {
-            let message = format!("on {there} ({utc}): clocks in {zone} skip {planned}");
-            Some((finding_code::CAMPAIGN_TIME_SKIPPED, message))
-        }
-        MappedLocalTime::Ambiguous(..) => {
-            let message = format!("on {planned} the first time ({utc}): in {zone} it comes twice");
-            Some((finding_code::CAMPAIGN_TIME_TWICE, message))
-        }
+        MappedLocalTime::None => Some(skipped(format!("clocks in {zone} skip {planned}"))),
+        MappedLocalTime::Ambiguous(..) => Some(Oddity {
+            code: finding_code::CAMPAIGN_TIME_TWICE,
+            when: format!("on {planned} the first time ({utc})"),
+            why: format!("in {zone} it comes twice"),
+        }),
     }
 }

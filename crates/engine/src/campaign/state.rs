@@ -37,7 +37,7 @@ impl State {
                 }
             }
         }
-        let share = boost.map_or(u128::from(WHOLE), |(_, share)| share.min(MOST));
+        let share = boost.map_or(u128::from(WHOLE), |(_, share)| share.clamp(1, MOST));
         Self { on: switch.map(|(_, pauses)| !pauses), share: share as u32 }
     }
 
@@ -93,6 +93,8 @@ mod tests {
     fn nothing_is_boosted_away() {
         let low = State { on: None, share: WHOLE / 100 };
         assert_eq!((low.base(0), low.base(1), low.base(10_000)), (0, 1, 100));
+        let lowest = State::of([(0, Boost(1)); 4].into_iter());
+        assert_eq!((lowest.base(0), lowest.base(1), lowest.base(10_000)), (0, 1, 1));
         assert_eq!(State { on: None, share: 4 * WHOLE }.base(10_000), 40_000);
     }
 }

@@ -53,7 +53,9 @@ pub fn refuse_unpublished(live: &Snapshot, campaign: &Campaign) -> Result<(), Fa
         CampaignTarget::Link(key) => live.link(key).is_none().then(|| format!("the link `{key}`")),
         CampaignTarget::Rule(id) => live.book().rule(id).is_none().then(|| format!("the rule `{id}`")),
     };
-    match campaign.actions.iter().find_map(|action| lacks(&action.target)) {
+    let missing = |code: &&String| live.book().placement(code).is_none();
+    let placement = || campaign.placements.iter().find(missing).map(|code| format!("the placement `{code}`"));
+    match campaign.actions.iter().find_map(|action| lacks(&action.target)).or_else(placement) {
         Some(item) => {
             let message =
                 format!("`{}` names {item}, which is not published yet; publish the draft first", campaign.name);

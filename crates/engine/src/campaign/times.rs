@@ -26,6 +26,8 @@ pub(super) struct Edge {
     pub planned: NaiveDateTime,
     /// The day does not exist in its year.
     pub leap: bool,
+    /// Nothing is left of the window of its year.
+    pub empty: bool,
     pub at: DateTime<Utc>,
 }
 
@@ -109,10 +111,11 @@ impl Times {
     /// The starts and ends as planned that can lie between two instants; in their order.
     pub(super) fn edges(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Edge> {
         let of_year = |years: i32| {
+            let empty = self.window(years).is_none();
             [(true, self.starts), (false, self.ends)].into_iter().filter_map(move |(opens, planned)| {
                 let local = years_later(planned, years)?;
                 let leap = (local.month(), local.day()) != (planned.month(), planned.day());
-                Some(Edge { opens, local, leap, planned, at: instant(local, self.zone)? })
+                Some(Edge { opens, local, leap, empty, planned, at: instant(local, self.zone)? })
             })
         };
         let edges = self.years(from, to).flat_map(of_year);

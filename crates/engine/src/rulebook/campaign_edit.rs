@@ -28,10 +28,11 @@ impl Rulebook {
         Ok(Plan { changes: vec![Change::PutCampaign(Box::new(next))], label, findings })
     }
 
-    /// What is wrong with a campaign's shape, by JSON pointer into it. A new campaign may have no id yet.
+    /// What is wrong with a campaign's shape as it would be stored, by JSON pointer into that. A new campaign may have no
+    /// id yet.
     pub fn campaign_faults(&self, campaign: &Campaign) -> Vec<RuleFault> {
         let placements = self.snapshot.book().placements().iter().map(|held| held.code.as_str()).collect();
-        let mut faults = campaign_faults(campaign, &placements);
+        let mut faults = campaign_faults(&self.tidied(campaign), &placements);
         faults.retain(|fault| !(campaign.id.is_empty() && fault.pointer == "/id"));
         faults
     }

@@ -7,8 +7,8 @@ use crate::rule::Book;
 use crate::rule::notation::rules;
 use crate::snapshot::notation::snapshot;
 use tandem_model::{
-    Campaign, CampaignTarget, Change, DuplicateCampaign, Effect, Finding, Fix, RULES_VERSION, RulesDocument, Severity,
-    default_placements,
+    Campaign, CampaignTarget, Change, DuplicateCampaign, Effect, Finding, Fix, RULES_VERSION, RuleFault, RulesDocument,
+    Severity, default_placements,
 };
 
 const SHOP: &str = "A -> B accessory\nA <-> C cross-sell\nD";
@@ -96,6 +96,9 @@ fn a_two_way_link_is_one_link_from_either_end() {
     let [Change::PutCampaign(stored)] = &plan.changes[..] else { panic!("{plan:?}") };
     let CampaignTarget::Link(key) = &stored.actions[0].target else { panic!() };
     assert_eq!((key.from.as_str(), key.to.as_str()), ("A", "C"));
+    let twice = Campaign { actions: vec![mirrored.actions[0].clone(), stored.actions[0].clone()], ..mirrored };
+    let code = |faults: &[RuleFault]| faults.iter().map(|fault| fault.code.clone()).collect::<Vec<_>>();
+    assert_eq!(code(&book(Vec::new()).campaign_faults(&twice)), ["named_twice"]);
 }
 
 #[test]
@@ -129,8 +132,7 @@ fn a_campaign_that_does_nothing_is_over_or_never_comes_is_told() {
         vec![of("2026-03-29 02:10", "2026-03-29 02:50")],
         &[
             "campaign_never_live `Winter` is never live: nothing of its window is left",
-            "campaign_time_skipped `Winter` starts on 29 Mar 2026 at 03:00 (01:00 UTC): clocks in Europe/Berlin skip 29 Mar 2026 at 02:10",
-            "campaign_time_skipped `Winter` ends on 29 Mar 2026 at 03:00 (01:00 UTC): clocks in Europe/Berlin skip 29 Mar 2026 at 02:50",
+            "campaign_time_skipped `Winter` does not come in 2026: clocks in Europe/Berlin skip 29 Mar 2026 at 02:10",
         ],
     );
     check(
@@ -144,6 +146,8 @@ fn a_campaign_that_does_nothing_is_over_or_never_comes_is_told() {
         vec![leap],
         &["campaign_time_skipped `Winter` ends on 1 Mar 2026 at 00:00 (23:00 UTC): 2026 has no 29 February"],
     );
+    let on_the_day = Campaign { yearly: true, ..of("2024-02-29 00:00", "2024-03-01 00:00") };
+    check(vec![on_the_day], &["campaign_time_skipped `Winter` does not come in 2026: 2026 has no 29 February"]);
 }
 
 #[test]
@@ -174,6 +178,10 @@ fn boosts_that_come_to_more_than_counts_together_are_told() {
     let all = "campaign_boost_capped `Winter` and `Push` boost the rule `coats` to 600 % together: 400 % counts";
     check(vec![boost("Winter", 300), boost("Push", 200)], &[all]);
     check(vec![boost("Winter", 200), boost("Push", 200)], &[]);
+    let calm = boost("Calm", 50);
+    let until = Campaign { ends: calm.starts + chrono::TimeDelta::days(9), ..calm.clone() };
+    check(vec![boost("Winter", 300), calm, boost("Push", 200)], &[]);
+    check(vec![boost("Winter", 300), until, boost("Push", 200)], &[all]);
     let web = Campaign { channels: vec!["web".to_owned()], ..boost("Push", 200) };
     check(vec![boost("Winter", 300), web.clone()], &[]);
     let other = Campaign { placements: vec![HOME.to_owned()], ..boost("Winter", 300) };
