@@ -20,7 +20,7 @@ use tandem_model::{
 const TOLD: usize = 200;
 /// How long a list of rules waits for what is wrong with them.
 const PATIENCE: Duration = Duration::from_millis(250);
-/// Windows open and end as time goes by, so that a check is not for ever.
+/// Windows open and end as time goes by, or as a clock is set, so that a check is not for ever.
 const FRESH: TimeDelta = TimeDelta::minutes(10);
 
 /// What is wrong, as far as screens tell it.
@@ -65,7 +65,7 @@ impl Checked {
     }
 
     pub(crate) fn is_fresh(&self, now: DateTime<Utc>) -> bool {
-        now - self.at < FRESH
+        (now - self.at).abs() < FRESH
     }
 
     /// As screens are told it: the gravest first, and how many there are in all.
