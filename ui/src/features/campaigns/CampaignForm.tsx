@@ -1,5 +1,11 @@
 /** What a campaign is beside what it does: name, window, zone, and where it holds. */
-import { Select, Switch, TagsInput } from "@mantine/core";
+import {
+  type ComboboxItem,
+  type ComboboxParsedItem,
+  Select,
+  Switch,
+  TagsInput,
+} from "@mantine/core";
 import { useState } from "react";
 import { type ErrorAt, errorsOf, Form, PlacementsField } from "../../app/editor/fields";
 import type { Campaign } from "../../gen/types/Campaign";
@@ -7,6 +13,7 @@ import type { RuleFault } from "../../gen/types/RuleFault";
 import { useCommandQuery } from "../../platform/query";
 import { useDebounced } from "../../shared/useDebounced";
 import { LocalField } from "./LocalField";
+import { zonesLike } from "./zones";
 
 /** Zones listed at once; typing finds the others. */
 const ZONES_SHOWN = 60;
@@ -17,6 +24,9 @@ interface PartProps {
   change: (part: Partial<Campaign>) => void;
   errorAt: ErrorAt;
 }
+
+/** Zones stand in no groups. */
+const isZone = (item: ComboboxParsedItem): item is ComboboxItem => !("group" in item);
 
 function Zone({ campaign, change, errorAt }: PartProps) {
   const { data } = useCommandQuery("listZones", {});
@@ -29,6 +39,9 @@ function Zone({ campaign, change, errorAt }: PartProps) {
       inputWrapperOrder={["label", "input", "description", "error"]}
       searchable
       allowDeselect={false}
+      filter={({ options, search, limit }) =>
+        zonesLike(options.filter(isZone), search).slice(0, limit)
+      }
       limit={ZONES_SHOWN}
       nothingFoundMessage="No zone is called so"
       data={known}
