@@ -1,7 +1,9 @@
 /** Which lists are written, and how. */
 import { Button, Group, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import type { Campaign } from "../../gen/types/Campaign";
 import type { ExportFormat } from "../../gen/types/ExportFormat";
+import type { VersionRef } from "../../gen/types/VersionRef";
 import { isDesktop } from "../../platform/desktop";
 import { saveFile } from "../../platform/files";
 import { useCommandMutation, useCommandQuery } from "../../platform/query";
@@ -35,17 +37,24 @@ interface PartProps {
   change: (part: Partial<Wish>) => void;
 }
 
-function CampaignChoice({ wish: { version, campaign }, change }: PartProps) {
+/** The campaigns of a version; `undefined` until they are known. */
+function useCampaignsOf(version: VersionRef): Campaign[] | undefined {
   const asked = { version, from: null, to: null, live_at: null };
-  const list = useCommandQuery("listCampaigns", asked, { keepPrevious: true });
-  const rows = list.data?.campaigns ?? [];
+  return useCommandQuery("listCampaigns", asked).data?.campaigns.map(({ campaign }) => campaign);
+}
+
+function CampaignChoice({ wish, change }: PartProps) {
+  const { version, campaign } = wish;
+  const known = useCampaignsOf(version);
+  const absent = campaign !== null && lacking(wish, known) !== null;
   return (
     <Select
       label="Campaign"
-      placeholder={list.data && rows.length === 0 ? "There is none in this version" : "Choose one"}
+      placeholder={known?.length === 0 ? "There is none in this version" : "Choose one"}
+      error={absent && "The campaign is not in this version"}
       searchable
       allowDeselect={false}
-      data={rows.map((row) => ({ value: row.campaign.id, label: row.campaign.name }))}
+      data={(known ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       value={campaign}
       onChange={(id) => change({ campaign: id })}
     />
@@ -118,7 +127,8 @@ export function ExportForm({ campaign, live, started }: Props) {
   });
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }));
   const { run, busy } = useExport(started);
-  const missing = lacking(wish);
+  const known = useCampaignsOf(wish.version);
+  const missing = lacking(wish, known);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (missing === null && !busy) void run(wish);

@@ -42,6 +42,14 @@ test("a date or a campaign must be said where it is asked for", () => {
   expect(lacking({ ...wish, times: "campaign", campaign: null })).toMatch(/campaign/);
 });
 
+test("a campaign is looked for in the version whose lists are written", () => {
+  const season: Wish = { ...wish, times: "campaign" };
+  expect(lacking(season, [{ id: "winter" }, { id: "summer" }])).toBeNull();
+  expect(lacking(season, [{ id: "summer" }])).toMatch(/version/);
+  expect(lacking(season)).toBeNull();
+  expect(lacking({ ...wish, times: "year" }, [])).toBeNull();
+});
+
 test("a channel is sent without blanks around it", () => {
   expect(askOf({ ...wish, channel: " web " }, { in: "path", path: "a.csv" }).channel).toBe("web");
 });

@@ -18,11 +18,12 @@ export interface Wish {
   format: ExportFormat;
 }
 
-/** Why it cannot be asked for yet; `null` where it can. */
-export function lacking({ times, at, campaign }: Wish): string | null {
+/** Why it cannot be asked for yet; `null` where it can. Campaigns are those of the version, once known. */
+export function lacking({ times, at, campaign }: Wish, known?: { id: string }[]): string | null {
   if (times === "instant" && at === null) return "Say which date";
-  if (times === "campaign" && campaign === null) return "Choose a campaign";
-  return null;
+  if (times !== "campaign") return null;
+  if (campaign === null) return "Choose a campaign";
+  return known?.every(({ id }) => id !== campaign) ? "Choose a version that holds it" : null;
 }
 
 export function askOf(wish: Wish, to: FileTarget): ExportRecommendations {
