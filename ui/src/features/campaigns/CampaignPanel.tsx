@@ -78,7 +78,7 @@ export function CampaignPanel({ row, live, edits }: Props) {
         Edit
       </Button>
       <Facts row={row} />
-      <StartStop campaign={campaign} />
+      <StartStop campaign={campaign} drafted={row.live} />
       {findings.length > 0 && (
         <ul className={classes.findings} aria-label="Findings">
           {findings.map((finding) => (

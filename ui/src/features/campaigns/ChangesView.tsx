@@ -22,12 +22,14 @@ const TOLD = 5;
 /** On which day, and of which lists. */
 function Scope({ changes, zone }: { changes: CampaignChanges; zone: string }) {
   const { placement } = useLists();
-  const { at, placement: code, channel } = changes;
+  const { at, placement: code, channel, lists } = changes;
   if (at === null) return null;
   const where = [
     code !== null ? (placement(code)?.label ?? code) : null,
     channel,
-    `lists of the ${formatCount(BEST_SELLERS)} best sellers`,
+    lists.compared < BEST_SELLERS
+      ? "lists of all products"
+      : `lists of the ${formatCount(BEST_SELLERS)} best sellers`,
   ].filter((part) => part !== null);
   return (
     <p className="faint">

@@ -72,16 +72,20 @@ export function useLiveThen(rows: CampaignRow[]): Set<string> {
   }, [at, rows, then.data]);
 }
 
+interface ForShoppers {
+  live: boolean;
+  published: boolean;
+  /** When it starts or ends by itself. */
+  next: string | null;
+}
+
 /** How a campaign stands for shoppers: `null` while nothing is published, or it is not known yet. */
-export function useForShoppers(
-  id: string,
-  published: boolean,
-): { live: boolean; published: boolean } | null {
+export function useForShoppers(id: string, published: boolean): ForShoppers | null {
   const asked = { version: "live", from: null, to: null, live_at: null };
   const { data, refetch } = useCommandQuery("listCampaigns", asked, { enabled: published });
   const again = useCallback(() => published && refetch(), [published, refetch]);
   useEveryMinute(again);
   if (!data) return null;
   const row = data.campaigns.find(({ campaign }) => campaign.id === id);
-  return { live: row?.live ?? false, published: row !== undefined };
+  return { live: row?.live ?? false, published: row !== undefined, next: row?.next ?? null };
 }
