@@ -1,13 +1,14 @@
 /** How the lists of a batch of products differ: who gains and who loses a place, and by which item. */
 import { SegmentedControl, Table } from "@mantine/core";
 import { useState } from "react";
+import { useAsOf } from "../../app/AsOf";
 import type { ListDiff } from "../../gen/types/ListDiff";
 import type { ListsDiff as Lists } from "../../gen/types/ListsDiff";
 import type { PlaceCount } from "../../gen/types/PlaceCount";
 import type { PlaceDiff } from "../../gen/types/PlaceDiff";
 import type { VersionRef } from "../../gen/types/VersionRef";
 import { FailedState } from "../../shared/FailedState";
-import { countOf, formatCount } from "../../shared/format";
+import { countOf, formatCount, formatMoment } from "../../shared/format";
 import { TextSkeleton } from "../../shared/Skeletons";
 import { Words } from "../../shared/Words";
 import { BatchChoice } from "./BatchChoice";
@@ -80,6 +81,14 @@ function Places({ places }: { places: PlaceCount[] }) {
   );
 }
 
+/** Nothing differs at the instant that is compared; a campaign may differ at another. */
+function Elsewhen() {
+  const at = useAsOf();
+  const words =
+    at === null ? "This is how lists are now" : `This is how lists are on ${formatMoment(at)}`;
+  return <p className="faint">{words}; choose another day above to see what differs then.</p>;
+}
+
 function Answer({ lists, stale }: { lists: Lists; stale: boolean }) {
   const [by, setBy] = useState<"trigger" | "shown">("trigger");
   const { compared, changed } = lists;
@@ -101,6 +110,7 @@ function Answer({ lists, stale }: { lists: Lists; stale: boolean }) {
           />
         )}
       </div>
+      {changed === 0 && !stale && <Elsewhen />}
       {by === "shown" && changed > 0 && <Places places={lists.places} />}
       {by === "trigger" && (
         <ul className={classes.lists} aria-label="Lists that differ">

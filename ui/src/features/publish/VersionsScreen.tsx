@@ -57,7 +57,9 @@ export default function VersionsScreen() {
       fixed
     >
       {list.isPending && <RowsSkeleton rows={6} />}
-      {list.isError && <FailedState fault={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && !list.data && (
+        <FailedState fault={list.error} onRetry={() => void list.refetch()} />
+      )}
       {list.data && <Shown versions={list.data.versions} />}
     </Screen>
   );
