@@ -165,7 +165,7 @@ macro_rules! commands {
             /// Puts the draft forward for another pair of eyes.
             propose_draft(ProposeDraft) -> Status;
             /// Approves the draft that was put forward.
-            approve_draft(Nothing) -> Status;
+            approve_draft(ApproveDraft) -> Status;
             /// Takes the proposal back.
             withdraw_proposal(Nothing) -> Status;
             /// Says who works here.

@@ -5,7 +5,7 @@ use crate::edit::{TRIES, catch_up, contended, reload};
 use crate::open::View;
 use crate::status::workspace_status;
 use std::sync::Arc;
-use tandem_model::{Event, Fault, Nothing, Proposal, ProposeDraft, Status};
+use tandem_model::{ApproveDraft, Event, Fault, Nothing, Proposal, ProposeDraft, Status};
 use tandem_store::{Content, StoreError, StoredProposal};
 
 /// In the place of what was proposed before.
@@ -19,10 +19,13 @@ pub async fn propose_draft(app: &App, input: ProposeDraft) -> Result<Status, Fau
     .await
 }
 
-/// Refused to the name that proposed it, and of a draft that was changed since.
-pub async fn approve_draft(app: &App, _: Nothing) -> Result<Status, Fault> {
-    turn(app, |app, view, digest| {
+/// Refused to the name that proposed it, of a draft that was changed since, and of another than was read.
+pub async fn approve_draft(app: &App, input: ApproveDraft) -> Result<Status, Fault> {
+    turn(app, move |app, view, digest| {
         let held = view.proposal.clone().ok_or_else(not_proposed)?;
+        if held.at != input.at {
+            return Err(Fault::new("newer_proposal", "another draft was proposed meanwhile, read that first").at("at"));
+        }
         refuse_stale(&held, &digest)?;
         refuse_same(&held.by, &app.user(), "approve")?;
         Ok(Some(StoredProposal { approved_by: Some(app.user()), ..held }))

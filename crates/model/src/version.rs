@@ -206,6 +206,12 @@ pub struct ProposeDraft {
     pub note: String,
 }
 
+/// Approves the draft as it was proposed at an instant; refused where another was proposed since.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ApproveDraft {
+    pub at: DateTime<Utc>,
+}
+
 /// Who works here, as edits and versions name them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct User {

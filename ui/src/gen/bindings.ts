@@ -159,7 +159,7 @@ export const commands = {
 	/**  Puts the draft forward for another pair of eyes. */
 	proposeDraft: (input: import("./types/ProposeDraft").ProposeDraft) => typedError<import("./types/Status").Status, import("./types/Fault").Fault>(__TAURI_INVOKE("propose_draft", { input })),
 	/**  Approves the draft that was put forward. */
-	approveDraft: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Status").Status, import("./types/Fault").Fault>(__TAURI_INVOKE("approve_draft", { input })),
+	approveDraft: (input: import("./types/ApproveDraft").ApproveDraft) => typedError<import("./types/Status").Status, import("./types/Fault").Fault>(__TAURI_INVOKE("approve_draft", { input })),
 	/**  Takes the proposal back. */
 	withdrawProposal: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Status").Status, import("./types/Fault").Fault>(__TAURI_INVOKE("withdraw_proposal", { input })),
 	/**  Says who works here. */

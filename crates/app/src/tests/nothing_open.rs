@@ -136,7 +136,7 @@ async fn every_verb_that_needs_a_workspace_says_that_none_is_open() {
         check_version(CheckVersion::default()),
         restore_items(RestoreItems { version: VersionRef::Live, items: Vec::new() }),
         propose_draft(ProposeDraft { note: String::new() }),
-        approve_draft(Nothing {}),
+        approve_draft(ApproveDraft { at: chrono::Utc::now() }),
         withdraw_proposal(Nothing {}),
         list_activity(Nothing {}),
         undo(Nothing {}),

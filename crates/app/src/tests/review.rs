@@ -15,6 +15,12 @@ async fn with_review(shop: &Shop, review: bool) {
     set_settings(&shop.app, Settings { review, ..settings }).await.unwrap();
 }
 
+/// The proposal that there is.
+async fn approve(shop: &Shop) -> Result<Status, Fault> {
+    let at = shop.status().await.publishing.proposal.unwrap().at;
+    approve_draft(&shop.app, ApproveDraft { at }).await
+}
+
 fn back_to(number: u32) -> RollBack {
     RollBack { number, note: "too early".to_owned(), unreviewed: false }
 }
@@ -46,9 +52,9 @@ async fn with_review_one_name_proposes_another_approves_and_neither_order_is_ski
     assert_eq!(code().await, "not_proposed");
     propose_draft(app, ProposeDraft { note: "please look".to_owned() }).await.unwrap();
     assert_eq!(code().await, "not_approved");
-    assert_eq!(approve_draft(app, Nothing {}).await.unwrap_err().code, "same_name");
+    assert_eq!(approve(&shop).await.unwrap_err().code, "same_name");
     named(app, "Bob").await;
-    approve_draft(app, Nothing {}).await.unwrap();
+    approve(&shop).await.unwrap();
     let proposal = shop.status().await.publishing.proposal.unwrap();
     assert_eq!((proposal.by.as_str(), proposal.approved_by.as_deref(), proposal.stale), ("Ann", Some("Bob"), false));
     shop.link("R2", "H1", "accessory").await;
@@ -75,10 +81,10 @@ async fn names_that_differ_in_case_and_spaces_alone_are_one_pair_of_eyes() {
     propose_draft(app, ProposeDraft { note: String::new() }).await.unwrap();
     for name in ["ann lee", "ANN LEE", " Ann  Lee", "Ann\u{a0}Lee"] {
         named(app, name).await;
-        assert_eq!(approve_draft(app, Nothing {}).await.unwrap_err().code, "same_name", "{name}");
+        assert_eq!(approve(&shop).await.unwrap_err().code, "same_name", "{name}");
     }
     named(app, "Bob").await;
-    approve_draft(app, Nothing {}).await.unwrap();
+    approve(&shop).await.unwrap();
     named(app, "ann lee").await;
     assert_eq!(publish(app, Publish::default()).await.unwrap_err().code, "same_name");
 }
@@ -102,6 +108,22 @@ async fn with_review_a_campaign_that_nobody_has_seen_is_not_started() {
 }
 
 #[tokio::test]
+async fn only_the_proposal_that_was_read_is_approved() {
+    let shop = bikes().await;
+    let app = &shop.app;
+    shop.link("R1", "H1", "accessory").await;
+    named(app, "Ann").await;
+    propose_draft(app, ProposeDraft { note: "one link".to_owned() }).await.unwrap();
+    let read = shop.status().await.publishing.proposal.unwrap();
+    shop.link("R2", "H1", "accessory").await;
+    propose_draft(app, ProposeDraft { note: "two links".to_owned() }).await.unwrap();
+    named(app, "Bob").await;
+    let refused = approve_draft(app, ApproveDraft { at: read.at }).await.unwrap_err();
+    assert_eq!(refused.code, "newer_proposal");
+    assert!(approve(&shop).await.is_ok());
+}
+
+#[tokio::test]
 async fn with_review_a_version_that_nobody_approved_is_rolled_back_to_only_in_an_emergency() {
     let shop = bikes().await;
     let app = &shop.app;
@@ -112,7 +134,7 @@ async fn with_review_a_version_that_nobody_approved_is_rolled_back_to_only_in_an
     named(app, "Ann").await;
     propose_draft(app, ProposeDraft { note: String::new() }).await.unwrap();
     named(app, "Bob").await;
-    approve_draft(app, Nothing {}).await.unwrap();
+    approve(&shop).await.unwrap();
     publish_now(app).await;
     assert_eq!(roll_back(app, back_to(1)).await.unwrap_err().code, "not_reviewed");
     assert_eq!(publishing(&shop).await.0, Some(2));

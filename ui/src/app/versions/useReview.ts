@@ -1,4 +1,5 @@
 /** Putting the draft forward for another pair of eyes, agreeing to it, and taking it back. */
+import type { Proposal } from "../../gen/types/Proposal";
 import type { Status } from "../../gen/types/Status";
 import { useCommandMutation } from "../../platform/query";
 import { notify } from "../../shared/notices";
@@ -15,7 +16,8 @@ export function useReview() {
   return {
     pending: propose.isPending || approve.isPending || withdraw.isPending,
     propose: (note: string) => propose.mutate({ note }),
-    approve: () => approve.mutate({}),
+    /** Of the proposal that was read, and no other. */
+    approve: ({ at }: Proposal) => approve.mutate({ at }),
     withdraw: () => withdraw.mutate({}),
   };
 }

@@ -53,7 +53,7 @@ export function useVersionCommands({ publishing, settings }: WorkspaceStatus): v
         title: "Approve the draft",
         group,
         when: settings.review && proposal !== null && proposal.approved_by === null,
-        run: approve,
+        run: () => proposal && approve(proposal),
       },
       {
         id: "publish.withdraw",

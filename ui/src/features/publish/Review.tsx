@@ -70,7 +70,11 @@ export function Review({ proposal, note }: Props) {
           </Button>
         )}
         {standing && !approved && (
-          <Button disabled={pending} leftSection={<IconUserCheck size={16} />} onClick={approve}>
+          <Button
+            disabled={pending}
+            leftSection={<IconUserCheck size={16} />}
+            onClick={() => approve(proposal)}
+          >
             Approve
           </Button>
         )}
