@@ -26,7 +26,7 @@ pub(super) async fn roll_back(session: &Session, asked: RollBack) -> Result<Repl
     Ok(published(&done))
 }
 
-/// Errors keep a draft from being published.
+/// Errors keep a draft from being published; those of a version rolled back to are told.
 pub(super) fn published(done: &Published) -> Reply {
     let view = PublishedView {
         version: done.version.as_ref().map(|version| version.number),
@@ -99,7 +99,21 @@ fn told(difference: &Difference, to: VersionRef) -> String {
         _ => format!("{} of {} differ\n", difference.lists.changed, count(compared, "list", "lists")),
     };
     let switches = difference.switches.iter().map(|taken| taken_back(taken, to));
-    items.collect::<String>() + &switches.collect::<String>() + &lists_head + &lists.collect::<String>()
+    items.collect::<String>()
+        + &more(difference)
+        + &switches.collect::<String>()
+        + &lists_head
+        + &lists.collect::<String>()
+}
+
+/// Of very many items the first are told.
+fn more(difference: &Difference) -> String {
+    let all: u64 =
+        difference.counts.iter().map(|of| u64::from(of.added) + u64::from(of.removed) + u64::from(of.changed)).sum();
+    match all.saturating_sub(difference.items.len() as u64) {
+        0 => String::new(),
+        more => format!("and {}\n", count(more, "further item", "further items")),
+    }
 }
 
 fn taken_back(taken: &SwitchTaken, to: VersionRef) -> String {
