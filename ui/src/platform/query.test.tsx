@@ -136,6 +136,18 @@ test("a list that does not come holds up nothing for long", async () => {
   );
 });
 
+test("a first answer that was asked for before a change is asked for again", async () => {
+  const answers: ((types: string[]) => void)[] = [];
+  invoke.mockImplementation(() => new Promise((done) => answers.push((types) => done({ types }))));
+  const { result } = renderHook(() => useCommandQuery("listTypes", {}), { wrapper });
+  await waitFor(() => expect(answers).toHaveLength(1));
+  act(() => refreshFacts());
+  await waitFor(() => expect(answers).toHaveLength(2));
+  answers[0]?.(["before"]);
+  answers[1]?.(["after"]);
+  await waitFor(() => expect(result.current.data).toEqual({ types: ["after"] }));
+});
+
 test("facts of one verb and input share a key", () => {
   expect(factKey("listTypes", {})).toEqual(["facts", "listTypes", {}]);
 });

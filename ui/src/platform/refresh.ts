@@ -37,6 +37,15 @@ export function refresher(
   let running = false;
   let again = false;
 
+  /** An answer that was asked for before the change, and comes after it as the first one, would pass for a fresh one. */
+  function giveUp(): Promise<void> {
+    return client.cancelQueries({
+      queryKey: root,
+      fetchStatus: "fetching",
+      predicate: (query) => query.state.data === undefined || !query.isActive(),
+    });
+  }
+
   function ask(first: boolean): Promise<void> {
     return client.refetchQueries({
       queryKey: root,
@@ -63,6 +72,7 @@ export function refresher(
     again = true;
     for (let round = 0; again && round < ROUNDS; round++) {
       again = false;
+      await giveUp();
       await client.invalidateQueries({ queryKey: root, refetchType: "none" });
       await first();
     }
