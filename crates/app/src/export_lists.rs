@@ -67,7 +67,8 @@ impl Export {
             None => vec![year],
         };
         let first_only = input.at.is_some() && input.campaign.is_none();
-        let ExportRecommendations { format, channel, .. } = input;
+        let ExportRecommendations { format, channel, campaign, .. } = input;
+        let channel = channel_of(&edition.snapshot, campaign.as_deref(), channel)?;
         Ok(Self { app: app.clone(), edition, name, path, format, spans, first_only, channel })
     }
 
@@ -162,6 +163,22 @@ fn times(snapshot: &Snapshot, id: &str, span: Occurrence) -> Result<Vec<Occurren
         return Err(Fault::new("never_live", message).at("campaign"));
     }
     Ok(within)
+}
+
+/// The channel asked for; else the one that the campaign is for. Of several, lists are of one each, and without any the
+/// campaign would not be in them.
+fn channel_of(snapshot: &Snapshot, campaign: Option<&str>, asked: Option<String>) -> Result<Option<String>, Fault> {
+    let campaign = campaign.and_then(|id| snapshot.book().campaign(id));
+    let own = campaign.map_or(&[][..], |campaign| &campaign.channels);
+    match (asked, own, campaign) {
+        (None, [one], _) => Ok(Some(one.clone())),
+        (None, [_, _, ..], Some(campaign)) => {
+            let channels = own.iter().map(|channel| format!("`{channel}`")).collect::<Vec<_>>().join(", ");
+            let message = format!("`{}` is for the channels {channels}: say whose lists to write", campaign.name);
+            Err(Fault::new("channel_needed", message).at("channel"))
+        }
+        (asked, ..) => Ok(asked),
+    }
 }
 
 /// By SKU.

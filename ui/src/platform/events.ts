@@ -27,6 +27,8 @@ function listenInBrowser(): void {
   let interrupted = false;
   source.onmessage = (message) => tell(JSON.parse(message.data));
   source.onerror = () => {
+    // Whoever looks at a screen without asking for anything learns here that nobody answers any more.
+    if (!interrupted) tell({ kind: "changed", revision: -1, external: false });
     interrupted = true;
   };
   source.onopen = () => {

@@ -59,6 +59,27 @@ async fn helmet(shop: &Shop, input: ExportRecommendations) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn lists_of_a_campaign_are_those_of_its_channel() {
+    let shop = seasonal().await;
+    let lists = || ExportRecommendations {
+        at: Some("2027-07-01T12:00:00Z".parse().unwrap()),
+        campaign: Some("winter".to_owned()),
+        ..export(&shop, ExportFormat::Json)
+    };
+    let limited = async |channels: &[&str]| {
+        let channels = channels.iter().map(|&channel| channel.to_owned()).collect();
+        save_campaign(&shop.app, SaveCampaign { campaign: Campaign { channels, ..winter("winter") } }).await.unwrap();
+    };
+    let everywhere = helmet(&shop, lists()).await;
+    limited(&["web"]).await;
+    assert_eq!(helmet(&shop, lists()).await, everywhere);
+    limited(&["web", "app"]).await;
+    assert_eq!(made(&shop, lists()).await.unwrap_err().code, "channel_needed");
+    let asked = ExportRecommendations { channel: Some("app".to_owned()), ..lists() };
+    assert_eq!(helmet(&shop, asked).await, everywhere);
+}
+
+#[tokio::test]
 async fn each_list_is_written_with_the_time_that_it_holds() {
     let shop = seasonal().await;
     let summer = Some("2027-07-01T12:00:00Z".parse().unwrap());

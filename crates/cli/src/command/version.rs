@@ -138,7 +138,9 @@ fn item(item: &ItemDiff) -> String {
         DiffKind::Removed => "removed",
         DiffKind::Changed => "changed",
     };
-    let fields = item.fields.iter().map(|field| format!("    {}: {} → {}\n", field.field, field.before, field.after));
+    let value = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
+    let fields = item.fields.iter();
+    let fields = fields.map(|of| format!("    {}: {} → {}\n", of.field, value(&of.before), value(&of.after)));
     format!("{kind}: {}\n{}", item.label, fields.collect::<String>())
 }
 

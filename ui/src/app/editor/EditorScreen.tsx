@@ -1,7 +1,7 @@
 /** The frame of an editor: what is said on the left, the work in the middle, what comes of it on the right; and saving. */
 import { Button } from "@mantine/core";
 import { IconDeviceFloppy } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useCommands } from "../../shared/commands";
 import { Panes } from "../../shared/Panes";
 import { Screen } from "../../shared/Screen";
@@ -56,11 +56,20 @@ function useEditorCommands({ noun, all, path }: Kind, save: () => void): void {
   );
 }
 
+/** A new one that was saved stands at another address, drawn anew; the keyboard stays in the work area. */
+function useFocusInside(): void {
+  useEffect(() => {
+    const work = document.getElementById("work");
+    if (document.activeElement === document.body) work?.focus({ preventScroll: true });
+  }, []);
+}
+
 export function EditorScreen<T>(props: Props<T>) {
   const { kind, editing, name, isNew, save, saving, actions, left, middle, right, outcome } = props;
   const { dirty } = editing;
   const goTo = useGoTo();
   useEditorCommands(kind, save);
+  useFocusInside();
   return (
     <Screen
       title={name || `New ${kind.noun}`}
