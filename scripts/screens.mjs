@@ -29,7 +29,7 @@ const screens = {
   settings: "/settings",
   about: "/about",
 };
-const shown = [["map", "light"], ["products", "dark"], ["rule", "light"]];
+const shown = [["map", "light"], ["products", "dark"], ["rule", "light"], ["campaigns", "dark"]];
 
 function wanted() {
   const at = process.argv.indexOf("--all");
