@@ -6,16 +6,21 @@ interface Props {
   /** The keys that are heard inside. */
   scope: string;
   left: ReactNode;
+  /** Stays below the left pane while that scrolls. */
+  foot: ReactNode;
   middle: ReactNode;
   right: ReactNode;
   /** What the right pane is called. */
   outcome: string;
 }
 
-export function Panes({ scope, left, middle, right, outcome }: Props) {
+export function Panes({ scope, left, foot, middle, right, outcome }: Props) {
   return (
     <div className={classes.panes} data-key-scope={scope}>
-      <div className={classes.left}>{left}</div>
+      <div className={classes.left}>
+        <div className={classes.scroll}>{left}</div>
+        {foot}
+      </div>
       <div className={classes.middle}>{middle}</div>
       <section className={classes.right} aria-label={outcome}>
         {right}

@@ -96,12 +96,8 @@ export function EditorScreen<T>(props: Props<T>) {
     >
       <Panes
         scope={kind.noun}
-        left={
-          <>
-            {left}
-            <Unsaved editing={editing} noun={kind.noun} isNew={isNew} />
-          </>
-        }
+        left={left}
+        foot={<Unsaved editing={editing} noun={kind.noun} isNew={isNew} />}
         middle={middle}
         right={right}
         outcome={outcome}
