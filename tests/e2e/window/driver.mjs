@@ -74,6 +74,8 @@ class Window {
   async click(xpath) {
     await until(`a click on ${xpath}`, async () => {
       const found = await this.call("POST", "/element", { using: "xpath", value: xpath });
+      // The driver takes what a pane cuts off for seen, and clicks at where its middle would be.
+      await this.run("(element) => element.scrollIntoView({ block: 'nearest' })", found);
       await this.call("POST", `/element/${found[ELEMENT]}/click`, {});
       return true;
     });
