@@ -15,7 +15,8 @@ const NO_UI: &str = "<!doctype html><meta charset=\"utf-8\"><title>Tandem</title
 fn main() {
     println!("cargo:rerun-if-changed={UI}");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
-    let mut folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(UI);
+    // Asked when it runs: checkouts that share a target folder share this program too.
+    let mut folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR")).join(UI);
     if !folder.join("index.html").exists() {
         println!("cargo:warning=ui/dist is not built: the browser will say so (npm run build --workspace ui)");
         folder = stand_in(&out).expect("OUT_DIR is writable");
