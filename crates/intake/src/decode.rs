@@ -56,7 +56,12 @@ impl<R: Read> Decoded<R> {
     }
 }
 
-fn decode_step(decoder: &mut Decoder, bytes: &[u8], text: &mut Vec<u8>, last: bool) -> (DecoderResult, usize) {
+pub(crate) fn decode_step(
+    decoder: &mut Decoder,
+    bytes: &[u8],
+    text: &mut Vec<u8>,
+    last: bool,
+) -> (DecoderResult, usize) {
     let used = text.len();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len() * 3 + 16);
     text.resize(used + room, 0);

@@ -20,6 +20,7 @@ mod record;
 pub mod rules;
 mod sniff;
 mod splitter;
+pub mod table;
 mod value;
 
 #[cfg(test)]

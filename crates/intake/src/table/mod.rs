@@ -1,0 +1,27 @@
+//! Records out of any kind of file: one after the other, as cells of text, each with where it stands.
+//!
+//! Owns how files are built. Refuses what the cells mean: that is the matter of the parser of a channel, and of a mapping.
+
+mod delimited;
+mod row;
+mod scan;
+mod split;
+mod transcode;
+mod window;
+
+use crate::problem::IntakeError;
+
+pub use delimited::{Delimited, DelimitedOptions, HeaderAt};
+pub use row::{Flaw, TableRow};
+
+/// Records of a file, in its order. Memory does not grow with the file.
+pub trait Table {
+    /// The header as written, trimmed. Two columns may have one name.
+    fn columns(&self) -> &[String];
+
+    /// Reads the next record into `row`, whose memory is used again; false at the end. Records of blank cells are passed over.
+    fn next_row(&mut self, row: &mut TableRow) -> Result<bool, IntakeError>;
+
+    /// Bytes of the file read so far, for progress.
+    fn bytes_read(&self) -> u64;
+}
