@@ -3,6 +3,7 @@
 //! Owns how files are built. Refuses what the cells mean: that is the matter of the parser of a channel, and of a mapping.
 
 mod delimited;
+mod json;
 mod row;
 mod scan;
 mod split;
@@ -12,6 +13,7 @@ mod window;
 use crate::problem::IntakeError;
 
 pub use delimited::{Delimited, DelimitedOptions, HeaderAt};
+pub use json::{JsonRecord, JsonRecords, JsonTable};
 pub use row::{Flaw, TableRow};
 
 /// Records of a file, in its order. Memory does not grow with the file.

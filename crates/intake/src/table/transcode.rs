@@ -104,10 +104,22 @@ impl Transcoder {
         units.position(|unit| is_break(unit[low]) && unit[1 - low] == 0).map(|unit| unit * 2 + 2)
     }
 
-    /// Where a line that starts at a place of the text starts in the file; for the end of the text, where the file ends.
-    pub(crate) fn file_offset(&self, text: u64) -> u64 {
+    /// Where in the file the line starts that starts at a place of the text, or the file ends that ends there.
+    pub(crate) fn line_offset(&self, text: u64) -> Option<u64> {
         let after = self.marks.partition_point(|mark| mark.text < text);
-        self.marks.get(after).filter(|mark| mark.text == text).map_or(self.now.file, |mark| mark.file)
+        let mark = self.marks.get(after).unwrap_or(&self.now);
+        (mark.text == text).then_some(mark.file)
+    }
+
+    /// How many bytes of the file a piece of a line takes; in encodings that shift between sets of signs, about so many.
+    pub(crate) fn file_length(&self, text: &[u8]) -> u64 {
+        if self.is_wide() {
+            let starts = text.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+            let pairs = text.iter().filter(|byte| **byte >= 0xf0).count();
+            return 2 * (starts + pairs) as u64;
+        }
+        let text = String::from_utf8_lossy(text);
+        self.encoding.encode(&text).0.len() as u64
     }
 
     /// Drops what is known of lines before a place of the text.

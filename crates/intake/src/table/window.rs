@@ -17,6 +17,8 @@ pub(crate) struct Window<R> {
     end: usize,
     /// Of `start`, among the bytes that are split.
     offset: u64,
+    /// Of `start`, in the file.
+    file_offset: u64,
     taken: u64,
     pub(crate) ended: bool,
 }
@@ -31,6 +33,7 @@ impl<R: Read> Window<R> {
             start: 0,
             end: 0,
             offset: 0,
+            file_offset: 0,
             taken: 0,
             ended: false,
         };
@@ -74,6 +77,7 @@ impl<R: Read> Window<R> {
     }
 
     pub(crate) fn consume(&mut self, length: usize) {
+        self.file_offset = self.file_end(length, length);
         self.start += length;
         self.offset += length as u64;
         if let Some(transcoder) = &mut self.transcoder {
@@ -121,18 +125,18 @@ impl<R: Read> Window<R> {
         }
     }
 
-    /// Where the line at the start of the window starts in the file.
+    /// Where the window starts in the file.
     pub(crate) fn file_offset(&self) -> u64 {
-        self.transcoder.as_ref().map_or(self.offset, |transcoder| transcoder.file_offset(self.offset))
+        self.file_offset
     }
 
     /// Where a record ends in the file of which the window has `length` bytes, and `used` with its line break.
     pub(crate) fn file_end(&self, length: usize, used: usize) -> u64 {
-        match &self.transcoder {
-            None => self.offset + length as u64,
-            Some(transcoder) => {
-                transcoder.file_offset(self.offset + used as u64) - (used - length) as u64 * transcoder.width()
-            }
+        let Some(transcoder) = &self.transcoder else { return self.file_offset + length as u64 };
+        let breaks = (used - length) as u64 * transcoder.width();
+        match transcoder.line_offset(self.offset + used as u64) {
+            Some(line) => line - breaks,
+            None => self.file_offset + transcoder.file_length(&self.bytes()[..length]),
         }
     }
 
