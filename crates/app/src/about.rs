@@ -10,11 +10,13 @@ const MIT: &str = "MIT";
 const EITHER: &str = "MIT OR Apache-2.0";
 
 /// Licences of the Rust libraries that the program carries; those used only to build or test it are not among them.
-const LICENCES: [(&str, &str); 38] = [
+const LICENCES: [(&str, &str); 42] = [
     ("anyhow", EITHER),
     ("arc-swap", EITHER),
     ("axum", MIT),
     ("base64", EITHER),
+    ("bytes", MIT),
+    ("calamine", MIT),
     ("chardetng", EITHER),
     ("chrono", EITHER),
     ("chrono-tz", EITHER),
@@ -29,6 +31,7 @@ const LICENCES: [(&str, &str); 38] = [
     ("iana-time-zone", EITHER),
     ("libc", EITHER),
     ("libsqlite3-sys", MIT),
+    ("parquet", "Apache-2.0"),
     ("serde", EITHER),
     ("serde_json", EITHER),
     ("serde_path_to_error", EITHER),
@@ -49,6 +52,7 @@ const LICENCES: [(&str, &str); 38] = [
     ("tower-http", MIT),
     ("ts-rs", MIT),
     ("unicode-normalization", "(MIT OR Apache-2.0) AND Unicode-3.0"),
+    ("zip", MIT),
 ];
 
 pub async fn about(_: &App, _: Nothing) -> Result<About, Fault> {

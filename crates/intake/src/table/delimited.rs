@@ -1,25 +1,14 @@
 //! Delimited text: CSV, TSV and their kin.
 
 use super::Table;
+use super::header::{HeaderAt, find_header, header_cells};
 use super::row::{Flaw, TableRow};
 use super::split::{Split, Splitter, unquote};
 use super::window::Window;
-use crate::problem::{IntakeError, Problem};
+use crate::problem::IntakeError;
 use crate::sniff::Dialect;
 use encoding_rs::{Encoding, UTF_8};
 use std::io::{self, Read};
-
-/// How many records may stand before the header.
-const MAX_PREAMBLE: usize = 200;
-
-/// Which record names the columns.
-pub enum HeaderAt<'a> {
-    First,
-    /// The one after so many records.
-    After(usize),
-    /// The first, among the first 200, that is one.
-    Where(&'a dyn Fn(&TableRow) -> bool),
-}
 
 /// How delimited text is read.
 pub struct DelimitedOptions<'a> {
@@ -62,34 +51,9 @@ impl<R: Read> Delimited<R> {
             columns: Vec::new(),
             scratch: Vec::new(),
         };
-        table.read_header(&options.header)?;
+        let header = find_header(|row| table.next_row(row), options.header)?;
+        table.columns = header_cells(&header)?;
         Ok(table)
-    }
-
-    fn read_header(&mut self, at: &HeaderAt<'_>) -> Result<(), IntakeError> {
-        let mut row = TableRow::default();
-        for passed in 0.. {
-            if !self.next_row(&mut row)? {
-                let (code, message) = match passed {
-                    0 => ("empty_file", "the file is empty"),
-                    _ => ("header_unknown", "no line of the file names the columns"),
-                };
-                return Err(Problem::new(code, message).into());
-            }
-            let found = match at {
-                HeaderAt::First => true,
-                HeaderAt::After(count) => passed == *count,
-                HeaderAt::Where(is_header) => is_header(&row),
-            };
-            if found {
-                break;
-            }
-            if passed >= MAX_PREAMBLE && matches!(at, HeaderAt::Where(_)) {
-                return Err(Problem::new("header_unknown", "no line of the file names the columns").into());
-            }
-        }
-        self.columns = header_cells(&row)?;
-        Ok(())
     }
 
     /// Reads one record, blank or not; false at the end.
@@ -244,28 +208,6 @@ fn declared_delimiter<R: Read>(window: &Window<R>) -> Option<(u8, usize)> {
     };
     let usable = delimiter.is_ascii_punctuation() && *delimiter != b'"' || matches!(delimiter, b'\t' | b' ');
     usable.then(|| (*delimiter, bytes.len() - rest.len() + breaks))
-}
-
-fn header_cells(row: &TableRow) -> Result<Vec<String>, Problem> {
-    let binary = row.cells().any(|cell| cell.contains(is_binary));
-    match row.flaw {
-        Some(Flaw::Unreadable) => Err(not_table()),
-        _ if binary => Err(not_table()),
-        Some(flaw) => {
-            let problem = flaw.problem();
-            Err(Problem::new(problem.code, format!("line {}: {}", row.line, problem.message)))
-        }
-        None => Ok(row.cells().map(|cell| cell.trim().to_owned()).collect()),
-    }
-}
-
-/// What no header holds, and compressed files and pictures hold soon.
-fn is_binary(sign: char) -> bool {
-    sign == char::REPLACEMENT_CHARACTER || (sign.is_control() && !sign.is_whitespace())
-}
-
-fn not_table() -> Problem {
-    Problem::new("not_a_table", "this is no table of text but another kind of file")
 }
 
 #[cfg(test)]

@@ -3,18 +3,26 @@
 //! Owns how files are built. Refuses what the cells mean: that is the matter of the parser of a channel, and of a mapping.
 
 mod delimited;
+mod header;
 mod json;
+mod parquet;
 mod row;
 mod scan;
+mod source;
 mod split;
 mod transcode;
 mod window;
+mod workbook;
 
 use crate::problem::IntakeError;
 
-pub use delimited::{Delimited, DelimitedOptions, HeaderAt};
+pub use delimited::{Delimited, DelimitedOptions};
+pub use header::HeaderAt;
 pub use json::{JsonRecord, JsonRecords, JsonTable};
+pub use parquet::ParquetTable;
 pub use row::{Flaw, TableRow};
+pub use source::Source;
+pub use workbook::Workbook;
 
 /// Records of a file, in its order. Memory does not grow with the file.
 pub trait Table {

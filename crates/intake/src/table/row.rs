@@ -113,6 +113,11 @@ impl TableRow {
         self.ends.push(self.text.len() as u32);
     }
 
+    /// Says of the last cell that digits are lost.
+    pub(crate) fn mark_damaged(&mut self) {
+        self.damaged.push(self.ends.len() as u32 - 1);
+    }
+
     /// The first flaw found is the one that is told.
     pub(crate) fn set_flaw(&mut self, flaw: Flaw) {
         self.flaw.get_or_insert(flaw);
