@@ -13,6 +13,7 @@ mod header;
 mod header_words;
 mod inspect;
 mod link;
+pub mod orders;
 mod problem;
 mod product;
 mod recommendation;

@@ -31,6 +31,9 @@ pub enum IntakeError {
     Io(#[from] io::Error),
     #[error("{}", .0.message)]
     Problem(Problem),
+    /// Whoever reads did not want to go on.
+    #[error("the work was cancelled")]
+    Stopped,
 }
 
 impl From<Problem> for IntakeError {
@@ -44,6 +47,7 @@ impl From<IntakeError> for Fault {
         match error {
             IntakeError::Io(_) => Fault::new("unreadable_file", error.to_string()),
             IntakeError::Problem(problem) => problem.into_fault(),
+            IntakeError::Stopped => Fault::new("cancelled", error.to_string()),
         }
     }
 }

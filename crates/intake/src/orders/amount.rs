@@ -1,0 +1,150 @@
+//! Amounts that files tell of the whole order, brought onto its lines, and whether they add up.
+
+use super::context::{Context, Problems};
+use super::field::OrderField;
+use tandem_model::{LineKind, Order, OrderLine, OrderStatus, ReasonCode, RefundBasis, TaxMode};
+
+/// Allocates what is told of the order only, and checks what it comes to.
+pub(crate) fn complete(context: &Context, problems: &mut Problems, order: &mut Order) {
+    allocate_discount(context, order);
+    if order.tax_mode == TaxMode::Unknown {
+        order.tax_mode = tax_mode(order);
+        if order.tax_mode == TaxMode::Unknown && order.totals.total_minor.is_some() {
+            problems.order(context, ReasonCode::TaxModeUndecidable, OrderField::OrderTax, "");
+        }
+    }
+    allocate_refund(context, problems, order);
+    check_total(context, problems, order);
+}
+
+/// What of the order's discount no line has yet, by the largest remainder.
+fn allocate_discount(context: &Context, order: &mut Order) {
+    let Some(discount) = order.totals.discount_minor else { return };
+    let of_lines: i64 = order.lines.iter().map(|line| line.discount_minor).fold(0, i64::saturating_add);
+    let rest = if context.habits.discount_includes_lines { discount - of_lines } else { discount };
+    // A file that tells the discount twice, of the order and of its lines, tells one discount.
+    let told_twice = !context.habits.discount_includes_lines && of_lines == discount;
+    if rest <= 0 || told_twice {
+        return;
+    }
+    let shares = allocate(rest, &weights(&order.lines));
+    for (line, share) in order.lines.iter_mut().zip(shares) {
+        line.discount_minor += share;
+        line.net_minor -= share;
+    }
+}
+
+fn weights(lines: &[OrderLine]) -> Vec<i64> {
+    let weight = |line: &OrderLine| match line.kind {
+        LineKind::Product | LineKind::GiftCard | LineKind::Adjustment => line.net_minor.max(0),
+        _ => 0,
+    };
+    lines.iter().map(weight).collect()
+}
+
+/// Parts of an amount in proportion to the weights, which sum to it exactly (largest remainders first, then the first).
+/// Nothing where the weights are nothing.
+pub(crate) fn allocate(amount: i64, weights: &[i64]) -> Vec<i64> {
+    let whole: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+    if whole == 0 {
+        return vec![0; weights.len()];
+    }
+    let exact = |weight: &i64| i128::from(amount) * i128::from(*weight);
+    let mut parts: Vec<i64> = weights.iter().map(|weight| (exact(weight) / whole) as i64).collect();
+    let mut left = amount - parts.iter().sum::<i64>();
+    let mut by_remainder: Vec<usize> = (0..weights.len()).collect();
+    by_remainder.sort_by_key(|at| std::cmp::Reverse(exact(&weights[*at]) % whole));
+    for at in by_remainder {
+        if left == 0 {
+            break;
+        }
+        parts[at] += 1;
+        left -= 1;
+    }
+    parts
+}
+
+/// What was paid back for the order and is told of no line.
+fn allocate_refund(context: &Context, problems: &mut Problems, order: &mut Order) {
+    let refunded = order.totals.refunded_minor.unwrap_or(0);
+    let net: i64 = order.lines.iter().map(|line| line.net_minor.max(0)).fold(0, i64::saturating_add);
+    if let Some(total) = order.totals.total_minor
+        && refunded > total.max(net)
+    {
+        problems.order(context, ReasonCode::RefundExceedsOrder, OrderField::OrderRefund, &refunded.to_string());
+    }
+    let told = order.lines.iter().any(|line| line.refund.basis == RefundBasis::Exact);
+    let whole = order.status == OrderStatus::Refunded
+        || refunded > 0 && order.totals.total_minor.is_some_and(|total| refunded >= total);
+    if told || (refunded == 0 && !whole) {
+        return;
+    }
+    let amount = if whole { net } else { refunded.min(net) };
+    let shares = allocate(amount, &order.lines.iter().map(|line| line.net_minor.max(0)).collect::<Vec<_>>());
+    for (line, share) in order.lines.iter_mut().zip(shares) {
+        line.refund.amount_minor = share;
+        line.refund.basis = RefundBasis::Allocated;
+        if whole {
+            line.refund.quantity_milli = line.quantity_milli.max(0);
+        }
+    }
+}
+
+/// By arithmetic, within a minor unit a line.
+fn tax_mode(order: &Order) -> TaxMode {
+    let totals = &order.totals;
+    let (Some(total), Some(tax)) = (totals.total_minor, totals.tax_minor) else { return TaxMode::Unknown };
+    if tax == 0 {
+        return TaxMode::Exclusive;
+    }
+    let before = goods(order).saturating_add(totals.shipping_minor.unwrap_or(0));
+    let near = |sum: i64| (sum - total).abs() <= tolerance(order);
+    match (near(before.saturating_add(tax)), near(before)) {
+        (true, false) => TaxMode::Exclusive,
+        (false, true) => TaxMode::Inclusive,
+        _ => TaxMode::Unknown,
+    }
+}
+
+fn check_total(context: &Context, problems: &mut Problems, order: &Order) {
+    let Some(total) = order.totals.total_minor else { return };
+    if matches!(order.status, OrderStatus::Cancelled) || order.lines.is_empty() {
+        return;
+    }
+    let before = goods(order).saturating_add(order.totals.shipping_minor.unwrap_or(0));
+    let tax = order.totals.tax_minor.unwrap_or(0);
+    let near = |sum: i64| (sum - total).abs() <= tolerance(order);
+    if !near(before) && !near(before.saturating_add(tax)) {
+        problems.order(context, ReasonCode::TotalMismatch, OrderField::Total, &total.to_string());
+    }
+}
+
+fn goods(order: &Order) -> i64 {
+    order.lines.iter().map(|line| line.net_minor).fold(0, i64::saturating_add)
+}
+
+fn tolerance(order: &Order) -> i64 {
+    order.lines.len().max(1) as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_cent_goes_where_the_remainder_is_largest() {
+        assert_eq!(allocate(100, &[1, 1, 1]), [34, 33, 33]);
+        assert_eq!(allocate(5, &[10, 0, 90]), [1, 0, 4]);
+        assert_eq!(allocate(5, &[0, 0]), [0, 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn parts_sum_to_the_whole(amount in 0..1_000_000_i64, weights in prop::collection::vec(0..1_000_000_i64, 1..20)) {
+            let parts = allocate(amount, &weights);
+            let expected = if weights.iter().all(|weight| *weight == 0) { 0 } else { amount };
+            prop_assert_eq!(parts.iter().sum::<i64>(), expected);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! What the rows of an order say of the whole of it.
+
+use super::build::Rows;
+use super::context::{Context, Problems};
+use super::date::{DateFlaw, DateStyle, parse_date};
+use super::field::OrderField;
+use super::money::{MoneyFlaw, parse_money};
+use super::status::{is_yes, read_status};
+use crate::currency::{decimals, named_currency, parse_currency};
+use chrono::{DateTime, Utc};
+use tandem_model::{CustomerKey, Order, OrderCodes, OrderKind, OrderStatus, OrderTotals, ReasonCode, TaxMode};
+
+/// The order without its number and lines.
+pub(crate) fn read(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> Order {
+    let currency = currency(context, problems, rows);
+    let totals = totals(context, problems, rows, decimals(&currency));
+    Order {
+        external_id: String::new(),
+        kind: OrderKind::Sale,
+        placed_at: placed_at(context, problems, rows).unwrap_or_default(),
+        customer: customer(context, problems, rows),
+        currency,
+        status: status(context, problems, rows),
+        test: is_yes(rows.told(OrderField::Test)),
+        totals,
+        tax_mode: tax_mode(context, rows),
+        codes: codes(rows),
+        lines: Vec::new(),
+    }
+}
+
+fn currency(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> String {
+    if !context.present.has(OrderField::Currency) {
+        return missing_currency(context, problems);
+    }
+    let mut found = "";
+    for (at, row) in rows.rows.iter().enumerate() {
+        let text = row.get(OrderField::Currency, rows.bytes);
+        if found.is_empty() {
+            found = text;
+        } else if !text.is_empty() && text != found {
+            problems.row(context, ReasonCode::CurrencyMixedInOrder, at, OrderField::Currency, text);
+        }
+    }
+    match found {
+        "" => missing_currency(context, problems),
+        code if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => code.to_owned(),
+        text => match named_currency(text, &context.currency).or_else(|| parse_currency(text).ok()) {
+            Some(code) => code,
+            None => {
+                problems.order(context, ReasonCode::CurrencyMissing, OrderField::Currency, text);
+                context.currency.clone()
+            }
+        },
+    }
+}
+
+fn missing_currency(context: &Context, problems: &mut Problems) -> String {
+    if !context.currency_given {
+        problems.order(context, ReasonCode::CurrencyMissing, OrderField::Currency, "");
+    }
+    context.currency.clone()
+}
+
+/// The earliest that the rows tell: lines of one order may be minutes apart.
+fn placed_at(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> Option<DateTime<Utc>> {
+    let style = style(context, rows);
+    let mut found = None;
+    let mut last: (&str, &str) = ("", "");
+    for row in rows.rows {
+        let written = (row.get(OrderField::PlacedAt, rows.bytes), row.get(OrderField::PlacedTime, rows.bytes));
+        if written.0.is_empty() || written == last {
+            continue;
+        }
+        last = written;
+        let at = match written {
+            (date, "") => parse_date(date, style),
+            (date, time) => parse_date(&format!("{date} {time}"), style),
+        };
+        match at {
+            Ok(at) => found = Some(found.map_or(at, |earlier: DateTime<Utc>| earlier.min(at))),
+            Err(flaw) => {
+                problems.order(context, date_reason(flaw), OrderField::PlacedAt, written.0);
+                return None;
+            }
+        }
+    }
+    match found {
+        None => problems.order(context, ReasonCode::DateUnparseable, OrderField::PlacedAt, ""),
+        Some(at) if at > context.latest => {
+            problems.order(context, ReasonCode::DateInFuture, OrderField::PlacedAt, last.0);
+        }
+        Some(_) => {}
+    }
+    found
+}
+
+fn date_reason(flaw: DateFlaw) -> ReasonCode {
+    match flaw {
+        DateFlaw::NoDate => ReasonCode::DateUnparseable,
+        DateFlaw::Ambiguous => ReasonCode::DateAmbiguous,
+    }
+}
+
+fn style(context: &Context, rows: Rows<'_>) -> DateStyle {
+    match rows.told(OrderField::TimeZone) {
+        "" => context.dates,
+        name => DateStyle { zone: super::zone::named(name).unwrap_or(context.dates.zone), ..context.dates },
+    }
+}
+
+fn status(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> OrderStatus {
+    if !rows.told(OrderField::CancelledAt).is_empty() {
+        return OrderStatus::Cancelled;
+    }
+    let mut found = OrderStatus::Completed;
+    for field in [OrderField::PaymentStatus, OrderField::Status] {
+        let text = rows.told(field);
+        if text.is_empty() {
+            continue;
+        }
+        match read_status(text) {
+            Some(status) => found = status,
+            None => problems.order(context, ReasonCode::StatusUnknown, field, text),
+        }
+        if matches!(found, OrderStatus::Cancelled | OrderStatus::Refunded) {
+            return found;
+        }
+    }
+    found
+}
+
+fn totals(context: &Context, problems: &mut Problems, rows: Rows<'_>, places: u32) -> OrderTotals {
+    let mut amount = |field: OrderField| {
+        if !context.present.has(field) {
+            return None;
+        }
+        // Some channels repeat it on every row, others tell it once beside zeros: the largest is it.
+        let mut largest = None;
+        for text in rows.all_told(field) {
+            match parse_money(text, context.decimal, places) {
+                Ok(minor) => largest = largest.max(Some(minor)),
+                Err(flaw) => problems.order(context, money_reason(flaw), field, text),
+            }
+        }
+        largest
+    };
+    OrderTotals {
+        subtotal_minor: amount(OrderField::Subtotal),
+        discount_minor: amount(OrderField::OrderDiscount).map(i64::abs),
+        shipping_minor: amount(OrderField::Shipping),
+        tax_minor: amount(OrderField::OrderTax),
+        total_minor: amount(OrderField::Total),
+        refunded_minor: amount(OrderField::OrderRefund).map(i64::abs),
+    }
+}
+
+pub(crate) fn money_reason(flaw: MoneyFlaw) -> ReasonCode {
+    match flaw {
+        MoneyFlaw::NoNumber => ReasonCode::MoneyUnparseable,
+        MoneyFlaw::Ambiguous => ReasonCode::MoneyAmbiguousSeparator,
+    }
+}
+
+fn customer(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> Option<CustomerKey> {
+    let [id, email, phone] = [OrderField::CustomerId, OrderField::Email, OrderField::Phone].map(|f| rows.told(f));
+    let key = context.pseudonym.key(id, email, phone);
+    if key.is_none() {
+        problems.order(context, ReasonCode::CustomerMissing, OrderField::CustomerId, id);
+    }
+    key
+}
+
+fn tax_mode(context: &Context, rows: Rows<'_>) -> TaxMode {
+    match rows.told(OrderField::TaxMode) {
+        "exclusive" => TaxMode::Exclusive,
+        "inclusive" => TaxMode::Inclusive,
+        _ => context.habits.tax_mode,
+    }
+}
+
+fn codes(rows: Rows<'_>) -> OrderCodes {
+    let text = |field| Some(rows.told(field)).filter(|text| !text.is_empty()).map(str::to_owned);
+    OrderCodes { offer: text(OrderField::Offer), source: text(OrderField::Source), group: text(OrderField::Group) }
+}
