@@ -8,7 +8,7 @@ use std::io::Read;
 use std::path::PathBuf;
 use tandem_intake::{LinkRows, ProductRows, sniff};
 use tandem_model::{Campaign, Fault, Link, LinkSource, Product, Settings, default_types};
-use tandem_store::{Customer, Order, OrderHistory, OrderLine, OrderReturn, Seed};
+use tandem_store::{Customer, OrderHistory, Seed, SeedLine, SeedOrder, SeedReturn};
 
 const PRODUCTS: &[u8] = include_bytes!("../sample/products.csv.gz");
 const LINKS: &[u8] = include_bytes!("../sample/links.csv.gz");
@@ -87,13 +87,13 @@ fn customers() -> Result<Vec<Customer>, Fault> {
     Ok(rows(CUSTOMERS)?.into_iter().map(customer).collect())
 }
 
-fn orders() -> Result<Vec<Order>, Fault> {
-    let mut lines: BTreeMap<String, Vec<OrderLine>> = BTreeMap::new();
+fn orders() -> Result<Vec<SeedOrder>, Fault> {
+    let mut lines: BTreeMap<String, Vec<SeedLine>> = BTreeMap::new();
     for (order, line, sku, quantity, unit_price_minor, net_minor) in rows(LINES)? {
-        lines.entry(order).or_default().push(OrderLine { line, sku, quantity, unit_price_minor, net_minor });
+        lines.entry(order).or_default().push(SeedLine { line, sku, quantity, unit_price_minor, net_minor });
     }
     let mut returns = returns()?;
-    let order = |(external_id, placed_at, channel, customer, currency): (String, _, _, _, _)| Order {
+    let order = |(external_id, placed_at, channel, customer, currency): (String, _, _, _, _)| SeedOrder {
         lines: lines.remove(&external_id).unwrap_or_default(),
         returns: returns.remove(&external_id).unwrap_or_default(),
         channel,
@@ -106,12 +106,12 @@ fn orders() -> Result<Vec<Order>, Fault> {
 }
 
 /// Returns by their order. The few that found no sale have no place in the model and are left out.
-fn returns() -> Result<BTreeMap<String, Vec<OrderReturn>>, Fault> {
+fn returns() -> Result<BTreeMap<String, Vec<SeedReturn>>, Fault> {
     type Row = (String, Option<u32>, String, i64, chrono::NaiveDate);
-    let mut returns: BTreeMap<String, Vec<OrderReturn>> = BTreeMap::new();
+    let mut returns: BTreeMap<String, Vec<SeedReturn>> = BTreeMap::new();
     for (order, line, _, quantity, returned_on) in rows::<Row>(RETURNS)? {
         if let Some(line) = line {
-            returns.entry(order).or_default().push(OrderReturn { line, quantity, returned_on });
+            returns.entry(order).or_default().push(SeedReturn { line, quantity, returned_on });
         }
     }
     Ok(returns)

@@ -96,6 +96,9 @@ pub struct Profile {
     /// Field to column header; of generic files only. A field may stand on several columns, whose texts are joined.
     #[serde(default)]
     pub mapping: BTreeMap<String, Vec<String>>,
+    /// Key columns of files in which rows of others look things up, such as days by their number.
+    #[serde(default)]
+    pub lookups: Vec<String>,
     #[serde(default)]
     pub dates: DateOrder,
     #[serde(default)]
@@ -135,6 +138,7 @@ impl Profile {
             channel: channel.to_owned(),
             account: String::new(),
             mapping: BTreeMap::new(),
+            lookups: Vec::new(),
             dates: DateOrder::default(),
             decimal: DecimalSign::default(),
             currency: None,

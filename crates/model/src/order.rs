@@ -18,6 +18,7 @@ pub struct Order {
     pub placed_at: DateTime<Utc>,
     /// Pseudonym of the customer, where the channel tells one.
     pub customer: Option<CustomerKey>,
+    pub traits: CustomerTraits,
     /// ISO 4217; of every amount of the order.
     pub currency: String,
     pub status: OrderStatus,
@@ -31,6 +32,16 @@ pub struct Order {
 
 /// Who bought, as a key that says nothing of the person.
 pub type CustomerKey = String;
+
+/// What a channel tells of a customer beyond who it is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
+pub struct CustomerTraits {
+    /// The company that a person buys for.
+    pub company: Option<String>,
+    pub industry: Option<String>,
+    pub region: Option<String>,
+    pub tier: Option<String>,
+}
 
 /// What the channel says the whole order came to. Unknown is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]

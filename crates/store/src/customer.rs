@@ -3,20 +3,20 @@
 use crate::StoreError;
 use crate::error::Named;
 use crate::log::instant;
+use crate::order::{Returned, Skus, damaged, decode_lines};
 use crate::store::Store;
 use futures_util::TryStreamExt;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{AssertSqlSafe, Connection, Row};
 use std::collections::BTreeMap;
-use tandem_model::{CustomerFacts, PastOrder, Sku};
+use tandem_model::{CustomerFacts, LineKind, PastOrder, Sku};
 
 /// Attributes that customers may have, and the columns that hold them.
-const ATTRIBUTES: [&str; 2] = ["income_band", "occupation"];
+const ATTRIBUTES: [&str; 6] = ["income_band", "occupation", "company", "industry", "region", "tier"];
 
-/// A line as bought, with the pieces that came back.
-const LINES: &str = "SELECT o.customer, o.id, o.placed_at, o.currency, l.sku, l.quantity, l.net_minor, \
-     COALESCE((SELECT SUM(r.quantity) FROM order_return r WHERE r.sales_order = l.sales_order AND r.line = l.line), 0) \
-     FROM sales_order o LEFT JOIN order_line l ON l.sales_order = o.id";
+/// Orders that count, and what their lines are.
+const ORDERS: &str = "SELECT customer, id, placed_at, currency, body FROM past_order \
+     WHERE kind = 'sale' AND state IN ('open', 'completed', 'refunded')";
 
 impl Store {
     /// One customer, or nothing where the key is not known. Amounts in another currency than this count as nothing:
@@ -64,10 +64,9 @@ impl Store {
 
     /// The channels that orders came through, with how many did.
     pub async fn channels(&self) -> Result<Vec<(String, u32)>, StoreError> {
-        sqlx::query_as("SELECT channel, COUNT(*) FROM sales_order GROUP BY channel ORDER BY channel")
-            .fetch_all(self.readers())
-            .await
-            .named(self.path())
+        let sql = "SELECT a.channel, COUNT(*) FROM past_order o JOIN account a ON a.id = o.account \
+                   WHERE o.kind = 'sale' GROUP BY a.channel ORDER BY a.channel";
+        sqlx::query_as(sql).fetch_all(self.readers()).await.named(self.path())
     }
 }
 
@@ -77,112 +76,72 @@ async fn one(
     currency: &str,
 ) -> Result<Option<CustomerFacts>, sqlx::Error> {
     let mut transaction = connection.begin().await?;
-    let row = sqlx::query("SELECT id, bare_key, income_band, occupation FROM customer WHERE bare_key = ?")
-        .bind(key)
-        .fetch_optional(&mut *transaction)
-        .await?;
+    let sql = format!("SELECT id, bare_key, {} FROM customer WHERE bare_key = ?", ATTRIBUTES.join(", "));
+    let row = sqlx::query(AssertSqlSafe(sql)).bind(key).fetch_optional(&mut *transaction).await?;
     let Some(row) = row else { return Ok(None) };
     let (id, mut facts) = bare(&row)?;
-    let sql = format!("{LINES} WHERE o.customer = ? ORDER BY o.placed_at, o.id, l.line");
-    let lines = sqlx::query(AssertSqlSafe(sql)).bind(id).fetch_all(&mut *transaction).await?;
-    for line in &lines {
-        take(&mut facts, &Line::read(line)?, currency)?;
+    let items = Skus::read(&mut transaction).await?;
+    let returned = Returned::of_customer(&mut transaction, id).await?;
+    let sql = format!("{ORDERS} AND customer = ? ORDER BY placed_at, id");
+    let orders = sqlx::query(AssertSqlSafe(sql)).bind(id).fetch_all(&mut *transaction).await?;
+    for order in &orders {
+        facts.orders.push(read_order(order, &items, &returned, currency)?);
     }
     transaction.commit().await?;
-    Ok(Some(finished(facts)))
+    Ok(Some(facts))
 }
 
 async fn all(connection: &mut SqliteConnection, currency: &str) -> Result<Vec<CustomerFacts>, sqlx::Error> {
     let mut transaction = connection.begin().await?;
-    let rows = sqlx::query("SELECT id, bare_key, income_band, occupation FROM customer ORDER BY bare_key")
-        .fetch_all(&mut *transaction)
-        .await?;
-    let mut customers: Vec<CustomerBought> = Vec::with_capacity(rows.len());
+    let sql = format!("SELECT id, bare_key, {} FROM customer ORDER BY bare_key", ATTRIBUTES.join(", "));
+    let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut *transaction).await?;
+    let mut customers: Vec<CustomerFacts> = Vec::with_capacity(rows.len());
     let mut places: BTreeMap<i64, usize> = BTreeMap::new();
     for row in &rows {
         let (id, facts) = bare(row)?;
         places.insert(id, customers.len());
         customers.push(facts);
     }
-    let sql = format!("{LINES} WHERE o.customer IS NOT NULL ORDER BY o.customer, o.placed_at, o.id, l.line");
-    let mut lines = sqlx::query(AssertSqlSafe(sql)).fetch(&mut *transaction);
-    while let Some(row) = lines.try_next().await? {
-        let line = Line::read(&row)?;
-        if let Some(&place) = places.get(&line.customer) {
-            take(&mut customers[place], &line, currency)?;
+    let items = Skus::read(&mut transaction).await?;
+    let returned = Returned::all(&mut transaction).await?;
+    let sql = format!("{ORDERS} AND customer IS NOT NULL ORDER BY customer, placed_at, id");
+    let mut orders = sqlx::query(AssertSqlSafe(sql)).fetch(&mut *transaction);
+    while let Some(row) = orders.try_next().await? {
+        if let Some(&place) = places.get(&row.try_get(0)?) {
+            customers[place].orders.push(read_order(&row, &items, &returned, currency)?);
         }
     }
-    drop(lines);
+    drop(orders);
     transaction.commit().await?;
-    Ok(customers.into_iter().map(finished).collect())
+    Ok(customers)
 }
 
-/// Facts with the order that was read last, so that its next line finds it.
-struct CustomerBought {
-    facts: CustomerFacts,
-    last: Option<i64>,
-}
-
-fn bare(row: &SqliteRow) -> Result<(i64, CustomerBought), sqlx::Error> {
+fn bare(row: &SqliteRow) -> Result<(i64, CustomerFacts), sqlx::Error> {
     let mut attributes = BTreeMap::new();
     for (at, name) in ATTRIBUTES.into_iter().enumerate() {
         if let Some(value) = row.try_get::<Option<String>, _>(at + 2)? {
             attributes.insert(name.to_owned(), value);
         }
     }
-    let facts = CustomerFacts { key: row.try_get(1)?, attributes, orders: Vec::new() };
-    Ok((row.try_get(0)?, CustomerBought { facts, last: None }))
+    Ok((row.try_get(0)?, CustomerFacts { key: row.try_get(1)?, attributes, orders: Vec::new() }))
 }
 
-struct Line<'r> {
-    customer: i64,
-    order: i64,
-    placed_at: i64,
-    currency: &'r str,
-    /// None for an order without lines.
-    bought: Option<(&'r str, i64, i64)>,
-    returned: i64,
-}
-
-impl<'r> Line<'r> {
-    fn read(row: &'r SqliteRow) -> Result<Self, sqlx::Error> {
-        let sku: Option<&str> = row.try_get(4)?;
-        let bought = match sku {
-            Some(sku) => Some((sku, row.try_get(5)?, row.try_get(6)?)),
-            None => None,
-        };
-        Ok(Self {
-            customer: row.try_get(0)?,
-            order: row.try_get(1)?,
-            placed_at: row.try_get(2)?,
-            currency: row.try_get(3)?,
-            bought,
-            returned: row.try_get(7)?,
-        })
+/// What of an order was bought and kept. Amounts in another currency count as nothing.
+fn read_order(row: &SqliteRow, items: &Skus, returned: &Returned, currency: &str) -> Result<PastOrder, sqlx::Error> {
+    let (id, counts): (i64, bool) = (row.try_get(1)?, row.try_get::<&str, _>(3)? == currency);
+    let mut order = PastOrder { at: instant(row.try_get(2)?)?, net_minor: 0, skus: Vec::new() };
+    for (at, line) in decode_lines(row.try_get(4)?).map_err(damaged)?.iter().enumerate() {
+        let kept = (line.kept_milli() - returned.milli(id, at)).max(0);
+        if counts {
+            order.net_minor = order.net_minor.saturating_add(share(line.net_minor, kept, line.quantity_milli));
+        }
+        if kept > 0 && line.kind == LineKind::Product {
+            order.skus.push(Sku::from(items.sku(line.item).to_owned()));
+        }
     }
-
-    fn kept(quantity: i64, returned: i64) -> i64 {
-        quantity.saturating_sub(returned).max(0)
-    }
-}
-
-fn take(customer: &mut CustomerBought, line: &Line<'_>, currency: &str) -> Result<(), sqlx::Error> {
-    if customer.last != Some(line.order) {
-        customer.last = Some(line.order);
-        let at = instant(line.placed_at)?;
-        customer.facts.orders.push(PastOrder { at, net_minor: 0, skus: Vec::new() });
-    }
-    let (Some(order), Some((sku, quantity, net))) = (customer.facts.orders.last_mut(), line.bought) else {
-        return Ok(());
-    };
-    let kept = Line::kept(quantity, line.returned);
-    if line.currency == currency {
-        order.net_minor = order.net_minor.saturating_add(share(net, kept, quantity));
-    }
-    if kept > 0 {
-        order.skus.push(Sku::from(sku.to_owned()));
-    }
-    Ok(())
+    order.skus.sort();
+    order.skus.dedup();
+    Ok(order)
 }
 
 /// The part of a line's amount that the kept pieces have, rounded toward zero.
@@ -191,12 +150,4 @@ fn share(net: i64, kept: i64, quantity: i64) -> i64 {
         0 => net,
         quantity => (i128::from(net) * i128::from(kept) / i128::from(quantity)) as i64,
     }
-}
-
-fn finished(mut customer: CustomerBought) -> CustomerFacts {
-    for order in &mut customer.facts.orders {
-        order.skus.sort();
-        order.skus.dedup();
-    }
-    customer.facts
 }

@@ -38,7 +38,11 @@ pub use chunk::Content;
 pub use create::Seed;
 pub use error::StoreError;
 pub use load::{Head, Loaded};
-pub use order::{Customer, Order, OrderCounts, OrderHistory, OrderLine, OrderReturn};
+pub use order::{
+    ChangedRow, Customer, CustomerRow, DeadRow, ImportEnd, ItemRow, KnownCustomer, NewImport, OrderBatch, OrderCounts,
+    OrderFeed, OrderHistory, OrderRow, OrderSink, ReturnMatcher, ReturnTake, ReturnedLines, SeedLine, SeedOrder,
+    SeedReturn, StoredOrders, encode_body,
+};
 pub use proposal::StoredProposal;
 pub use revert::Reverted;
 pub use store::{Store, sqlite_version};

@@ -51,7 +51,7 @@ impl Binder {
         }
     }
 
-    fn done(self) -> Result<SqliteArguments, sqlx::Error> {
+    pub(crate) fn done(self) -> Result<SqliteArguments, sqlx::Error> {
         match self.failure {
             Some(error) => Err(sqlx::Error::Encode(error)),
             None => Ok(self.arguments),

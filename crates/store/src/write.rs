@@ -47,8 +47,31 @@ impl Store {
         let store = self.clone();
         let task = tokio::spawn(async move {
             let mut known = store.known().lock().await;
-            let (output, revision) = transact(&store, at, expected, work).await.named(store.path())?;
+            let (output, revision) = transact(&store, at, Some(expected), work).await.named(store.path())?;
             *known = revision;
+            Ok((output, revision))
+        });
+        task.await.unwrap_or_else(|error| {
+            Err(StoreError::Failed { file: self.path().display().to_string(), detail: error.to_string() })
+        })
+    }
+}
+
+impl Store {
+    /// As [`Store::write`], onto whatever the file holds. Where that is not what this store knows, it goes on not
+    /// knowing: what others changed is still to be read.
+    pub(crate) async fn write_onto<W: Work>(
+        &self,
+        at: DateTime<Utc>,
+        work: W,
+    ) -> Result<(Option<W::Output>, i64), StoreError> {
+        let store = self.clone();
+        let task = tokio::spawn(async move {
+            let mut known = store.known().lock().await;
+            let (output, revision) = transact(&store, at, None, work).await.named(store.path())?;
+            if output.is_some() && *known + 1 == revision {
+                *known = revision;
+            }
             Ok((output, revision))
         });
         task.await.unwrap_or_else(|error| {
@@ -70,19 +93,19 @@ pub(crate) trait Work: Send + 'static {
 async fn transact<W: Work>(
     store: &Store,
     at: DateTime<Utc>,
-    expected: i64,
+    expected: Option<i64>,
     work: W,
 ) -> Result<(Option<W::Output>, i64), Failure> {
     store.require_place().await?;
     let mut transaction = store.writer().begin_with("BEGIN IMMEDIATE").await?;
     match changed(&mut transaction, at, expected, work).await {
-        Ok(Some(output)) => {
+        Ok((Some(output), found)) => {
             transaction.commit().await?;
-            Ok((Some(output), expected + 1))
+            Ok((Some(output), found + 1))
         }
-        Ok(None) => {
+        Ok((None, found)) => {
             transaction.rollback().await?;
-            Ok((None, expected))
+            Ok((None, found))
         }
         Err(failure) => {
             // What matters is the first failure; a connection that cannot roll back is replaced before its next use.
@@ -95,18 +118,20 @@ async fn transact<W: Work>(
 async fn changed<W: Work>(
     connection: &mut SqliteConnection,
     at: DateTime<Utc>,
-    expected: i64,
+    expected: Option<i64>,
     work: W,
-) -> Result<Option<W::Output>, Failure> {
+) -> Result<(Option<W::Output>, i64), Failure> {
     let found = log::revision(connection).await?;
-    if found != expected {
+    if let Some(expected) = expected
+        && found != expected
+    {
         return Err(Failure::Stale { expected, found });
     }
     let output = work.run(connection).await?;
     if output.is_some() {
-        log::advance(connection, expected + 1, at).await?;
+        log::advance(connection, found + 1, at).await?;
     }
-    Ok(output)
+    Ok((output, found))
 }
 
 struct Apply {

@@ -96,10 +96,6 @@ impl OrderField {
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.name() == name)
     }
-
-    pub(crate) fn at(place: u8) -> Option<Self> {
-        Self::ALL.get(usize::from(place)).copied()
-    }
 }
 
 impl fmt::Display for OrderField {

@@ -8,7 +8,9 @@ use super::money::{MoneyFlaw, parse_money};
 use super::status::{is_yes, read_status};
 use crate::currency::{decimals, named_currency, parse_currency};
 use chrono::{DateTime, Utc};
-use tandem_model::{CustomerKey, Order, OrderCodes, OrderKind, OrderStatus, OrderTotals, ReasonCode, TaxMode};
+use tandem_model::{
+    CustomerKey, CustomerTraits, Order, OrderCodes, OrderKind, OrderStatus, OrderTotals, ReasonCode, TaxMode,
+};
 
 /// The order without its number and lines.
 pub(crate) fn read(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> Order {
@@ -19,6 +21,7 @@ pub(crate) fn read(context: &Context, problems: &mut Problems, rows: Rows<'_>) -
         kind: OrderKind::Sale,
         placed_at: placed_at(context, problems, rows).unwrap_or_default(),
         customer: customer(context, problems, rows),
+        traits: traits(context, rows),
         currency,
         status: status(context, problems, rows),
         test: is_yes(rows.told(OrderField::Test)),
@@ -169,6 +172,19 @@ fn customer(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> Optio
         problems.order(context, ReasonCode::CustomerMissing, OrderField::CustomerId, id);
     }
     key
+}
+
+fn traits(context: &Context, rows: Rows<'_>) -> CustomerTraits {
+    let text = |field| {
+        let told = if context.present.has(field) { rows.told(field) } else { "" };
+        Some(told).filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    CustomerTraits {
+        company: text(OrderField::CustomerAccount),
+        industry: text(OrderField::Industry),
+        region: text(OrderField::Region),
+        tier: text(OrderField::Tier),
+    }
 }
 
 fn tax_mode(context: &Context, rows: Rows<'_>) -> TaxMode {

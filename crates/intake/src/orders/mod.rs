@@ -5,6 +5,7 @@
 
 mod amount;
 mod build;
+pub mod channel;
 mod context;
 mod date;
 mod digest;
@@ -20,10 +21,12 @@ mod money;
 mod partition;
 mod policy;
 mod pseudonym;
+mod returns;
 mod row;
 mod settle;
 mod sort;
 mod status;
+mod words;
 mod zone;
 
 #[cfg(test)]
@@ -38,5 +41,6 @@ pub use kind::usual_non_products;
 pub use partition::Spill;
 pub use policy::{Policy, default_of, is_final};
 pub use pseudonym::Pseudonym;
+pub use returns::{Take, match_returns};
 pub use row::{Draft, Place, Role};
 pub use settle::{History, Known, Settled, Settler};

@@ -25,6 +25,7 @@ pub struct Partitions {
     spill: Box<dyn Spill>,
     memory: usize,
     held: usize,
+    /// Taken so far; the number of the next one.
     rows: u64,
 }
 
@@ -42,11 +43,6 @@ impl Partitions {
     fn holding(memory: usize, spill: Box<dyn Spill>) -> Self {
         let parts = std::iter::repeat_with(Part::default).take(PARTITIONS).collect();
         Self { parts, spill, memory, held: 0, rows: 0 }
-    }
-
-    /// Rows taken so far; the number of the next one.
-    pub fn rows(&self) -> u64 {
-        self.rows
     }
 
     pub fn push(&mut self, draft: &Draft<'_>) -> io::Result<()> {

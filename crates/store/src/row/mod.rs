@@ -2,7 +2,6 @@
 
 mod kind;
 mod link;
-pub(crate) mod order;
 mod product;
 mod rule;
 pub(crate) mod setting;

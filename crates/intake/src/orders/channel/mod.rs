@@ -1,0 +1,94 @@
+//! The kinds of order files that are known, one parser a file. A new one is a module here and a line in [`ALL`].
+
+mod generic;
+
+use super::context::Habits;
+use super::group::Intake;
+use super::row::Place;
+use crate::problem::IntakeError;
+use crate::table::{Flaw, TableRow};
+use std::io::{self, Read, Seek};
+use tandem_model::{Profile, ReasonCode};
+
+pub use generic::{GENERIC, Suggestion, suggest_mapping};
+
+/// Every channel; the first that is surest of a file gets it.
+pub const ALL: &[&dyn Channel] = &[&generic::Generic];
+
+/// One kind of order file.
+pub trait Channel: Sync {
+    /// The word for it in profiles and on the command line.
+    fn name(&self) -> &'static str;
+
+    /// What the screen calls it.
+    fn label(&self) -> &'static str;
+
+    fn habits(&self) -> Habits;
+
+    /// How sure it is that a file is its own, from 0 to 100. Names of files tell nothing.
+    fn recognises(&self, sample: &Sample) -> u8;
+
+    /// Hands every row of the files to `intake`. Files that belong together are given together.
+    fn read(&self, files: &mut [OrderFile<'_>], profile: &Profile, intake: &mut Intake) -> Result<(), IntakeError>;
+}
+
+/// The channel of that name.
+pub fn named(name: &str) -> Option<&'static dyn Channel> {
+    ALL.iter().copied().find(|channel| channel.name() == name)
+}
+
+/// The channel that is surest, and how sure.
+pub fn detect(sample: &Sample) -> (&'static dyn Channel, u8) {
+    let sure = ALL.iter().map(|channel| (*channel, channel.recognises(sample)));
+    sure.reduce(|best, other| if other.1 > best.1 { other } else { best }).expect("there is a channel")
+}
+
+/// Bytes that can be read from any place.
+pub trait Source: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> Source for T {}
+
+/// A file of an import: its number there, its name for messages, and its bytes.
+pub struct OrderFile<'f> {
+    pub number: u32,
+    pub name: String,
+    pub source: &'f mut dyn Source,
+}
+
+/// What a file begins with.
+#[derive(Debug, Clone, Default)]
+pub struct Sample {
+    /// Of text files the header, as written; of others nothing.
+    pub columns: Vec<String>,
+    /// The first bytes as text.
+    pub text: String,
+}
+
+impl Sample {
+    /// The share of these headers that the file has, in hundredths. Case and signs do not count.
+    pub fn share(&self, headers: &[&str]) -> u8 {
+        let plain: Vec<String> = self.columns.iter().map(|header| crate::header::plain(header)).collect();
+        let found = headers.iter().filter(|header| plain.contains(&crate::header::plain(header))).count();
+        (found * 100 / headers.len().max(1)) as u8
+    }
+}
+
+/// Where a record stands.
+pub(crate) fn place(file: u32, row: &TableRow) -> Place {
+    Place { file, offset: row.offset, length: row.length, line: row.line }
+}
+
+/// Why a record with a flaw waits.
+pub(crate) fn flaw_reason(flaw: Flaw) -> ReasonCode {
+    match flaw {
+        Flaw::TooLong => ReasonCode::RowTooLong,
+        Flaw::Unreadable => ReasonCode::EncodingUnreadable,
+        Flaw::UnclosedQuote => ReasonCode::RowSplitByQuote,
+        Flaw::Malformed => ReasonCode::NotATable,
+    }
+}
+
+/// Reads from the beginning again.
+pub(crate) fn rewind(source: &mut dyn Source) -> io::Result<()> {
+    source.seek(io::SeekFrom::Start(0)).map(|_| ())
+}
