@@ -94,6 +94,7 @@ impl Source {
         match error {
             IntakeError::Io(error) => self.unreadable(&error),
             IntakeError::Problem(problem) => problem.into_fault().at(self.shown()),
+            stopped @ IntakeError::Stopped => stopped.into(),
         }
     }
 
