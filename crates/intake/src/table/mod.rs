@@ -5,6 +5,7 @@
 mod delimited;
 mod header;
 mod json;
+mod open;
 mod parquet;
 mod row;
 mod scan;
@@ -19,6 +20,7 @@ use crate::problem::IntakeError;
 pub use delimited::{Delimited, DelimitedOptions};
 pub use header::HeaderAt;
 pub use json::{JsonRecord, JsonRecords, JsonTable};
+pub use open::{FileKind, TableOptions, open_table};
 pub use parquet::ParquetTable;
 pub use row::{Flaw, TableRow};
 pub use source::Source;

@@ -4,7 +4,7 @@
 use super::damaged;
 use super::sheet::too_large;
 use crate::problem::{IntakeError, Problem};
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -31,21 +31,10 @@ const LIMITS: Limits = Limits {
     small: 64 * 1024 * 1024,
 };
 
-/// An older file of the same makers: a workbook of before 2007, or one that is encrypted.
-const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
-
-/// The size of the file. Ends at its start.
-pub(super) fn check<S: Read + Seek>(source: &mut S) -> Result<u64, IntakeError> {
-    let length = source.seek(SeekFrom::End(0))?;
-    source.rewind()?;
-    let mut magic = Vec::new();
-    source.by_ref().take(4).read_to_end(&mut magic)?;
-    source.rewind()?;
-    if magic != COMPOUND {
-        check_parts(&mut *source, length, &LIMITS)?;
-        source.rewind()?;
-    }
-    Ok(length)
+/// Ends at the start of the file, which has so many bytes.
+pub(super) fn check<S: Read + Seek>(source: &mut S, length: u64) -> Result<(), IntakeError> {
+    check_parts(&mut *source, length, &LIMITS)?;
+    Ok(source.rewind()?)
 }
 
 fn check_parts<S: Read + Seek>(source: &mut S, length: u64, limits: &Limits) -> Result<(), Problem> {

@@ -5,8 +5,12 @@
 
 mod archive;
 mod cell;
+mod compound;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod old;
+#[cfg(test)]
+pub(crate) mod old_fixture;
 mod sheet;
 
 use super::Table;
@@ -15,7 +19,7 @@ use super::row::TableRow;
 use crate::problem::{IntakeError, Problem, quoted};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use sheet::Sheet;
-use std::io::{Read, Seek};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Reads one sheet, whose cells are held as text.
@@ -32,8 +36,14 @@ impl Workbook {
     /// Reads the named sheet, else the first visible one that has a header. Answers `encrypted_file`, `damaged_file`,
     /// `too_large` or `sheet_unknown` where the workbook cannot be read.
     pub fn open<S: Read + Seek>(mut source: S, wanted: Option<&str>, at: HeaderAt<'_>) -> Result<Self, IntakeError> {
-        let bytes = archive::check(&mut source)?;
-        let (sheets, name, sheet) = guarded(|| read_xlsx(source, wanted))?;
+        let bytes = source.seek(SeekFrom::End(0))?;
+        let (sheets, name, sheet) = if is_compound(&mut source)? {
+            let file = old::load(&mut source, bytes)?;
+            guarded(|| old::read_xls(file, wanted))?
+        } else {
+            archive::check(&mut source, bytes)?;
+            guarded(|| read_xlsx(source, wanted))?
+        };
         let mut workbook = Self { sheets, sheet, next: 0, columns: Vec::new(), bytes };
         let header = find_header(|row| workbook.next_row(row), at)?;
         workbook.columns = header_cells(&header)?;
@@ -77,6 +87,15 @@ impl Table for Workbook {
     }
 }
 
+/// An older file of the same makers: a workbook of before 2007, or one that is encrypted.
+fn is_compound(source: &mut (impl Read + Seek)) -> io::Result<bool> {
+    let mut magic = Vec::new();
+    source.rewind()?;
+    source.by_ref().take(4).read_to_end(&mut magic)?;
+    source.rewind()?;
+    Ok(magic == [0xd0, 0xcf, 0x11, 0xe0])
+}
+
 /// The parser of spreadsheets is not proof against every damaged file.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(damaged("its parts do not fit together")))
@@ -88,9 +107,7 @@ fn damaged(what: impl std::fmt::Display) -> Problem {
 
 fn refused(error: XlsxError) -> Problem {
     match error {
-        XlsxError::Password => {
-            Problem::new("encrypted_file", "the spreadsheet is protected by a password; save it without one first")
-        }
+        XlsxError::Password => old::encrypted(),
         other => damaged(other.to_string().to_lowercase()),
     }
 }
@@ -105,37 +122,38 @@ fn read_xlsx<S: Read + Seek>(source: S, wanted: Option<&str>) -> Result<Found, P
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
         .collect();
-    let names: Vec<String> = sheets.iter().map(|(name, _)| name.clone()).collect();
-    let name = match wanted {
-        Some(wanted) if names.iter().any(|name| name == wanted) => wanted.to_owned(),
-        Some(wanted) => {
-            return Err(Problem::new("sheet_unknown", format!("the spreadsheet has no sheet {}", quoted(wanted))));
-        }
-        None => first_with_header(&mut file, &sheets)?,
-    };
+    let name = choose(&sheets, wanted, |name| first_row_width(&mut file, name))?;
     let mut sheet = Sheet::default();
     load(&mut file, &name, &mut sheet)?;
     if sheet.has_gaps() {
         sheet.merged = file.merge_cells_by_sheet_name(&name).unwrap_or_default();
     }
-    Ok((names, name, sheet))
+    Ok((sheets.into_iter().map(|(name, _)| name).collect(), name, sheet))
 }
 
-/// The first sheet whose first row has two cells or more, else the first that has any; visible ones go first.
-fn first_with_header<S: Read + Seek>(file: &mut Xlsx<S>, sheets: &[(String, bool)]) -> Result<String, Problem> {
+/// The wanted sheet; else the first whose first row has two cells or more, else the first that has any. Visible ones go
+/// first. `sheets` are names, and whether they are visible.
+fn choose(
+    sheets: &[(String, bool)],
+    wanted: Option<&str>,
+    mut first_row_width: impl FnMut(&str) -> usize,
+) -> Result<String, Problem> {
+    if let Some(wanted) = wanted {
+        let found = sheets.iter().find(|(name, _)| name == wanted).map(|(name, _)| name.clone());
+        let unknown = || Problem::new("sheet_unknown", format!("the spreadsheet has no sheet {}", quoted(wanted)));
+        return found.ok_or_else(unknown);
+    }
     let visible = sheets.iter().filter(|(_, visible)| *visible);
     let hidden = sheets.iter().filter(|(_, visible)| !*visible);
     let mut any = None;
     for (name, _) in visible.chain(hidden) {
-        match first_row_width(file, name) {
+        match first_row_width(name) {
             0 => {}
             1 => any = any.or(Some(name)),
             _ => return Ok(name.clone()),
         }
     }
-    any.or(sheets.first().map(|(name, _)| name))
-        .cloned()
-        .ok_or_else(|| Problem::new("empty_file", "the spreadsheet has no sheet with cells"))
+    any.cloned().ok_or_else(|| Problem::new("empty_file", "the spreadsheet has no sheet with cells"))
 }
 
 /// How many cells of the first row that has any hold something.
