@@ -10,7 +10,7 @@ const MIT: &str = "MIT";
 const EITHER: &str = "MIT OR Apache-2.0";
 
 /// Licences of the Rust libraries that the program carries; those used only to build or test it are not among them.
-const LICENCES: [(&str, &str); 42] = [
+const LICENCES: [(&str, &str); 43] = [
     ("anyhow", EITHER),
     ("arc-swap", EITHER),
     ("axum", MIT),
@@ -32,6 +32,7 @@ const LICENCES: [(&str, &str); 42] = [
     ("libc", EITHER),
     ("libsqlite3-sys", MIT),
     ("parquet", "Apache-2.0"),
+    ("quick-xml", MIT),
     ("serde", EITHER),
     ("serde_json", EITHER),
     ("serde_path_to_error", EITHER),

@@ -46,6 +46,10 @@ macro_rules! commands {
             inspect_products(InspectProducts) -> CsvInspection;
             /// Imports products from a CSV file.
             import_products(ImportProducts) -> JobRef;
+            /// Looks into a shop's catalogue and tells whose it is.
+            inspect_catalogue(InspectCatalogue) -> CatalogueInspection;
+            /// Imports products with their relations from the files of a shop.
+            import_catalogue(ImportCatalogue) -> JobRef;
 
             /// Lists the relationship types.
             list_types(Nothing) -> TypeList;

@@ -145,7 +145,7 @@ fn label<I: Import>(name: &str, stored: usize) -> String {
     format!("import of {name}: {} {}", grouped(stored), if stored == 1 { one } else { many })
 }
 
-fn grouped(number: usize) -> String {
+pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -66,7 +66,7 @@ fn product_after(view: &View, row: &ProductRecord) -> Result<Option<Product>, ta
 }
 
 /// Products that join a family may close a loop by it; those are refused, and the others stored.
-fn judge(rulebook: &mut Rulebook, view: &View, mut planned: Planned) -> Result<Planned, Fault> {
+pub(crate) fn judge(rulebook: &mut Rulebook, view: &View, mut planned: Planned) -> Result<Planned, Fault> {
     let (movers, mut changes): (Vec<Change>, Vec<Change>) =
         std::mem::take(&mut planned.changes).into_iter().partition(|change| moves(view, change));
     let movers: Vec<Product> = movers.into_iter().filter_map(product_of).collect();

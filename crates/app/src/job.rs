@@ -5,7 +5,7 @@ use crate::progress::{CANCELLED, Progress};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use tandem_model::{Event, Fault, FileMade, ImportReport, JobRef, JobState, JobView};
+use tandem_model::{CatalogueReport, Event, Fault, FileMade, ImportReport, JobRef, JobState, JobView};
 
 /// Finished jobs whose outcome can still be asked for.
 const KEPT: usize = 100;
@@ -23,6 +23,7 @@ struct Job {
 /// What a job did.
 pub(crate) enum Outcome {
     Imported(ImportReport),
+    Catalogued(Box<CatalogueReport>),
     Made(FileMade),
 }
 
@@ -35,7 +36,8 @@ impl Jobs {
         let mut held = self.held();
         let job = held.last_key_value().map_or(1, |(last, _)| last + 1);
         let state = JobState::Running;
-        let view = JobView { job, label, state, done: 0, total: None, report: None, made: None, fault: None };
+        let view =
+            JobView { job, label, state, done: 0, total: None, report: None, catalogue: None, made: None, fault: None };
         let progress = progress(job);
         held.insert(job, Job { view: view.clone(), progress: progress.clone() });
         forget_oldest(&mut held);
@@ -90,6 +92,7 @@ fn finish(view: &mut JobView, outcome: Result<Outcome, Fault>) {
             view.done = view.total.unwrap_or(view.done);
             match outcome {
                 Outcome::Imported(report) => view.report = Some(report),
+                Outcome::Catalogued(report) => view.catalogue = Some(report),
                 Outcome::Made(file) => view.made = Some(file),
             }
         }

@@ -5,6 +5,8 @@
 //! what is already stored: the caller opens files and compares.
 
 mod amount;
+mod apply;
+pub mod catalogue;
 mod currency;
 mod decode;
 mod export;

@@ -1,8 +1,7 @@
 //! Products from CSV, one row at a time.
 
-use crate::amount::parse_amount;
-use crate::currency::parse_currency;
-use crate::field::{ProductField, check_product};
+use crate::apply::apply_cells;
+use crate::field::ProductField;
 use crate::header::map_products;
 use crate::problem::{IntakeError, Problem};
 use crate::record::{Record, Records};
@@ -66,51 +65,12 @@ impl<R: Read> ProductRows<R> {
 
 impl ProductRecord {
     /// The product after this row: what the file has no column for stays as it is in `product`.
-    pub fn apply_to(&self, mut product: Product) -> Result<Product, Problem> {
-        self.set_currency(&mut product)?;
-        for (field, text) in self.cells() {
-            if !matches!(field, ProductField::Sku | ProductField::Currency) {
-                field.set(&mut product, text)?;
-            }
-        }
-        check_product(&product)?;
-        Ok(product)
+    pub fn apply_to(&self, product: Product) -> Result<Product, Problem> {
+        apply_cells(&self.cells().collect::<Vec<_>>(), product)
     }
 
-    fn cells(&self) -> impl Iterator<Item = (&ProductField, &str)> {
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (&ProductField, &str)> {
         self.fields.iter().map(|(field, column)| (field, self.cells[*column].as_str()))
-    }
-
-    /// The currency column's, else the one written beside an amount, else the product's own.
-    fn set_currency(&self, product: &mut Product) -> Result<(), Problem> {
-        let Some(currency) = self.currency(&product.currency)? else { return Ok(()) };
-        if currency != product.currency {
-            let sets = |fields: [ProductField; 2]| self.fields.iter().any(|(field, _)| fields.contains(field));
-            let left = product.price_minor.is_some() && !sets([ProductField::Price, ProductField::PriceMinor])
-                || product.cost_minor.is_some() && !sets([ProductField::Cost, ProductField::CostMinor]);
-            if left {
-                let message = format!("the row is in {currency}, but the product is priced in {}", product.currency);
-                return Err(Problem::new("currency_mismatch", message));
-            }
-            product.currency = currency;
-        }
-        Ok(())
-    }
-
-    fn currency(&self, usual: &str) -> Result<Option<String>, Problem> {
-        let cell =
-            |wanted: ProductField| self.cells().find(|(field, text)| **field == wanted && !text.trim().is_empty());
-        if let Some((_, text)) = cell(ProductField::Currency) {
-            return parse_currency(text).map(Some);
-        }
-        for field in [ProductField::Price, ProductField::Cost] {
-            if let Some((_, text)) = cell(field)
-                && let Some(currency) = parse_amount(text, usual)?.currency
-            {
-                return Ok(Some(currency));
-            }
-        }
-        Ok(None)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Long work: started by a verb, told through one stream, cancelled without harm.
 
-use crate::{Fault, FileMade, ImportReport};
+use crate::{CatalogueReport, Fault, FileMade, ImportReport};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,6 +20,8 @@ pub struct JobView {
     pub total: Option<u64>,
     /// What an import did, once it is done.
     pub report: Option<ImportReport>,
+    /// What an import of a shop's catalogue did, once it is done.
+    pub catalogue: Option<Box<CatalogueReport>>,
     /// What an export wrote, once it is done.
     pub made: Option<FileMade>,
     pub fault: Option<Fault>,

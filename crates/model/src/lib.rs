@@ -5,6 +5,7 @@
 mod about;
 mod block;
 mod campaign;
+mod catalogue;
 mod change;
 mod command;
 mod condition;
@@ -35,6 +36,7 @@ mod workspace;
 pub use about::*;
 pub use block::*;
 pub use campaign::*;
+pub use catalogue::*;
 pub use change::*;
 pub use command::*;
 pub use condition::*;

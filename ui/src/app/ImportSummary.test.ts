@@ -11,6 +11,7 @@ function job(stored: number, refused: number, more: Partial<JobView> = {}): JobV
     done: 1,
     total: 1,
     report: { rows, refused: [] },
+    catalogue: null,
     made: null,
     fault: null,
     ...more,

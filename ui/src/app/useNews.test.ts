@@ -9,6 +9,7 @@ const job: JobView = {
   done: 3,
   total: 3,
   report: { rows: { read: 3, stored: 1, unchanged: 1, refused: 1 }, refused: [] },
+  catalogue: null,
   made: null,
   fault: null,
 };

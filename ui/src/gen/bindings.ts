@@ -44,6 +44,10 @@ export const commands = {
 	inspectProducts: (input: import("./types/InspectProducts").InspectProducts) => typedError<import("./types/CsvInspection").CsvInspection, import("./types/Fault").Fault>(__TAURI_INVOKE("inspect_products", { input })),
 	/**  Imports products from a CSV file. */
 	importProducts: (input: import("./types/ImportProducts").ImportProducts) => typedError<import("./types/JobRef").JobRef, import("./types/Fault").Fault>(__TAURI_INVOKE("import_products", { input })),
+	/**  Looks into a shop's catalogue and tells whose it is. */
+	inspectCatalogue: (input: import("./types/InspectCatalogue").InspectCatalogue) => typedError<import("./types/CatalogueInspection").CatalogueInspection, import("./types/Fault").Fault>(__TAURI_INVOKE("inspect_catalogue", { input })),
+	/**  Imports products with their relations from the files of a shop. */
+	importCatalogue: (input: import("./types/ImportCatalogue").ImportCatalogue) => typedError<import("./types/JobRef").JobRef, import("./types/Fault").Fault>(__TAURI_INVOKE("import_catalogue", { input })),
 	/**  Lists the relationship types. */
 	listTypes: (input: import("./types/Nothing").Nothing) => typedError<import("./types/TypeList").TypeList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_types", { input })),
 	/**  Adds a relationship type. */

@@ -1,6 +1,7 @@
 //! The verbs, tried on small shops and on the sample shop.
 
 mod campaign;
+mod catalogue;
 mod export;
 mod import;
 mod link;

@@ -1,12 +1,14 @@
 //! The words of the command line: `tandem NOUN FILE VERB …`.
 
 mod campaign;
+mod catalogue;
 mod export;
 mod recommend;
 mod rule;
 mod version;
 
 pub(crate) use campaign::CampaignVerb;
+pub(crate) use catalogue::CatalogueVerb;
 pub(crate) use export::{Export, Exporting};
 pub(crate) use recommend::Recommend;
 pub(crate) use rule::{BlockArgs, BlockVerb, RuleVerb};
@@ -44,6 +46,13 @@ pub(crate) enum Command {
         file: PathBuf,
         #[command(subcommand)]
         verb: ProductVerb,
+    },
+    /// Import a shop's catalogue with the relations it holds.
+    Catalogue {
+        /// The workspace.
+        file: PathBuf,
+        #[command(subcommand)]
+        verb: CatalogueVerb,
     },
     /// List, add or change relationship types.
     Types {

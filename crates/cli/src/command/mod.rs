@@ -2,6 +2,7 @@
 
 mod block;
 mod campaign;
+mod catalogue;
 mod check;
 mod export;
 mod import;
@@ -27,6 +28,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
     match arguments.command {
         Command::New { file, sample } => workspace::new(&file, sample).await,
         Command::Products { file, verb } => on(&file, async |session| product::run(session, verb).await).await,
+        Command::Catalogue { file, verb } => on(&file, async |session| catalogue::run(session, verb).await).await,
         Command::Types { file, verb } => on(&file, async |session| relationship::run(session, verb).await).await,
         Command::Links { file, verb } => on(&file, async |session| link::run(session, verb).await).await,
         Command::Rules { file, verb } => on(&file, async |session| rule::run(session, verb).await).await,

@@ -1,10 +1,12 @@
 //! The JSON that commands print. Field names are stable; what is unknown is `null`, never left out.
 
 mod campaign;
+mod catalogue;
 mod rule;
 mod version;
 
 pub(crate) use campaign::{CampaignView, Campaigns};
+pub(crate) use catalogue::CataloguedView;
 pub(crate) use rule::{BlockView, Blocks, RuleView, Rules, RulesExported, RulesTaken, Switched, TraceView};
 pub(crate) use version::{DiffView, PublishedView, Versions};
 

@@ -104,8 +104,8 @@ impl Snapshot {
         self.words.families.find(family).map_or_else(Vec::new, |family| self.members.row(family).to_vec())
     }
 
-    /// The number of a product's family.
-    pub(crate) fn family_of(&self, id: u32) -> Option<u32> {
+    /// The number of a product's family, as family-level links are stored from.
+    pub fn family_of(&self, id: u32) -> Option<u32> {
         self.shelf.stand(id).family()
     }
 
