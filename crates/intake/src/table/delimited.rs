@@ -140,8 +140,19 @@ impl<R: Read> Delimited<R> {
         }
         match text {
             Some(text) if !self.splitter.any_quoted => row.set_cells(text, ends),
+            Some(text) if !self.splitter.any_odd => unquote_cells(row, text, ends),
             _ => build_cells(row, bytes, ends, self.splitter.any_quoted, self.encoding, &mut self.scratch),
         }
+    }
+}
+
+/// Takes cells whose quotes, if any, are their first and last sign.
+fn unquote_cells(row: &mut TableRow, text: &str, ends: &[u32]) {
+    let mut start = 0;
+    for end in ends {
+        let cell = &text[start..*end as usize];
+        row.push_cell(cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"')).unwrap_or(cell));
+        start = *end as usize + 1;
     }
 }
 

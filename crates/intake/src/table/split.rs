@@ -4,7 +4,7 @@
 //! open at the end of the file. A test compares it with the `csv` crate.
 
 use super::row::MAX_COLUMNS;
-use super::scan::{Places, count_breaks};
+use super::scan::Places;
 
 pub(crate) const QUOTE: u8 = b'"';
 
@@ -34,6 +34,8 @@ pub(crate) struct Splitter {
     /// Where the cells end, among the bytes from the start of the record on.
     pub(crate) ends: Vec<u32>,
     pub(crate) any_quoted: bool,
+    /// Whether a quoted cell holds quotes, or signs after the closing one.
+    pub(crate) any_odd: bool,
     pub(crate) too_wide: bool,
     /// Where the quote of the last quoted cell stands.
     pub(crate) opened: usize,
@@ -52,6 +54,7 @@ impl Splitter {
             at: 0,
             ends: Vec::new(),
             any_quoted: false,
+            any_odd: false,
             too_wide: false,
             opened: 0,
             breaks: 0,
@@ -65,6 +68,7 @@ impl Splitter {
         self.at = 0;
         self.ends.clear();
         self.any_quoted = false;
+        self.any_odd = false;
         self.too_wide = false;
         (self.opened, self.breaks, self.breaks_before) = (0, 0, 0);
     }
@@ -133,22 +137,22 @@ impl Splitter {
     /// Goes past the closing quote; or says how the record stops in here.
     fn pass_quoted(&mut self, bytes: &[u8], ended: bool) -> Option<Split> {
         loop {
-            let Some(length) = find(QUOTE, &bytes[self.at..]) else {
-                self.pass(bytes, bytes.len());
+            if !self.pass_to_quote(bytes) {
                 return Some(if ended { Split::Unclosed } else { Split::More });
-            };
-            self.pass(bytes, self.at + length);
+            }
             match bytes.get(self.at + 1) {
                 Some(&QUOTE) => {
+                    self.any_odd = true;
                     self.after_return = false;
                     self.at += 2;
                 }
                 None if !ended => return Some(Split::More),
                 next => {
-                    let odd = next.is_some_and(|next| !self.may_follow(*next));
-                    if odd && self.runs_away() {
+                    let ends = next.is_none_or(|next| *next == self.delimiter || matches!(next, b'\n' | b'\r'));
+                    if !ends && !matches!(next, Some(b' ' | b'\t')) && self.runs_away() {
                         return Some(Split::Unclosed);
                     }
+                    self.any_odd |= !ends;
                     self.at += 1;
                     self.state = State::Bare;
                     return None;
@@ -157,13 +161,20 @@ impl Splitter {
         }
     }
 
-    fn pass(&mut self, bytes: &[u8], to: usize) {
-        self.breaks += count_breaks(&bytes[self.at..to], &mut self.after_return);
-        self.at = to;
-    }
-
-    fn may_follow(&self, byte: u8) -> bool {
-        byte == self.delimiter || matches!(byte, b'\n' | b'\r' | b' ' | b'\t')
+    /// Goes to the next quote and counts the line breaks before it; false where there is none.
+    fn pass_to_quote(&mut self, bytes: &[u8]) -> bool {
+        while let Some(byte) = bytes.get(self.at) {
+            match byte {
+                &QUOTE => return true,
+                b'\n' | b'\r' => {
+                    self.breaks += u64::from(*byte == b'\r' || !self.after_return);
+                    self.after_return = *byte == b'\r';
+                }
+                _ => self.after_return = false,
+            }
+            self.at += 1;
+        }
+        false
     }
 
     fn end_cell(&mut self, place: usize) {
@@ -193,7 +204,7 @@ impl Splitter {
     }
 }
 
-pub(crate) fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
+fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
     bytes.iter().position(|other| *other == byte)
 }
 

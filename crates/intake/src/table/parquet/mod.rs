@@ -2,6 +2,8 @@
 
 mod chunk;
 mod field;
+#[cfg(test)]
+mod fixture;
 mod pages;
 mod schema;
 mod thrift;

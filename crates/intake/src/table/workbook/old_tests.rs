@@ -18,7 +18,7 @@ fn check(bytes: &[u8], expected: Result<&[&str], &str>) {
             Ok(row.cells().map(str::to_owned).collect::<Vec<_>>())
         }
         Err(IntakeError::Problem(problem)) => Err(problem.code),
-        Err(IntakeError::Io(error)) => panic!("{error}"),
+        Err(other) => panic!("{other}"),
     };
     assert_eq!(told, expected.map(|cells| cells.iter().map(|cell| (*cell).to_owned()).collect()));
 }
