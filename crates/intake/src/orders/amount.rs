@@ -21,10 +21,14 @@ pub(crate) fn complete(context: &Context, problems: &mut Problems, order: &mut O
 fn allocate_discount(context: &Context, order: &mut Order) {
     let Some(discount) = order.totals.discount_minor else { return };
     let of_lines: i64 = order.lines.iter().map(|line| line.discount_minor).fold(0, i64::saturating_add);
-    let rest = if context.habits.discount_includes_lines { discount - of_lines } else { discount };
     // A file that tells the discount twice, of the order and of its lines, tells one discount.
-    let told_twice = !context.habits.discount_includes_lines && of_lines == discount;
-    if rest <= 0 || told_twice {
+    let rest =
+        if context.habits.discount_includes_lines || of_lines == discount { discount - of_lines } else { discount };
+    let rest = match order.totals.subtotal_minor {
+        Some(subtotal) if context.habits.subtotal_after_discount => gap(order, subtotal, discount).unwrap_or(rest),
+        _ => rest,
+    };
+    if rest <= 0 {
         return;
     }
     let shares = allocate(rest, &weights(&order.lines));
@@ -32,6 +36,12 @@ fn allocate_discount(context: &Context, order: &mut Order) {
         line.discount_minor += share;
         line.net_minor -= share;
     }
+}
+
+/// What goods come to above a subtotal after discounts, where the discount can explain it.
+fn gap(order: &Order, subtotal: i64, discount: i64) -> Option<i64> {
+    let gap = goods(order).checked_sub(subtotal)?;
+    (0..=discount).contains(&gap).then_some(gap)
 }
 
 fn weights(lines: &[OrderLine]) -> Vec<i64> {
@@ -108,7 +118,9 @@ fn tax_mode(order: &Order) -> TaxMode {
 
 fn check_total(context: &Context, problems: &mut Problems, order: &Order) {
     let Some(total) = order.totals.total_minor else { return };
-    if matches!(order.status, OrderStatus::Cancelled) || order.lines.is_empty() {
+    // Where no line tells an amount, there is nothing to add up.
+    let untold = order.lines.iter().all(|line| line.unit_minor == 0 && line.net_minor == 0);
+    if matches!(order.status, OrderStatus::Cancelled) || untold {
         return;
     }
     let before = goods(order).saturating_add(order.totals.shipping_minor.unwrap_or(0));

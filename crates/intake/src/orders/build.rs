@@ -69,6 +69,12 @@ pub(crate) fn build(context: &Context, items: &mut Items, kinds: &mut KindMemory
     if order.external_id.is_empty() {
         problems.order(context, ReasonCode::OrderIdMissing, OrderField::OrderId, "");
     }
+    if let Some(lead) = context.habits.lead
+        && context.present.has(lead)
+        && rows.told(lead).is_empty()
+    {
+        problems.order(context, ReasonCode::ContinuationWithoutParent, lead, "");
+    }
     let scope = Scope { places: decimals(&order.currency), status: order.status };
     let mut lines = read_lines(context, items, kinds, &mut problems, rows, scope);
     duplicate::leave_out(context, &mut problems, &mut lines);

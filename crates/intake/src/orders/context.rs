@@ -9,7 +9,7 @@ use super::zone;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
-use tandem_model::{DateOrder, DecimalSign, Disposition, Profile, ReasonCode, TaxMode};
+use tandem_model::{DateOrder, DecimalSign, Disposition, OrderScope, Profile, ReasonCode, TaxMode};
 
 pub struct Context {
     pub(crate) policy: Policy,
@@ -50,7 +50,7 @@ impl Context {
         };
         Self {
             policy: Policy::of(profile),
-            dates: DateStyle { order: dates, zone },
+            dates: DateStyle { order: if dates == DateOrder::Auto { given.habits.dates } else { dates }, zone },
             decimal,
             currency: profile.currency.clone().unwrap_or_else(|| given.currency.to_owned()),
             currency_given: profile.currency.is_some(),
@@ -76,6 +76,22 @@ pub struct Habits {
     pub blank_amounts: bool,
     /// A line is refunded down to nothing where its status says that it was cancelled.
     pub line_status: bool,
+    /// The subtotal is what goods come to after every discount on them: what was taken off postage is not in it.
+    pub subtotal_after_discount: bool,
+    /// A field that the first row of every order has. Rows of an order of which none has it are the rest of one that
+    /// begins in another file.
+    pub lead: Option<OrderField>,
+    /// The order of dates that a file leaves open.
+    pub dates: DateOrder,
+    /// A file has every line of its orders, so that what it says of an order takes the place of what was stored.
+    pub whole_orders: bool,
+}
+
+impl Habits {
+    /// What files hold of an order, where the profile leaves that open.
+    pub fn scope(&self, given: OrderScope) -> OrderScope {
+        if given == OrderScope::Auto && self.whole_orders { OrderScope::Whole } else { given }
+    }
 }
 
 /// A set of fields.

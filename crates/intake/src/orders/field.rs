@@ -92,6 +92,22 @@ fields! {
     AddedBy "added_by" "Added by" Line,
 }
 
+/// Fields that hold an amount of money.
+pub(crate) const AMOUNTS: [OrderField; 12] = [
+    OrderField::Subtotal,
+    OrderField::OrderDiscount,
+    OrderField::Shipping,
+    OrderField::OrderTax,
+    OrderField::Total,
+    OrderField::OrderRefund,
+    OrderField::UnitPrice,
+    OrderField::LineTotal,
+    OrderField::LineGross,
+    OrderField::LineDiscount,
+    OrderField::LineTax,
+    OrderField::RefundedAmount,
+];
+
 impl OrderField {
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.name() == name)

@@ -3,7 +3,7 @@
 use super::build::{Built, Rows, build};
 use super::context::{Context, Present, Problem};
 use super::date::DateEvidence;
-use super::field::OrderField;
+use super::field::{AMOUNTS, OrderField};
 use super::item::Items;
 use super::kind::KindMemory;
 use super::money::MoneyEvidence;
@@ -14,22 +14,6 @@ use std::collections::BTreeMap;
 use std::io;
 use std::ops::Range;
 use tandem_model::{DateOrder, DecimalSign, Order, ReasonCode};
-
-/// Amounts, which tell of the file's decimal sign.
-const AMOUNTS: [OrderField; 12] = [
-    OrderField::Subtotal,
-    OrderField::OrderDiscount,
-    OrderField::Shipping,
-    OrderField::OrderTax,
-    OrderField::Total,
-    OrderField::OrderRefund,
-    OrderField::UnitPrice,
-    OrderField::LineTotal,
-    OrderField::LineGross,
-    OrderField::LineDiscount,
-    OrderField::LineTax,
-    OrderField::RefundedAmount,
-];
 
 /// Rows between two questions whether to go on.
 const STRIDE: u64 = 4096;

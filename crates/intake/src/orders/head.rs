@@ -3,7 +3,7 @@
 use super::build::Rows;
 use super::context::{Context, Problems};
 use super::date::{DateFlaw, DateStyle, parse_date};
-use super::field::OrderField;
+use super::field::{AMOUNTS, OrderField};
 use super::money::{MoneyFlaw, parse_money};
 use super::status::{is_yes, read_status};
 use crate::currency::{decimals, named_currency, parse_currency};
@@ -34,7 +34,7 @@ pub(crate) fn read(context: &Context, problems: &mut Problems, rows: Rows<'_>) -
 
 fn currency(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> String {
     if !context.present.has(OrderField::Currency) {
-        return missing_currency(context, problems);
+        return missing_currency(context, problems, rows);
     }
     let mut found = "";
     for (at, row) in rows.rows.iter().enumerate() {
@@ -46,7 +46,7 @@ fn currency(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> Strin
         }
     }
     match found {
-        "" => missing_currency(context, problems),
+        "" => missing_currency(context, problems, rows),
         code if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => code.to_owned(),
         text => match named_currency(text, &context.currency).or_else(|| parse_currency(text).ok()) {
             Some(code) => code,
@@ -58,8 +58,9 @@ fn currency(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> Strin
     }
 }
 
-fn missing_currency(context: &Context, problems: &mut Problems) -> String {
-    if !context.currency_given {
+fn missing_currency(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> String {
+    let tells_amounts = || rows.rows.iter().any(|row| AMOUNTS.iter().any(|field| !row.is_blank(*field)));
+    if !context.currency_given && tells_amounts() {
         problems.order(context, ReasonCode::CurrencyMissing, OrderField::Currency, "");
     }
     context.currency.clone()
@@ -118,19 +119,37 @@ fn status(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> OrderSt
     }
     let mut found = OrderStatus::Completed;
     for field in [OrderField::PaymentStatus, OrderField::Status] {
-        let text = rows.told(field);
-        if text.is_empty() {
-            continue;
-        }
-        match read_status(text) {
-            Some(status) => found = status,
-            None => problems.order(context, ReasonCode::StatusUnknown, field, text),
+        if let Some(status) = told_status(context, problems, rows, field) {
+            found = status;
         }
         if matches!(found, OrderStatus::Cancelled | OrderStatus::Refunded) {
             return found;
         }
     }
     found
+}
+
+/// What the rows agree on. Where they do not, a part was cancelled or given back, which the lines tell, and the rest goes
+/// as far as its furthest part.
+fn told_status(context: &Context, problems: &mut Problems, rows: Rows<'_>, field: OrderField) -> Option<OrderStatus> {
+    let mut found: Option<OrderStatus> = None;
+    for text in rows.all_told(field) {
+        match read_status(text) {
+            None => problems.order(context, ReasonCode::StatusUnknown, field, text),
+            Some(status) => found = Some(found.map_or(status, |other| together(status, other))),
+        }
+    }
+    found
+}
+
+fn together(one: OrderStatus, other: OrderStatus) -> OrderStatus {
+    use OrderStatus::{Cancelled, Completed, Open, Refunded};
+    match (one.min(other), one.max(other)) {
+        (one, other) if one == other => one,
+        (Open, Cancelled | Refunded) => Open,
+        (Cancelled, Refunded) => Refunded,
+        _ => Completed,
+    }
 }
 
 fn totals(context: &Context, problems: &mut Problems, rows: Rows<'_>, places: u32) -> OrderTotals {

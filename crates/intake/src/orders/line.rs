@@ -185,7 +185,10 @@ impl<'r> Reader<'r> {
         let tax = amount(OrderField::LineTax)?;
         let (unit, gross) = if self.context.habits.unit_is_line { (None, gross.or(unit)) } else { (unit, gross) };
         if unit.is_none() && total.is_none() && gross.is_none() {
-            let blank = cancelled || self.context.habits.blank_amounts || self.scope.status == OrderStatus::Open;
+            let blank = cancelled
+                || self.context.habits.blank_amounts
+                || self.scope.status == OrderStatus::Open
+                || !tells_amounts(self.context);
             if !blank {
                 self.drop_row(problems, ReasonCode::MoneyUnparseable, OrderField::UnitPrice)?;
             }
@@ -236,6 +239,11 @@ impl<'r> Reader<'r> {
             _ => AddedBy::Shopper,
         }
     }
+}
+
+/// Whether the files have any amount of lines.
+fn tells_amounts(context: &Context) -> bool {
+    [OrderField::UnitPrice, OrderField::LineTotal, OrderField::LineGross].iter().any(|f| context.present.has(*f))
 }
 
 struct Amounts {

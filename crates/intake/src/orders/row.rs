@@ -76,12 +76,14 @@ impl Row {
         &bytes[start as usize..end as usize]
     }
 
+    pub(crate) fn is_blank(&self, field: OrderField) -> bool {
+        let (start, end) = self.cells[field as usize];
+        start == end
+    }
+
     /// The fields that hold a text.
     pub(crate) fn fields(&self) -> impl Iterator<Item = OrderField> + '_ {
-        OrderField::ALL.into_iter().filter(|field| {
-            let (start, end) = self.cells[*field as usize];
-            start < end
-        })
+        OrderField::ALL.into_iter().filter(|field| !self.is_blank(*field))
     }
 }
 

@@ -32,33 +32,17 @@ pub(crate) fn read_status(text: &str) -> Option<OrderStatus> {
         | "pendingavailability"
         | "partiallypaid"
         | "unfulfilled"
+        | "scheduled"
         | "offen" => Open,
-        "completed"
-        | "complete"
-        | "paid"
-        | "shipped"
-        | "partiallyshipped"
-        | "partiallyrefunded"
-        | "fulfilled"
-        | "partial"
-        | "partiallyfulfilled"
-        | "delivered"
-        | "closed"
-        | "done"
-        | "shippeddeliveredtobuyer"
-        | "shippedpickedup"
-        | "shippedoutfordelivery"
-        | "shippedreturnedtoseller"
-        | "shippedreturningtoseller"
-        | "payment"
-        | "sale"
-        | "yes"
-        | "abgeschlossen"
-        | "versendet"
-        | "bezahlt" => Completed,
+        "completed" | "complete" | "paid" | "shipped" | "partiallyshipped" | "partiallyrefunded" | "fulfilled"
+        | "partial" | "partiallyfulfilled" | "delivered" | "closed" | "restocked" | "done" | "payment" | "sale"
+        | "yes" | "abgeschlossen" | "versendet" | "bezahlt" => Completed,
         "cancelled" | "canceled" | "voided" | "void" | "failed" | "declined" | "trash" | "expired" | "storniert"
         | "annulée" | "annulé" | "deleted" => Cancelled,
         "refunded" | "fullyrefunded" | "refund" | "returned" | "erstattet" => Refunded,
+        // `Shipped - Out for Delivery`, `Pending - Waiting for Pick Up`.
+        other if other.starts_with("shipped") => Completed,
+        other if other.starts_with("pending") => Open,
         _ => return None,
     })
 }
@@ -77,6 +61,7 @@ mod tests {
         assert_eq!(read_status("partially_refunded"), Some(OrderStatus::Completed));
         assert_eq!(read_status("Awaiting Fulfillment"), Some(OrderStatus::Open));
         assert_eq!(read_status("Canceled"), Some(OrderStatus::Cancelled));
+        assert_eq!(read_status("Shipped - Delivered to Buyer"), Some(OrderStatus::Completed));
         assert_eq!(read_status("sideways"), None);
     }
 }

@@ -1,19 +1,23 @@
 //! The kinds of order files that are known, one parser a file. A new one is a module here and a line in [`ALL`].
 
 mod generic;
+mod layout;
+mod shopify;
 
 use super::context::Habits;
 use super::group::Intake;
 use super::row::Place;
+use crate::decode::decode_sample;
 use crate::problem::IntakeError;
-use crate::table::{Flaw, TableRow};
+use crate::sniff::sniff;
+use crate::table::{Delimited, DelimitedOptions, Flaw, Table, TableRow};
 use std::io::{self, Read, Seek};
 use tandem_model::{Profile, ReasonCode};
 
 pub use generic::{GENERIC, Suggestion, suggest_mapping};
 
 /// Every channel; the first that is surest of a file gets it.
-pub const ALL: &[&dyn Channel] = &[&generic::Generic];
+pub const ALL: &[&dyn Channel] = &[&generic::Generic, &shopify::Shopify];
 
 /// One kind of order file.
 pub trait Channel: Sync {
@@ -65,12 +69,36 @@ pub struct Sample {
 }
 
 impl Sample {
+    /// Of the first bytes of a file, or of all of a short one. Of a file that is no text it tells nothing.
+    pub fn of(start: &[u8]) -> io::Result<Self> {
+        let dialect = sniff(start)?;
+        let columns = match Delimited::open(start, DelimitedOptions::new(dialect)) {
+            Ok(table) => table.columns().to_vec(),
+            Err(_) => Vec::new(),
+        };
+        Ok(Self { columns, text: decode_sample(start, dialect.encoding) })
+    }
+
+    /// Whether one of the first lines names all these columns. Case and signs do not count.
+    pub(crate) fn names_all(&self, headers: &[&str]) -> bool {
+        const LINES: usize = 40;
+        let named = |cells: &mut dyn Iterator<Item = &str>| names_all(cells, headers);
+        named(&mut self.columns.iter().map(String::as_str))
+            || self.text.lines().take(LINES).any(|line| named(&mut line.split([',', ';', '\t', '|'])))
+    }
+
     /// The share of these headers that the file has, in hundredths. Case and signs do not count.
     pub fn share(&self, headers: &[&str]) -> u8 {
         let plain: Vec<String> = self.columns.iter().map(|header| crate::header::plain(header)).collect();
         let found = headers.iter().filter(|header| plain.contains(&crate::header::plain(header))).count();
         (found * 100 / headers.len().max(1)) as u8
     }
+}
+
+/// Whether all these columns are among the cells of a header. Case and signs do not count.
+pub(crate) fn names_all<'c>(cells: impl Iterator<Item = &'c str>, headers: &[&str]) -> bool {
+    let plain: Vec<String> = cells.map(crate::header::plain).collect();
+    headers.iter().all(|header| plain.contains(&crate::header::plain(header)))
 }
 
 /// Where a record stands.

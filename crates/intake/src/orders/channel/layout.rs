@@ -1,0 +1,134 @@
+//! Text tables whose headers a channel knows by heart: found by what they name, columns resolved once, cells to fields.
+
+use super::{OrderFile, Sample, flaw_reason, names_all, place, rewind};
+use crate::header::plain;
+use crate::orders::field::OrderField;
+use crate::orders::group::Intake;
+use crate::orders::row::Draft;
+use crate::problem::{IntakeError, Problem, quoted};
+use crate::sniff::{Dialect, sniff};
+use crate::table::{Delimited, DelimitedOptions, HeaderAt, Table, TableRow};
+use std::io::Read;
+use tandem_model::ReasonCode;
+
+/// One generation of a channel's files.
+pub(super) struct Layout {
+    /// Columns that together no other kind of file has, as it spells them.
+    pub(super) signature: &'static [&'static str],
+    /// Which field a column fills, by its name as [`plain`] leaves it. Of several columns for one field the first that says anything counts.
+    pub(super) columns: &'static [(&'static str, OrderField)],
+}
+
+/// How sure one may be that a file is of one of these layouts.
+pub(super) fn recognise(layouts: &[Layout], sample: &Sample) -> u8 {
+    if layouts.iter().any(|layout| sample.names_all(layout.signature)) { 95 } else { 0 }
+}
+
+/// A file of a known layout.
+pub(super) struct Known<R> {
+    table: Delimited<R>,
+    file: u32,
+    headers: Vec<String>,
+    columns: Vec<(OrderField, usize)>,
+}
+
+/// Opens the file at the line that names the columns of one of the layouts.
+pub(super) fn open<'f>(
+    file: &'f mut OrderFile<'_>,
+    layouts: &[Layout],
+    quoting: bool,
+) -> Result<Known<impl Read + 'f>, IntakeError> {
+    rewind(file.source)?;
+    let sniffed = sniff(&mut *file.source)?;
+    let is_header = |row: &TableRow| layouts.iter().any(|layout| names_all(row.cells(), layout.signature));
+    let options = |delimiter| DelimitedOptions {
+        dialect: Dialect { delimiter, ..sniffed },
+        quoting,
+        header: HeaderAt::Where(&is_header),
+    };
+    // Lines before the header mislead whoever guesses the delimiter from them.
+    for delimiter in [sniffed.delimiter, b',', b';', b'\t'] {
+        rewind(file.source)?;
+        if Delimited::open(&mut *file.source, options(delimiter)).is_ok() {
+            rewind(file.source)?;
+            let table = Delimited::open(&mut *file.source, options(delimiter))?;
+            return Ok(Known::of(table, file.number, layouts));
+        }
+    }
+    let names = |layout: &Layout| layout.signature.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+    let wanted: Vec<String> = layouts.iter().map(names).collect();
+    let message = format!("no line of {} names the columns {}", quoted(&file.name), wanted.join(", or "));
+    Err(Problem::new("header_unknown", message).into())
+}
+
+impl<R: Read> Known<R> {
+    fn of(table: Delimited<R>, file: u32, layouts: &[Layout]) -> Self {
+        let headers: Vec<String> = table.columns().iter().map(|header| plain(header)).collect();
+        let names = |layout: &Layout| names_all(headers.iter().map(String::as_str), layout.signature);
+        let layout = layouts.iter().position(names).unwrap_or_default();
+        let of = |(header, field): &(&str, OrderField)| Some((*field, headers.iter().position(|name| name == header)?));
+        let columns = layouts[layout].columns.iter().filter_map(of).collect();
+        Self { table, file, headers, columns }
+    }
+
+    /// The column of that name.
+    pub(super) fn column(&self, header: &str) -> Option<usize> {
+        self.headers.iter().position(|name| name == header)
+    }
+
+    /// Hands over every record that can be read, as far as its columns tell of themselves; the others wait.
+    pub(super) fn read(
+        mut self,
+        intake: &mut Intake,
+        mut take: impl for<'r> FnMut(Draft<'r>, &'r TableRow, &mut Intake) -> Result<(), IntakeError>,
+    ) -> Result<(), IntakeError> {
+        intake.expect(self.columns.iter().map(|(field, _)| *field));
+        let mut row = TableRow::default();
+        while self.table.next_row(&mut row)? {
+            let at = place(self.file, &row);
+            if let Some(reason) = self.flaw(&row) {
+                intake.flawed(at, reason)?;
+                continue;
+            }
+            let mut draft = Draft::new(at);
+            for (field, column) in &self.columns {
+                if draft.get(*field).is_empty() {
+                    draft.set(*field, unguarded(row.cell(*column)));
+                }
+            }
+            take(draft, &row, intake)?;
+        }
+        Ok(())
+    }
+
+    fn flaw(&self, row: &TableRow) -> Option<ReasonCode> {
+        let beyond = self.headers.len()..row.len();
+        match row.flaw {
+            Some(flaw) => Some(flaw_reason(flaw)),
+            None if beyond.into_iter().any(|column| !row.cell(column).trim().is_empty()) => {
+                Some(ReasonCode::RowTooLong)
+            }
+            None => None,
+        }
+    }
+}
+
+/// Without the apostrophe by which exports keep spreadsheets from taking a text for a formula or a number.
+fn unguarded(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'0'..=b'9', ..] => &text[1..],
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guard_against_formulas_is_taken_off() {
+        for (text, expected) in [("'=A1", "=A1"), ("'00123", "00123"), ("'n' roll", "'n' roll"), ("'", "'"), ("", "")] {
+            assert_eq!(unguarded(text), expected);
+        }
+    }
+}
