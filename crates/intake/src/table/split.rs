@@ -93,6 +93,7 @@ impl Splitter {
     /// `ended` says that no bytes follow.
     pub(crate) fn split(&mut self, bytes: &[u8], ended: bool) -> Split {
         let mut places = Places::new(bytes, self.at, [self.delimiter, b'\n', b'\r']);
+        let mut is_behind = false;
         loop {
             if self.state == State::CellStart {
                 if self.quoting && bytes.get(self.at) == Some(&QUOTE) {
@@ -107,6 +108,16 @@ impl Splitter {
                 if let Some(stopped) = self.pass_quoted(bytes, ended) {
                     return stopped;
                 }
+                is_behind = true;
+                // Where all cells are quoted, none is searched for its end a second time.
+                if bytes.get(self.at) == Some(&self.delimiter) {
+                    self.end_cell(self.at);
+                    self.at += 1;
+                    self.state = State::CellStart;
+                    continue;
+                }
+            }
+            if std::mem::take(&mut is_behind) {
                 places.seek(self.at);
             }
             match places.next() {
