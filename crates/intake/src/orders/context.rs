@@ -76,6 +76,8 @@ pub struct Habits {
     pub blank_amounts: bool,
     /// A line is refunded down to nothing where its status says that it was cancelled.
     pub line_status: bool,
+    /// Postage stands on every line, and that of the order is what they come to.
+    pub shipping_by_line: bool,
     /// The subtotal is what goods come to after every discount on them: what was taken off postage is not in it.
     pub subtotal_after_discount: bool,
     /// A field that the first row of every order has. Rows of an order of which none has it are the rest of one that

@@ -250,7 +250,7 @@ pub(crate) fn in_zone(local: NaiveDateTime, zone: Tz) -> Option<DateTime<Utc>> {
 
 /// `Z`, `+02:00`, `-0800`, `+02`, or one of the few abbreviations that mean one zone.
 fn offset_of(text: &str) -> Option<FixedOffset> {
-    const NAMED: [(&str, i32); 13] = [
+    const NAMED: [(&str, i32); 14] = [
         ("z", 0),
         ("utc", 0),
         ("gmt", 0),
@@ -264,6 +264,7 @@ fn offset_of(text: &str) -> Option<FixedOffset> {
         ("pdt", -7),
         ("cet", 1),
         ("cest", 2),
+        ("jst", 9),
     ];
     let lower = text.to_ascii_lowercase();
     if let Some((_, hours)) = NAMED.iter().find(|(name, _)| *name == lower) {

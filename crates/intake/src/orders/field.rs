@@ -66,9 +66,11 @@ fields! {
     Subtotal "subtotal" "Subtotal" Order,
     OrderDiscount "order_discount" "Discount of the order" Order,
     Shipping "shipping" "Shipping" Order,
+    ShippingDiscount "shipping_discount" "Discount on shipping" Order,
     OrderTax "order_tax" "Tax of the order" Order,
     Total "total" "Total" Order,
     OrderRefund "order_refund" "Refunded of the order" Order,
+    TotalAfterRefunds "total_after_refunds" "Total after refunds" Order,
     TaxMode "tax_mode" "Tax in prices" Order,
     Offer "offer" "Coupon or offer" Order,
     Source "source" "Source" Order,
@@ -93,13 +95,15 @@ fields! {
 }
 
 /// Fields that hold an amount of money.
-pub(crate) const AMOUNTS: [OrderField; 12] = [
+pub(crate) const AMOUNTS: [OrderField; 14] = [
     OrderField::Subtotal,
     OrderField::OrderDiscount,
     OrderField::Shipping,
+    OrderField::ShippingDiscount,
     OrderField::OrderTax,
     OrderField::Total,
     OrderField::OrderRefund,
+    OrderField::TotalAfterRefunds,
     OrderField::UnitPrice,
     OrderField::LineTotal,
     OrderField::LineGross,

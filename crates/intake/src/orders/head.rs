@@ -153,28 +153,45 @@ fn together(one: OrderStatus, other: OrderStatus) -> OrderStatus {
 }
 
 fn totals(context: &Context, problems: &mut Problems, rows: Rows<'_>, places: u32) -> OrderTotals {
-    let mut amount = |field: OrderField| {
-        if !context.present.has(field) {
-            return None;
-        }
-        // Some channels repeat it on every row, others tell it once beside zeros: the largest is it.
-        let mut largest = None;
-        for text in rows.all_told(field) {
-            match parse_money(text, context.decimal, places) {
-                Ok(minor) => largest = largest.max(Some(minor)),
-                Err(flaw) => problems.order(context, money_reason(flaw), field, text),
-            }
-        }
-        largest
-    };
+    let mut amount = |field| told_amount(context, problems, rows, places, field);
+    let total = amount(OrderField::Total);
+    let off_shipping = amount(OrderField::ShippingDiscount).map_or(0, i64::abs);
+    // Nothing is left at 0 where nothing was changed.
+    let left = amount(OrderField::TotalAfterRefunds).filter(|left| *left > 0);
+    let given_back = || Some(total?.checked_sub(left?)?.max(0));
     OrderTotals {
         subtotal_minor: amount(OrderField::Subtotal),
         discount_minor: amount(OrderField::OrderDiscount).map(i64::abs),
-        shipping_minor: amount(OrderField::Shipping),
+        shipping_minor: amount(OrderField::Shipping).map(|shipping| shipping.saturating_sub(off_shipping).max(0)),
         tax_minor: amount(OrderField::OrderTax),
-        total_minor: amount(OrderField::Total),
-        refunded_minor: amount(OrderField::OrderRefund).map(i64::abs),
+        total_minor: total,
+        refunded_minor: amount(OrderField::OrderRefund).map(i64::abs).or_else(given_back),
     }
+}
+
+/// Some channels repeat an amount of the order on every row, others tell it once beside zeros: the largest is it.
+fn told_amount(
+    context: &Context,
+    problems: &mut Problems,
+    rows: Rows<'_>,
+    places: u32,
+    field: OrderField,
+) -> Option<i64> {
+    if !context.present.has(field) {
+        return None;
+    }
+    let read = |text| match parse_money(text, context.decimal, places) {
+        Ok(minor) => Some(minor),
+        Err(flaw) => {
+            problems.order(context, money_reason(flaw), field, text);
+            None
+        }
+    };
+    if context.habits.shipping_by_line && matches!(field, OrderField::Shipping | OrderField::ShippingDiscount) {
+        let texts = rows.rows.iter().map(|row| row.get(field, rows.bytes)).filter(|text| !text.is_empty());
+        return texts.filter_map(read).map(i64::abs).reduce(i64::saturating_add);
+    }
+    rows.all_told(field).filter_map(read).max()
 }
 
 pub(crate) fn money_reason(flaw: MoneyFlaw) -> ReasonCode {

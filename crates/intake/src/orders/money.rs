@@ -170,6 +170,20 @@ fn bare_number(text: &str) -> Option<(bool, String)> {
     number.chars().all(is_number).then_some((negative, number))
 }
 
+/// The sign or code of the currency beside an amount; nothing where there is none.
+pub(crate) fn currency_mark(text: &str) -> &str {
+    let bare = |part: &'_ str| -> std::ops::Range<usize> {
+        let blank = |c: char| c.is_whitespace() || "()+-\u{2212}".contains(c);
+        let start = part.len() - part.trim_start_matches(blank).len();
+        start..part.trim_end_matches(blank).len().max(start)
+    };
+    let Some(first) = text.find(|c: char| c.is_ascii_digit()) else { return "" };
+    let last = text.rfind(|c: char| c.is_ascii_digit()).map_or(first, |last| last + 1);
+    let (before, after) = (&text[..first], &text[last..]);
+    let before = &before[bare(before)];
+    if before.is_empty() { &after[bare(after)] } else { before }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,6 +221,22 @@ mod tests {
         }
         assert_eq!(parse_money("1500", Point, 0), Ok(1500));
         assert_eq!(parse_money("1.2345", Point, 3), Ok(1235));
+    }
+
+    #[test]
+    fn the_sign_beside_an_amount_is_its_currency() {
+        for (text, mark) in [
+            ("$1,433.66", "$"),
+            ("-AU $3,000.00", "AU $"),
+            ("EUR 90,00", "EUR"),
+            ("1.433,66 €", "€"),
+            ("(£12.00)", "£"),
+            ("12.00", ""),
+            ("", ""),
+            ("free", ""),
+        ] {
+            assert_eq!(currency_mark(text), mark, "{text}");
+        }
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub fn default_of(channel: &str, reason: ReasonCode) -> Disposition {
         ("amazon" | "square" | "generic", ReasonCode::CustomerMissing) => Ignore,
         (_, ReasonCode::CustomerMissing) => Warn,
         // The same goods on two rows are two shipments there.
-        ("amazon" | "shopify" | "square" | "bigcommerce", ReasonCode::DuplicateLineSuspect) => Warn,
+        ("amazon" | "shopify" | "ebay" | "etsy" | "square" | "bigcommerce", ReasonCode::DuplicateLineSuspect) => Warn,
         (_, ReasonCode::DuplicateLineSuspect) => Ignore,
         (_, ReasonCode::RowTooLong | ReasonCode::EncodingUnreadable) => Reject,
         (_, ReasonCode::CurrencyMissing | ReasonCode::SkuUnmapped | ReasonCode::StatusUnknown) => Warn,

@@ -33,6 +33,8 @@ pub(crate) fn read_status(text: &str) -> Option<OrderStatus> {
         | "partiallypaid"
         | "unfulfilled"
         | "scheduled"
+        | "notshipped"
+        | "paymentprocessing"
         | "offen" => Open,
         "completed" | "complete" | "paid" | "shipped" | "partiallyshipped" | "partiallyrefunded" | "fulfilled"
         | "partial" | "partiallyfulfilled" | "delivered" | "closed" | "restocked" | "done" | "payment" | "sale"

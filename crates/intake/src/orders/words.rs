@@ -99,9 +99,11 @@ fn words(field: OrderField) -> &'static [&'static str] {
         F::Subtotal => &["subtotal", "ordersubtotal", "zwischensumme"],
         F::OrderDiscount => &["orderdiscount", "discounttotal", "totaldiscount", "cartdiscount"],
         F::Shipping => &["shipping", "shippingtotal", "shippingcost", "freight", "postage", "versandkosten"],
+        F::ShippingDiscount => &["shippingdiscount"],
         F::OrderTax => &["ordertax", "taxtotal", "totaltax", "taxes"],
         F::Total => &["ordertotal", "grandtotal", "total", "gesamtsumme", "totalcommande"],
         F::OrderRefund => &["refundedamount", "refundtotal", "totalrefunded", "orderrefund"],
+        F::TotalAfterRefunds => &["totalafterrefunds"],
         F::Offer => {
             &["coupon", "couponcode", "discountcode", "offer", "offercode", "promotionid", "promotion", "promo"]
         }

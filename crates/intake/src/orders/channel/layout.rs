@@ -26,6 +26,8 @@ pub(super) fn recognise(layouts: &[Layout], sample: &Sample) -> u8 {
 
 /// A file of a known layout.
 pub(super) struct Known<R> {
+    /// Which of the layouts it is of.
+    pub(super) layout: usize,
     table: Delimited<R>,
     file: u32,
     headers: Vec<String>,
@@ -68,7 +70,7 @@ impl<R: Read> Known<R> {
         let layout = layouts.iter().position(names).unwrap_or_default();
         let of = |(header, field): &(&str, OrderField)| Some((*field, headers.iter().position(|name| name == header)?));
         let columns = layouts[layout].columns.iter().filter_map(of).collect();
-        Self { table, file, headers, columns }
+        Self { layout, table, file, headers, columns }
     }
 
     /// The column of that name.
@@ -85,20 +87,33 @@ impl<R: Read> Known<R> {
         intake.expect(self.columns.iter().map(|(field, _)| *field));
         let mut row = TableRow::default();
         while self.table.next_row(&mut row)? {
-            let at = place(self.file, &row);
-            if let Some(reason) = self.flaw(&row) {
-                intake.flawed(at, reason)?;
-                continue;
+            match self.flaw(&row) {
+                Some(reason) => intake.flawed(place(self.file, &row), reason)?,
+                None => take(self.draft(&row), &row, intake)?,
             }
-            let mut draft = Draft::new(at);
-            for (field, column) in &self.columns {
-                if draft.get(*field).is_empty() {
-                    draft.set(*field, unguarded(row.cell(*column)));
-                }
-            }
-            take(draft, &row, intake)?;
         }
         Ok(())
+    }
+
+    /// Looks at every record that can be read, for what they tell together.
+    pub(super) fn scan(mut self, mut look: impl FnMut(&Draft<'_>)) -> Result<(), IntakeError> {
+        let mut row = TableRow::default();
+        while self.table.next_row(&mut row)? {
+            if self.flaw(&row).is_none() {
+                look(&self.draft(&row));
+            }
+        }
+        Ok(())
+    }
+
+    fn draft<'r>(&self, row: &'r TableRow) -> Draft<'r> {
+        let mut draft = Draft::new(place(self.file, row));
+        for (field, column) in &self.columns {
+            if draft.get(*field).is_empty() {
+                draft.set(*field, unguarded(row.cell(*column)));
+            }
+        }
+        draft
     }
 
     fn flaw(&self, row: &TableRow) -> Option<ReasonCode> {
@@ -119,6 +134,11 @@ fn unguarded(text: &str) -> &str {
         [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'0'..=b'9', ..] => &text[1..],
         _ => text,
     }
+}
+
+/// Whether an amount is nothing: no text, or no digit but 0.
+pub(super) fn is_zero(amount: &str) -> bool {
+    amount.bytes().all(|byte| !(b'1'..=b'9').contains(&byte))
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! The kinds of order files that are known, one parser a file. A new one is a module here and a line in [`ALL`].
 
+mod amazon;
+mod ebay;
+mod etsy;
 mod generic;
 mod layout;
 mod shopify;
@@ -17,7 +20,7 @@ use tandem_model::{Profile, ReasonCode};
 pub use generic::{GENERIC, Suggestion, suggest_mapping};
 
 /// Every channel; the first that is surest of a file gets it.
-pub const ALL: &[&dyn Channel] = &[&generic::Generic, &shopify::Shopify];
+pub const ALL: &[&dyn Channel] = &[&generic::Generic, &shopify::Shopify, &amazon::Amazon, &ebay::Ebay, &etsy::Etsy];
 
 /// One kind of order file.
 pub trait Channel: Sync {
