@@ -155,3 +155,9 @@ CREATE INDEX past_order_by_time ON past_order (placed_at);
 DROP TABLE order_return;
 DROP TABLE order_line;
 DROP TABLE sales_order;
+
+-- Random bytes of this workspace in hex. With them alone can a customer's key be made from an address.
+CREATE TABLE secret (
+    name  TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+);

@@ -184,6 +184,9 @@ macro_rules! commands {
             /// Lists the edits, newest first.
             list_edits(Nothing) -> EditHistory;
 
+            /// Imports past orders from files of any channel.
+            import_orders(ImportOrders) -> JobRef;
+
             /// Tells how a job stands.
             get_job(JobRef) -> JobView;
             /// Cancels a job; what it did is taken back.

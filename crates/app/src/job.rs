@@ -5,7 +5,7 @@ use crate::progress::{CANCELLED, Progress};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use tandem_model::{CatalogueReport, Event, Fault, FileMade, ImportReport, JobRef, JobState, JobView};
+use tandem_model::{CatalogueReport, Event, Fault, FileMade, ImportReport, JobRef, JobState, JobView, OrdersReport};
 
 /// Finished jobs whose outcome can still be asked for.
 const KEPT: usize = 100;
@@ -24,6 +24,7 @@ struct Job {
 pub(crate) enum Outcome {
     Imported(ImportReport),
     Catalogued(Box<CatalogueReport>),
+    Orders(OrdersReport),
     Made(FileMade),
 }
 
@@ -37,7 +38,7 @@ impl Jobs {
         let job = held.last_key_value().map_or(1, |(last, _)| last + 1);
         let state = JobState::Running;
         let view =
-            JobView { job, label, state, done: 0, total: None, report: None, catalogue: None, made: None, fault: None };
+            JobView { job, label, state, done: 0, total: None, report: None, catalogue: None, orders: None, made: None, fault: None };
         let progress = progress(job);
         held.insert(job, Job { view: view.clone(), progress: progress.clone() });
         forget_oldest(&mut held);
@@ -93,6 +94,7 @@ fn finish(view: &mut JobView, outcome: Result<Outcome, Fault>) {
             match outcome {
                 Outcome::Imported(report) => view.report = Some(report),
                 Outcome::Catalogued(report) => view.catalogue = Some(report),
+                Outcome::Orders(report) => view.orders = Some(report),
                 Outcome::Made(file) => view.made = Some(file),
             }
         }

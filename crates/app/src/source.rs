@@ -65,7 +65,7 @@ impl Source {
     }
 
     /// Looks before it opens: a pipe would let it wait for ever, and could not be read twice.
-    fn try_file(&self) -> io::Result<(File, u64)> {
+    pub(crate) fn try_file(&self) -> io::Result<(File, u64)> {
         let about = fs::metadata(self.path())?;
         if about.is_dir() {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));

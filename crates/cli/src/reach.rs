@@ -16,6 +16,7 @@ const REACHED: &[(&str, &str)] = &[
     ("query_products", "products list"),
     ("import_products", "products import"),
     ("import_catalogue", "catalogue import"),
+    ("import_orders", "orders import"),
     ("list_types", "types list"),
     ("add_type", "types add"),
     ("set_type", "types set"),

@@ -264,3 +264,13 @@ pub struct ReasonCount {
     pub count: u64,
     pub value_minor: i64,
 }
+
+/// Files of orders to import; several that belong together, such as orders and their lines, are given at once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportOrders {
+    pub sources: Vec<crate::FileSource>,
+    /// `auto` or nothing for the channel that the content tells.
+    pub channel: Option<String>,
+    /// How the files are understood, where that is not the channel's own way.
+    pub profile: Option<Profile>,
+}

@@ -1,6 +1,6 @@
 //! Long work: started by a verb, told through one stream, cancelled without harm.
 
-use crate::{CatalogueReport, Fault, FileMade, ImportReport};
+use crate::{CatalogueReport, Fault, FileMade, ImportReport, OrdersReport};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +22,8 @@ pub struct JobView {
     pub report: Option<ImportReport>,
     /// What an import of a shop's catalogue did, once it is done.
     pub catalogue: Option<Box<CatalogueReport>>,
+    /// What an import of orders did, once it is done.
+    pub orders: Option<OrdersReport>,
     /// What an export wrote, once it is done.
     pub made: Option<FileMade>,
     pub fault: Option<Fault>,

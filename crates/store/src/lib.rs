@@ -28,6 +28,7 @@ mod proposal;
 mod revert;
 mod row;
 mod sale;
+mod secret;
 mod store;
 mod table;
 mod version;

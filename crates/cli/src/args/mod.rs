@@ -3,6 +3,7 @@
 mod campaign;
 mod catalogue;
 mod export;
+mod order;
 mod recommend;
 mod rule;
 mod version;
@@ -10,6 +11,7 @@ mod version;
 pub(crate) use campaign::CampaignVerb;
 pub(crate) use catalogue::CatalogueVerb;
 pub(crate) use export::{Export, Exporting};
+pub(crate) use order::OrderVerb;
 pub(crate) use recommend::Recommend;
 pub(crate) use rule::{BlockArgs, BlockVerb, RuleVerb};
 pub(crate) use version::Diff;
@@ -53,6 +55,12 @@ pub(crate) enum Command {
         file: PathBuf,
         #[command(subcommand)]
         verb: CatalogueVerb,
+    /// Import past orders.
+    Orders {
+        /// The workspace.
+        file: PathBuf,
+        #[command(subcommand)]
+        verb: OrderVerb,
     },
     /// List, add or change relationship types.
     Types {

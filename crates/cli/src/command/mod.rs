@@ -7,6 +7,7 @@ mod check;
 mod export;
 mod import;
 mod link;
+mod order;
 mod product;
 mod recommend;
 mod relationship;
@@ -29,6 +30,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
         Command::New { file, sample } => workspace::new(&file, sample).await,
         Command::Products { file, verb } => on(&file, async |session| product::run(session, verb).await).await,
         Command::Catalogue { file, verb } => on(&file, async |session| catalogue::run(session, verb).await).await,
+        Command::Orders { file, verb } => on(&file, async |session| order::run(session, verb).await).await,
         Command::Types { file, verb } => on(&file, async |session| relationship::run(session, verb).await).await,
         Command::Links { file, verb } => on(&file, async |session| link::run(session, verb).await).await,
         Command::Rules { file, verb } => on(&file, async |session| rule::run(session, verb).await).await,
