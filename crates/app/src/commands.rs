@@ -186,6 +186,32 @@ macro_rules! commands {
 
             /// Imports past orders from files of any channel.
             import_orders(ImportOrders) -> JobRef;
+            /// Lists imports, newest first.
+            list_imports(Nothing) -> ImportList;
+            /// Finds past orders.
+            query_orders(QueryOrders) -> OrderPage;
+            /// Tells one past order with its revisions.
+            get_order(OrderRef) -> OrderDetail;
+            /// Groups the dead letters by cause, those with most at stake first.
+            list_dead_letter_groups(Nothing) -> DeadLetterGroups;
+            /// Lists dead letters.
+            list_dead_letters(ListDeadLetters) -> DeadLetterPage;
+            /// Changes fields of dead letters and tries them again.
+            fix_dead_letters(FixDeadLetters) -> DeadLettersReplayed;
+            /// Tries dead letters again.
+            replay_dead_letters(ChosenDeadLetters) -> DeadLettersReplayed;
+            /// Gives dead letters up.
+            discard_dead_letters(ChosenDeadLetters) -> Done;
+            /// Writes dead letters to a CSV file.
+            export_dead_letters(ExportDeadLetters) -> Exported;
+            /// Lists the profiles of order files.
+            list_profiles(Nothing) -> ProfileList;
+            /// Saves a profile as its next version.
+            save_profile(Profile) -> SavedProfile;
+            /// Removes a profile.
+            remove_profile(ProfileRef) -> ProfileList;
+            /// Tells what a profile would make of what waits now.
+            preview_profile(Profile) -> ProfilePreview;
 
             /// Tells how a job stands.
             get_job(JobRef) -> JobView;

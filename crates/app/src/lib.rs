@@ -83,7 +83,11 @@ pub use import_rules::import_rules;
 pub use job::{cancel_job, get_job};
 pub use kind::{add_type, list_types, remove_type, set_type};
 pub use link::{add_link, check_link, check_targets, list_links, remove_links, set_link};
-pub use orders::{import_orders, import_orders_now};
+pub use orders::{
+    discard_dead_letters, export_dead_letters, fix_dead_letters, get_order, import_orders, import_orders_now,
+    list_dead_letter_groups, list_dead_letters, list_imports, list_profiles, preview_profile, query_orders,
+    remove_profile, replay_dead_letters, save_profile,
+};
 pub use picture::get_picture;
 pub use placement::{list_placements, list_strategies, remove_placement, remove_strategy, set_placement, set_strategy};
 pub use product::{add_product, get_product, list_facets, query_products, remove_products, search_products};

@@ -40,9 +40,9 @@ pub use create::Seed;
 pub use error::StoreError;
 pub use load::{Head, Loaded};
 pub use order::{
-    ChangedRow, Customer, CustomerRow, DeadRow, ImportEnd, ItemRow, KnownCustomer, NewImport, OrderBatch, OrderCounts,
-    OrderFeed, OrderHistory, OrderRow, OrderSink, ReturnMatcher, ReturnTake, ReturnedLines, SeedLine, SeedOrder,
-    SeedReturn, StoredOrders, encode_body,
+    ChangedRow, Customer, CustomerRow, DeadRow, ImportEnd, ItemRow, KnownCustomer, LetterGroup, LetterRow, LetterStats,
+    NewImport, OrderBatch, OrderCounts, OrderFeed, OrderHistory, OrderRow, OrderSink, ProfileRow, ReturnMatcher,
+    ReturnTake, ReturnedLines, SeedLine, SeedOrder, SeedReturn, StoredOrders, encode_body,
 };
 pub use proposal::StoredProposal;
 pub use revert::Reverted;

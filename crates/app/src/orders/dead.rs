@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{Read, Seek, SeekFrom};
 use tandem_intake::orders::{Held, HeldRow, Place, Problem, Role};
-use tandem_model::ReasonCode;
+use tandem_model::{DateOrder, DecimalSign, ReasonCode};
 use tandem_store::DeadRow;
 
 /// Bytes of a row's raw text that are kept.
@@ -17,6 +17,10 @@ const RAW: u64 = 64 * 1024;
 pub(crate) struct DeadBody {
     pub(crate) files: Vec<String>,
     pub(crate) profile: String,
+    /// Fields that the files had, and what they told of dates and amounts.
+    pub(crate) present: Vec<String>,
+    pub(crate) dates: DateOrder,
+    pub(crate) decimal: DecimalSign,
     pub(crate) problems: Vec<DeadProblem>,
     pub(crate) rows: Vec<DeadRowBody>,
 }
@@ -46,6 +50,9 @@ pub(crate) struct DeadRowBody {
 pub(crate) struct Morgue<'s> {
     pub(crate) sources: &'s [Source],
     pub(crate) profile: String,
+    pub(crate) present: Vec<String>,
+    pub(crate) dates: DateOrder,
+    pub(crate) decimal: DecimalSign,
 }
 
 impl Morgue<'_> {
@@ -54,6 +61,9 @@ impl Morgue<'_> {
         let body = DeadBody {
             files: self.sources.iter().map(|source| source.name.clone()).collect(),
             profile: self.profile.clone(),
+            present: self.present.clone(),
+            dates: self.dates,
+            decimal: self.decimal,
             problems: held.problems.iter().map(problem).collect(),
             rows: held.rows.iter().map(|row| self.row_body(row)).collect(),
         };

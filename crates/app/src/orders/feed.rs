@@ -2,13 +2,14 @@
 
 use super::dead::{Morgue, code_of};
 use super::known::Stored;
+use super::replay::Origin;
 use crate::progress::Progress;
 use crate::source::Source;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use tandem_intake::orders::{Group, Item, Items, Orders, Outcome, Settled, Settler, match_returns};
+use tandem_intake::orders::{Group, Item, Items, Orders, Outcome, Settled, Settler, Written, match_returns};
 use tandem_model::{
-    CustomerKey, CustomerTraits, Fault, LineKind, Order, OrderKind, OrderScope, OrdersReport, ReasonCode, ReasonCount,
+    CustomerKey, CustomerTraits, Fault, LineKind, Order, OrderKind, OrderScope, OrdersReport, Profile, ReasonCode, ReasonCount,
     ReturnCounts,
 };
 use tandem_store::{
@@ -29,6 +30,8 @@ pub(crate) struct Feed {
     pub(crate) report: OrdersReport,
     /// Where the report and what was sold are left for after the import.
     pub(crate) told: Arc<std::sync::Mutex<Option<Told>>>,
+    /// Which dead letters are tried again.
+    origin: Origin,
     /// What was sold, gathered on the way.
     sold: Vec<Sold>,
 }
@@ -58,7 +61,13 @@ impl Feed {
         told: Arc<std::sync::Mutex<Option<Told>>>,
     ) -> Self {
         let profile = report.profile.clone();
-        Self { orders: Some(orders), scope, sources, profile, progress, report, told, sold: Vec::new() }
+        Self { orders: Some(orders), scope, sources, profile, progress, report, told, origin: Origin::new(), sold: Vec::new() }
+    }
+
+    /// Dead letters once more.
+    pub(crate) fn again(orders: Orders, profile: &Profile, report: OrdersReport, origin: Origin) -> Self {
+        let (progress, told) = (Progress::silent(), Arc::default());
+        Self { origin, ..Self::new(orders, profile.scope, Vec::new(), progress, report, told) }
     }
 }
 
@@ -67,7 +76,7 @@ impl OrderFeed for Feed {
 
     fn run(&mut self, stored: StoredOrders, to: &OrderSink) -> Result<ImportEnd, Fault> {
         let mut orders = self.orders.take().expect("an import runs once");
-        let mut run = Run::new(self, &stored, to);
+        let mut run = Run::new(self, orders.written(), &stored, to);
         let mut settler: Settler<u64> = Settler::new(self.scope);
         let mut settled = Vec::new();
         let mut groups = Vec::new();
@@ -123,6 +132,8 @@ struct Run<'f> {
     to: &'f OrderSink,
     stored: &'f StoredOrders,
     morgue: Morgue<'f>,
+    origin: &'f Origin,
+    recovered: Vec<(i64, bool)>,
     items: Items,
     /// How many names each item had.
     named: Vec<usize>,
@@ -137,14 +148,22 @@ struct Run<'f> {
 }
 
 impl<'f> Run<'f> {
-    fn new(feed: &'f Feed, stored: &'f StoredOrders, to: &'f OrderSink) -> Self {
+    fn new(feed: &'f Feed, written: Written, stored: &'f StoredOrders, to: &'f OrderSink) -> Self {
         let names = |text: &str| -> Vec<Box<str>> { serde_json::from_str(text).unwrap_or_default() };
         let known = stored.items.iter().map(|(sku, known)| Item { sku: sku.as_str().into(), names: names(known) });
         let items = Items::of(known);
         Self {
             to,
             stored,
-            morgue: Morgue { sources: &feed.sources, profile: feed.profile.clone() },
+            morgue: Morgue {
+                sources: &feed.sources,
+                profile: feed.profile.clone(),
+                present: written.present.fields().map(|field| field.name().to_owned()).collect(),
+                dates: written.dates,
+                decimal: written.decimal,
+            },
+            origin: &feed.origin,
+            recovered: Vec::new(),
             named: items.since(0).iter().map(|item| item.names.len()).collect(),
             items,
             customers: Customers { stored, next: stored.next_customer, rows: HashMap::new() },
@@ -165,12 +184,18 @@ impl<'f> Run<'f> {
             match outcome {
                 Outcome::Read { orders, warnings, ignored } => {
                     warnings.into_iter().for_each(|reason| count(&mut self.warnings, reason, 1, 0));
+                    orders.first().iter().for_each(|order| self.recover(&order.external_id));
                     let left = rows - ignored.len() as u64;
                     self.leave_out(ignored);
                     read.extend(share_rows(left, orders));
                 }
                 Outcome::Held(held) => {
                     let row = self.morgue.row(&held);
+                    if let Some((id, _)) = self.origin.get(&held.order_id) {
+                        self.report.rows.dead_lettered += rows;
+                        self.batch.retried.push((*id, row));
+                        continue;
+                    }
                     // What was mended or given up before is no news either.
                     if self.stored.dead.get(&row.digest) == Some(&false) {
                         self.report.rows.unchanged += rows;
@@ -180,10 +205,20 @@ impl<'f> Run<'f> {
                     count(&mut self.dead, held.problems[0].reason, rows, held.value_minor);
                     self.batch.dead.push(row);
                 }
-                Outcome::Ignored(reasons) => self.leave_out(reasons),
+                Outcome::Ignored { order_id, reasons } => {
+                    self.recover(&order_id);
+                    self.leave_out(reasons);
+                }
             }
         }
         read
+    }
+
+    /// The dead letter of an order that waits no more.
+    fn recover(&mut self, order_id: &str) {
+        if let Some((id, edited)) = self.origin.get(order_id) {
+            self.recovered.push((*id, !edited));
+        }
     }
 
     fn leave_out(&mut self, reasons: Vec<ReasonCode>) {
@@ -270,7 +305,13 @@ impl<'f> Run<'f> {
             let found = &self.items.since(0)[item as usize];
             Sold { sku: found.sku.to_string(), name: name(found), currency, last: (at, unit) }
         });
-        let end = ImportEnd { rows: self.report.rows, items, customers, returns: self.returns };
+        let end = ImportEnd {
+            rows: self.report.rows,
+            items,
+            customers,
+            recovered: self.recovered,
+            returns: self.returns,
+        };
         Ok((end, self.report, sold.collect()))
     }
 }

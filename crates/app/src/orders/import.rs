@@ -124,12 +124,32 @@ impl Work {
         };
         let told = Arc::new(Mutex::new(None));
         let feed = Feed::new(orders, profile.scope, self.sources.clone(), progress, report, told.clone());
-        self.open.store.import_orders(import, feed).await??;
-        let view = self.open.reload().await?;
-        app.tell(Event::Changed { revision: view.revision(), external: false });
+        carry_out(app, &self.open, import, feed).await?;
         let told = told.lock().unwrap_or_else(PoisonError::into_inner).take();
         told.ok_or_else(|| Fault::new("internal", "the import told nothing"))
     }
+}
+
+/// Tries dead letters again as an import of their own.
+pub(super) async fn importing(app: &App, open: &Arc<Open>, profile: &Profile, feed: Feed) -> Result<(), Fault> {
+    let _turn = open.writing().await;
+    let import = NewImport {
+        channel: profile.channel.clone(),
+        account: profile.account.clone(),
+        profile: profile.name.clone(),
+        digest: String::new(),
+        files: "[\"dead letters\"]".to_owned(),
+        at: (app.host().clock)(),
+    };
+    carry_out(app, open, import, feed).await
+}
+
+/// Writes an import and shows readers what came of it. The caller holds the turn to write.
+async fn carry_out(app: &App, open: &Arc<Open>, import: NewImport, feed: Feed) -> Result<(), Fault> {
+    open.store.import_orders(import, feed).await??;
+    let view = open.reload().await?;
+    app.tell(Event::Changed { revision: view.revision(), external: false });
+    Ok(())
 }
 
 fn channel_named(name: &str) -> Result<&'static dyn Channel, Fault> {
@@ -140,7 +160,7 @@ fn channel_named(name: &str) -> Result<&'static dyn Channel, Fault> {
     })
 }
 
-fn random() -> Result<[u8; 32], Fault> {
+pub(super) fn random() -> Result<[u8; 32], Fault> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|error| Fault::new("internal", format!("no random numbers: {error}")))?;
     Ok(bytes)

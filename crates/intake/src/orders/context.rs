@@ -64,6 +64,20 @@ impl Context {
     }
 }
 
+/// What was decided of how the files are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Written {
+    pub present: Present,
+    pub dates: DateOrder,
+    pub decimal: DecimalSign,
+}
+
+impl Context {
+    pub fn written(&self) -> Written {
+        Written { present: self.present, dates: self.dates.order, decimal: self.decimal }
+    }
+}
+
 /// What a channel's files mean by what they say.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Habits {
@@ -103,6 +117,11 @@ pub struct Present(u64);
 impl Present {
     pub fn add(&mut self, field: OrderField) {
         self.0 |= 1 << field as u32;
+    }
+
+    /// The fields in it.
+    pub fn fields(self) -> impl Iterator<Item = OrderField> {
+        OrderField::ALL.into_iter().filter(move |field| self.has(*field))
     }
 
     pub fn has(self, field: OrderField) -> bool {

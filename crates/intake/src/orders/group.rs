@@ -1,7 +1,7 @@
 //! The rows of an import, taken in one by one and given back order by order.
 
 use super::build::{Built, Rows, build};
-use super::context::{Context, Present, Problem};
+use super::context::{Context, Present, Problem, Written};
 use super::date::DateEvidence;
 use super::field::{AMOUNTS, OrderField};
 use super::item::Items;
@@ -138,7 +138,7 @@ pub enum Outcome {
     },
     Held(Held),
     /// All of it was left out.
-    Ignored(Vec<ReasonCode>),
+    Ignored { order_id: String, reasons: Vec<ReasonCode> },
 }
 
 /// An order that waits, whole.
@@ -161,6 +161,10 @@ pub struct HeldRow {
 }
 
 impl Orders {
+    pub fn written(&self) -> Written {
+        self.context.written()
+    }
+
     /// The groups of the next partition, handed to `take` one by one; false when there was none left.
     pub fn next_partition(&mut self, items: &mut Items, take: &mut dyn FnMut(Group)) -> io::Result<bool> {
         let Some(bytes) = self.partitions.take()? else { return Ok(false) };
@@ -200,7 +204,7 @@ impl Orders {
                 Built::Held { problems, value_minor, currency } => {
                     Outcome::Held(held(rows, problems, value_minor, currency))
                 }
-                Built::Ignored(ignored) => Outcome::Ignored(counted_reasons(rows, ignored)),
+                Built::Ignored(ignored) => left_out(rows, counted_reasons(rows, ignored)),
             },
         };
         Group { rows: counted, outcome }
@@ -208,7 +212,7 @@ impl Orders {
 
     fn flawed(&self, reason: ReasonCode, rows: Rows<'_>) -> Outcome {
         if self.context.policy.disposition(reason) == tandem_model::Disposition::Ignore {
-            return Outcome::Ignored(vec![reason; rows.rows.len()]);
+            return left_out(rows, vec![reason; rows.rows.len()]);
         }
         let problem = Problem { reason, row: Some(0), field: None, text: String::new() };
         Outcome::Held(held(rows, vec![problem], 0, self.context.currency.clone()))
@@ -225,6 +229,10 @@ fn flaw(rows: Rows<'_>) -> Option<ReasonCode> {
 
 fn counted_reasons(rows: Rows<'_>, ignored: Vec<(usize, ReasonCode)>) -> Vec<ReasonCode> {
     ignored.into_iter().filter(|(row, _)| rows.rows[*row].counts).map(|(_, reason)| reason).collect()
+}
+
+fn left_out(rows: Rows<'_>, reasons: Vec<ReasonCode>) -> Outcome {
+    Outcome::Ignored { order_id: rows.told(OrderField::OrderId).to_owned(), reasons }
 }
 
 fn held(rows: Rows<'_>, problems: Vec<Problem>, value_minor: i64, currency: String) -> Held {

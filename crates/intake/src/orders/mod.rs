@@ -32,7 +32,7 @@ mod zone;
 #[cfg(test)]
 mod fixture;
 
-pub use context::{Context, Given, Habits, Present, Problem};
+pub use context::{Context, Given, Habits, Present, Problem, Written};
 pub use digest::digest;
 pub use field::OrderField;
 pub use group::{Group, Held, HeldRow, Intake, Orders, Outcome};

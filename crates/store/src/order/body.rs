@@ -136,7 +136,7 @@ struct Lines {
 }
 
 /// Puts what the body says into an order.
-pub(crate) fn decode_body(body: &str, order: &mut Order) -> Result<(), serde_json::Error> {
+pub(crate) fn decode_order(body: &str, order: &mut Order) -> Result<(), serde_json::Error> {
     let Body { l, rest } = serde_json::from_str(body)?;
     order.lines = l.into_iter().map(|line| line.0).collect();
     (order.totals, order.tax_mode, order.codes) = (rest.totals, rest.tax_mode, rest.codes);
@@ -263,7 +263,7 @@ mod tests {
             let codes = OrderCodes { offer, ..OrderCodes::default() };
             let order = Order { lines, totals, codes, tax_mode: TaxMode::Inclusive, ..Order::default() };
             let mut found = Order { lines: Vec::new(), totals: OrderTotals::default(), ..order.clone() };
-            decode_body(&encode_body(&order), &mut found).unwrap();
+            decode_order(&encode_body(&order), &mut found).unwrap();
             prop_assert_eq!(found, order);
         }
     }

@@ -53,6 +53,8 @@ pub struct ImportEnd {
     pub items: Vec<ItemRow>,
     /// Customers that are new or of whom something new is known.
     pub customers: Vec<CustomerRow>,
+    /// Dead letters that were let in, and whether just as they were.
+    pub recovered: Vec<(i64, bool)>,
     /// Whether any return is stored, so that sales are to be found for them.
     pub returns: bool,
 }
@@ -83,6 +85,8 @@ pub struct OrderBatch {
     pub new: Vec<OrderRow>,
     pub changed: Vec<ChangedRow>,
     pub dead: Vec<DeadRow>,
+    /// Dead letters by id that were tried again and still wait.
+    pub retried: Vec<(i64, DeadRow)>,
 }
 
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! What is stored of one account, for an import to compare with.
 
-use super::body::decode_body;
+use super::body::decode_order;
 use super::import::NewImport;
 use super::read::damaged;
 use crate::StoreError;
@@ -95,7 +95,7 @@ pub(crate) fn read_order(row: &SqliteRow, customers: &HashMap<i64, CustomerKey>)
         test: state == "test",
         ..Order::default()
     };
-    decode_body(row.try_get(7)?, &mut order).map_err(damaged)?;
+    decode_order(row.try_get(7)?, &mut order).map_err(damaged)?;
     Ok(order)
 }
 

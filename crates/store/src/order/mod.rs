@@ -3,7 +3,10 @@
 mod body;
 mod import;
 mod known;
+mod letter;
 mod log;
+mod profile;
+mod query;
 mod read;
 mod returns;
 mod seed;
@@ -19,5 +22,7 @@ pub use import::{
     ReturnedLines,
 };
 pub use known::{KnownCustomer, StoredOrders};
+pub use letter::{LetterGroup, LetterRow, LetterStats};
+pub use profile::ProfileRow;
 pub use returns::{ReturnMatcher, ReturnTake};
 pub use seed::{Customer, OrderCounts, OrderHistory, SeedLine, SeedOrder, SeedReturn};

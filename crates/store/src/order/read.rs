@@ -33,6 +33,19 @@ impl Returned {
         Self::of(sqlx::query(sql).bind(customer).fetch_all(connection).await?)
     }
 
+    pub(crate) async fn of_sale(connection: &mut SqliteConnection, sale: i64) -> Result<Self, sqlx::Error> {
+        let sql =
+            "SELECT sale, sale_line, SUM(quantity_milli) FROM return_match WHERE sale = ? GROUP BY sale, sale_line";
+        Self::of(sqlx::query(sql).bind(sale).fetch_all(connection).await?)
+    }
+
+    /// By return and its line: pieces whose sale was found.
+    pub(crate) async fn of_return(connection: &mut SqliteConnection, back: i64) -> Result<Self, sqlx::Error> {
+        let sql =
+            "SELECT returned, line, SUM(quantity_milli) FROM return_match WHERE returned = ? GROUP BY returned, line";
+        Self::of(sqlx::query(sql).bind(back).fetch_all(connection).await?)
+    }
+
     fn of(rows: Vec<sqlx::sqlite::SqliteRow>) -> Result<Self, sqlx::Error> {
         let read = |row: &sqlx::sqlite::SqliteRow| {
             let place = (row.try_get(0)?, row.try_get(1)?);

@@ -44,6 +44,7 @@ impl Writer {
         for changed in &batch.changed {
             self.change(connection, changed).await?;
         }
+        self.retry(connection, &batch.retried).await?;
         self.add_dead(connection, &batch.dead).await
     }
 
@@ -130,6 +131,24 @@ impl Writer {
         Ok(())
     }
 
+    /// What was mended and still waits, as it now is.
+    async fn retry(&self, connection: &mut SqliteConnection, retried: &[(i64, DeadRow)]) -> Result<(), sqlx::Error> {
+        let sql = "UPDATE dead_letter SET code = ?, cause = ?, value_minor = ?, external_id = ?, body = ?, \
+                   attempts = attempts + 1 WHERE id = ? AND state = 'open'";
+        for (id, row) in retried {
+            sqlx::query(sql)
+                .bind(&row.code)
+                .bind(&row.cause)
+                .bind(row.value_minor)
+                .bind(&row.external_id)
+                .bind(&row.body)
+                .bind(id)
+                .execute(&mut *connection)
+                .await?;
+        }
+        Ok(())
+    }
+
     pub(crate) async fn finish(
         &mut self,
         connection: &mut SqliteConnection,
@@ -142,6 +161,11 @@ impl Writer {
         }
         write_items(connection, &end.items).await?;
         write_customers(connection, &end.customers).await?;
+        for (id, unchanged) in &end.recovered {
+            let sql = "UPDATE dead_letter SET state = 'recovered', unchanged = ?, settled_at = ?, \
+                       attempts = attempts + 1 WHERE id = ? AND state = 'open'";
+            sqlx::query(sql).bind(unchanged).bind(self.at).bind(id).execute(&mut *connection).await?;
+        }
         self.recover(connection).await
     }
 
