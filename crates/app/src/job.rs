@@ -37,8 +37,18 @@ impl Jobs {
         let mut held = self.held();
         let job = held.last_key_value().map_or(1, |(last, _)| last + 1);
         let state = JobState::Running;
-        let view =
-            JobView { job, label, state, done: 0, total: None, report: None, catalogue: None, orders: None, made: None, fault: None };
+        let view = JobView {
+            job,
+            label,
+            state,
+            done: 0,
+            total: None,
+            report: None,
+            catalogue: None,
+            orders: None,
+            made: None,
+            fault: None,
+        };
         let progress = progress(job);
         held.insert(job, Job { view: view.clone(), progress: progress.clone() });
         forget_oldest(&mut held);

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use tandem_intake::orders::{Group, Item, Items, Orders, Outcome, Settled, Settler, Written, match_returns};
 use tandem_model::{
-    CustomerKey, CustomerTraits, Fault, LineKind, Order, OrderKind, OrderScope, OrdersReport, Profile, ReasonCode, ReasonCount,
-    ReturnCounts,
+    CustomerKey, CustomerTraits, Fault, LineKind, Order, OrderKind, OrderScope, OrdersReport, Profile, ReasonCode,
+    ReasonCount, ReturnCounts,
 };
 use tandem_store::{
     ChangedRow, CustomerRow, ImportEnd, ItemRow, OrderBatch, OrderFeed, OrderRow, OrderSink, ReturnMatcher, ReturnTake,
@@ -61,7 +61,17 @@ impl Feed {
         told: Arc<std::sync::Mutex<Option<Told>>>,
     ) -> Self {
         let profile = report.profile.clone();
-        Self { orders: Some(orders), scope, sources, profile, progress, report, told, origin: Origin::new(), sold: Vec::new() }
+        Self {
+            orders: Some(orders),
+            scope,
+            sources,
+            profile,
+            progress,
+            report,
+            told,
+            origin: Origin::new(),
+            sold: Vec::new(),
+        }
     }
 
     /// Dead letters once more.
@@ -305,13 +315,8 @@ impl<'f> Run<'f> {
             let found = &self.items.since(0)[item as usize];
             Sold { sku: found.sku.to_string(), name: name(found), currency, last: (at, unit) }
         });
-        let end = ImportEnd {
-            rows: self.report.rows,
-            items,
-            customers,
-            recovered: self.recovered,
-            returns: self.returns,
-        };
+        let end =
+            ImportEnd { rows: self.report.rows, items, customers, recovered: self.recovered, returns: self.returns };
         Ok((end, self.report, sold.collect()))
     }
 }

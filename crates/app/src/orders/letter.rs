@@ -177,7 +177,8 @@ pub async fn export_dead_letters(app: &App, input: ExportDeadLetters) -> Result<
 fn write_csv(path: &str, letters: &[LetterRow]) -> Result<u32, Fault> {
     let failed = |error: csv::Error| Fault::new("unwritable_file", format!("`{path}` could not be written: {error}"));
     let folder = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty());
-    let file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(csv::Error::from).map_err(failed)?;
+    let file =
+        tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(csv::Error::from).map_err(failed)?;
     let mut to = csv::Writer::from_writer(file);
     to.write_record(["channel", "account", "order", "code", "file", "line", "offset", "raw"]).map_err(failed)?;
     let mut rows = 0;

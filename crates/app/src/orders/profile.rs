@@ -4,7 +4,7 @@ use super::replay::preview;
 use crate::app::App;
 use crate::open::Open;
 use std::collections::BTreeMap;
-use tandem_intake::orders::{OrderField, channel, default_of, is_final, usual_non_products};
+use tandem_intake::orders::{OrderField, channel, default_of, is_final, is_zone, usual_non_products};
 use tandem_model::{
     ChannelDefaults, CsvField, Fault, Nothing, Profile, ProfileList, ProfilePreview, ProfileRef, ReasonCode,
     SavedProfile,
@@ -101,7 +101,7 @@ fn checked(profile: &Profile) -> Result<(), Fault> {
     {
         return wrong("currency", format!("`{currency}` is not a currency"));
     }
-    if profile.time_zone.parse::<chrono_tz::Tz>().is_err() {
+    if !is_zone(&profile.time_zone) {
         return wrong("time_zone", format!("`{}` is not a time zone", profile.time_zone));
     }
     Ok(())

@@ -33,11 +33,7 @@ struct Trial {
 /// Which letter an order number stands for, and whether it was changed.
 pub(crate) type Origin = HashMap<String, (i64, bool)>;
 
-pub(crate) async fn replay(
-    app: &App,
-    choice: &DeadLetterChoice,
-    mended: Mended,
-) -> Result<DeadLettersReplayed, Fault> {
+pub(crate) async fn replay(app: &App, choice: &DeadLetterChoice, mended: Mended) -> Result<DeadLettersReplayed, Fault> {
     let open = app.open()?;
     let _edit = open.editing().await;
     let mut told = DeadLettersReplayed::default();
@@ -148,13 +144,8 @@ fn trial(asked: &Asked, letters: &[LetterRow], mended: &Mended) -> Result<Trial,
         }
     }
     let habits = channel::named(&asked.profile.channel).map(|channel| channel.habits()).unwrap_or_default();
-    let given = Given {
-        profile: &asked.profile,
-        habits,
-        currency: &asked.currency,
-        secret: &asked.secret,
-        now: asked.now,
-    };
+    let given =
+        Given { profile: &asked.profile, habits, currency: &asked.currency, secret: &asked.secret, now: asked.now };
     let (dates, decimal) = intake.decide(mended.dates.unwrap_or(dates), decimal);
     let context = Context::new(&given, intake.present(), dates, decimal);
     let mut report = OrdersReport {
@@ -166,11 +157,7 @@ fn trial(asked: &Asked, letters: &[LetterRow], mended: &Mended) -> Result<Trial,
     Ok(Trial { orders: intake.into_orders(context), origin, report })
 }
 
-fn fixed(
-    fields: &BTreeMap<String, String>,
-    fixes: &[FieldFix],
-    edited: &mut bool,
-) -> BTreeMap<OrderField, String> {
+fn fixed(fields: &BTreeMap<String, String>, fixes: &[FieldFix], edited: &mut bool) -> BTreeMap<OrderField, String> {
     let known = fields.iter().filter_map(|(name, text)| Some((OrderField::parse(name)?, text.clone())));
     let mut fields: BTreeMap<OrderField, String> = known.collect();
     for fix in fixes {

@@ -55,6 +55,7 @@ pub(crate) enum Command {
         file: PathBuf,
         #[command(subcommand)]
         verb: CatalogueVerb,
+    },
     /// Import past orders.
     Orders {
         /// The workspace.

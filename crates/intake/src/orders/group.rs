@@ -138,7 +138,10 @@ pub enum Outcome {
     },
     Held(Held),
     /// All of it was left out.
-    Ignored { order_id: String, reasons: Vec<ReasonCode> },
+    Ignored {
+        order_id: String,
+        reasons: Vec<ReasonCode>,
+    },
 }
 
 /// An order that waits, whole.

@@ -36,6 +36,11 @@ pub(crate) fn named(text: &str) -> Option<Tz> {
     NAMES.iter().find(|(name, _)| lower.starts_with(name)).map(|(_, zone)| *zone)
 }
 
+/// Whether a name is that of a zone.
+pub fn is_zone(text: &str) -> bool {
+    named(text).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
