@@ -17,6 +17,12 @@ const REACHED: &[(&str, &str)] = &[
     ("import_products", "products import"),
     ("import_catalogue", "catalogue import"),
     ("import_orders", "orders import"),
+    ("list_dead_letter_groups", "deadletters list"),
+    ("list_dead_letters", "deadletters list"),
+    ("fix_dead_letters", "deadletters fix"),
+    ("replay_dead_letters", "deadletters replay"),
+    ("discard_dead_letters", "deadletters discard"),
+    ("export_dead_letters", "deadletters export"),
     ("list_types", "types list"),
     ("add_type", "types add"),
     ("set_type", "types set"),
@@ -60,6 +66,7 @@ const BY_IMPORT: &str = "scripts change products by importing them";
 const BY_DOCUMENT: &str = "scripts change rules, placements and strategies with `rules import`";
 const BY_HAND: &str = "campaigns are drawn on a calendar, by hand";
 const BY_EYE: &str = "it is for people who looked at the difference";
+const BY_PROFILE: &str = "`orders import --profile` takes a profile as a JSON file";
 const WAITS: &str = "a command waits for its work; Ctrl-C cancels it";
 
 const WINDOW_ONLY: &[(&str, &str)] = &[
@@ -79,6 +86,13 @@ const WINDOW_ONLY: &[(&str, &str)] = &[
     ("remove_products", BY_IMPORT),
     ("inspect_products", "`products import --map` is told the mapping, and guesses the rest itself"),
     ("inspect_catalogue", "`catalogue import` says whose files they are, and `--channel` overrules it"),
+    ("list_imports", SCREEN),
+    ("query_orders", SCREEN),
+    ("get_order", SCREEN),
+    ("list_profiles", BY_PROFILE),
+    ("save_profile", BY_PROFILE),
+    ("remove_profile", BY_PROFILE),
+    ("preview_profile", "`deadletters replay` tries what waits by the profile as it is"),
     ("remove_type", "rare, and wants to see that no link uses the type"),
     ("check_link", "`links add` checks and stores nothing where it must not"),
     ("check_targets", "it serves a gesture"),

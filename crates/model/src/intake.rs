@@ -271,6 +271,13 @@ pub struct ImportOrders {
     pub sources: Vec<crate::FileSource>,
     /// `auto` or nothing for the channel that the content tells.
     pub channel: Option<String>,
-    /// How the files are understood, where that is not the channel's own way.
-    pub profile: Option<Profile>,
+    /// How the files are understood; nothing for the saved profile that fits them, else the channel's own way.
+    pub profile: Option<ProfileChoice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "by", rename_all = "snake_case")]
+pub enum ProfileChoice {
+    Saved { name: String },
+    Given { profile: Box<Profile> },
 }

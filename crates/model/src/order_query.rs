@@ -2,7 +2,7 @@
 
 use crate::{
     AddedBy, CsvField, DateOrder, DecimalSign, FileSource, LineKind, OrderCodes, OrderKind, OrderRowCounts,
-    OrderTotals, Profile, ReasonCode, ReasonCount, Refund, TaxMode,
+    OrderTotals, Profile, ProfileChoice, ReasonCode, ReasonCount, Refund, TaxMode,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ pub struct InspectOrders {
     pub sources: Vec<FileSource>,
     /// Overrules what the content tells.
     pub channel: Option<String>,
-    pub profile: Option<Profile>,
+    pub profile: Option<ProfileChoice>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

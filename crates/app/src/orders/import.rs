@@ -3,6 +3,7 @@
 use super::feed::{Feed, Told};
 use super::products;
 use super::spill::TempSpill;
+use super::understand::Understanding;
 use crate::app::{App, broken, heavy};
 use crate::job::{self, Outcome};
 use crate::open::Open;
@@ -15,9 +16,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tandem_intake::orders::channel::{self, Channel, OrderFile, Sample};
 use tandem_intake::orders::{Context, Given, Intake, Orders};
-use tandem_intake::sniff;
-use tandem_intake::table::{Delimited, DelimitedOptions, Table};
-use tandem_model::{Event, Fault, ImportOrders, JobRef, OrdersReport, Profile, ReasonCount};
+use tandem_intake::table::{FileKind, TableOptions, open_table};
+use tandem_model::{Event, Fault, ImportOrders, JobRef, OrdersReport, Profile, ProfileChoice, ReasonCount};
 use tandem_store::NewImport;
 
 /// Bytes of a file that its channel is found by.
@@ -40,7 +40,7 @@ struct Work {
     open: Arc<Open>,
     sources: Vec<Source>,
     channel: Option<&'static dyn Channel>,
-    profile: Option<Profile>,
+    profile: Option<ProfileChoice>,
 }
 
 /// Files that were read, before they are compared with what is stored.
@@ -72,11 +72,12 @@ impl Work {
         let open = self.open.clone();
         let _edit = open.editing().await;
         let secret = open.store.customer_secret(random()?).await?;
-        let (sources, channel, profile) = (self.sources.clone(), self.channel, self.profile.clone());
+        let (sources, asked) =
+            (self.sources.clone(), Understanding::of(&open, self.channel, self.profile.clone()).await?);
         let (currency, now) = (open.view().settings.currency.clone(), (app.host().clock)());
         let told = progress.clone();
         let (channel, profile, digest) = heavy(move || {
-            let (channel, profile) = understood(&sources, channel, profile)?;
+            let (channel, profile) = asked.understand(&sample(&sources[0])?)?;
             let digest = digest(&sources, &profile, &told)?;
             Ok::<_, Fault>((channel, profile, digest))
         })
@@ -152,7 +153,7 @@ async fn carry_out(app: &App, open: &Arc<Open>, import: NewImport, feed: Feed) -
     Ok(())
 }
 
-fn channel_named(name: &str) -> Result<&'static dyn Channel, Fault> {
+pub(super) fn channel_named(name: &str) -> Result<&'static dyn Channel, Fault> {
     channel::named(name).ok_or_else(|| {
         let known: Vec<&str> = channel::ALL.iter().map(|channel| channel.name()).collect();
         let message = format!("there is no channel `{name}`, but {}", known.join(", "));
@@ -166,32 +167,17 @@ pub(super) fn random() -> Result<[u8; 32], Fault> {
     Ok(bytes)
 }
 
-/// The channel that was given, or that the first file looks like; and the profile, or the channel's own.
-fn understood(
-    sources: &[Source],
-    channel: Option<&'static dyn Channel>,
-    profile: Option<Profile>,
-) -> Result<(&'static dyn Channel, Profile), Fault> {
-    let channel = match (channel, &profile) {
-        (Some(channel), _) => channel,
-        (None, Some(profile)) => channel_named(&profile.channel)?,
-        (None, None) => channel::detect(&sample(&sources[0])?).0,
-    };
-    let profile = profile.unwrap_or_else(|| Profile::of(channel.name()));
-    Ok((channel, profile))
-}
-
 pub(crate) fn sample(source: &Source) -> Result<Sample, Fault> {
     let (mut file, _) = source.try_file().map_err(|error| source.unreadable(&error))?;
     let mut bytes = Vec::new();
     let read = file.by_ref().take(SAMPLE).read_to_end(&mut bytes);
     read.map_err(|error| source.unreadable(&error))?;
-    let dialect = sniff(&bytes[..]).map_err(|error| source.unreadable(&error))?;
-    let columns = match Delimited::open(&bytes[..], DelimitedOptions::new(dialect)) {
-        Ok(table) => table.columns().to_vec(),
-        Err(_) => Vec::new(),
-    };
-    Ok(Sample { columns, text: String::from_utf8_lossy(&bytes).into_owned() })
+    let mut sample = Sample::of(&bytes).map_err(|error| source.unreadable(&error))?;
+    if matches!(FileKind::of(&bytes, None), FileKind::Workbook | FileKind::Parquet | FileKind::Gzip) {
+        let table = open_table(file, TableOptions::default()).map_err(|error| source.refused(error))?;
+        sample.columns = table.columns().to_vec();
+    }
+    Ok(sample)
 }
 
 /// SHA-256 over the files, however they are called, and how they are understood.
@@ -225,13 +211,13 @@ fn read(sources: &[Source], channel: &dyn Channel, given: &Given<'_>, progress: 
     for source in sources {
         let (file, bytes) = source.try_file().map_err(|error| source.unreadable(&error))?;
         total += bytes;
-        opened.push(Counted { file, done: done.clone() });
+        opened.push(Box::new(Counted { file, done: done.clone() }));
     }
     let (teller, behind) = (progress.clone(), done.clone());
     let go_on = move || teller.at(behind.load(Ordering::Relaxed).min(total), Some(total)).is_ok();
     let mut intake = Intake::new(Box::<TempSpill>::default(), Box::new(go_on));
-    let numbered = opened.iter_mut().zip(sources).zip(0..);
-    let mut files: Vec<OrderFile<'_>> = numbered
+    let numbered = opened.into_iter().zip(sources).zip(0..);
+    let mut files: Vec<OrderFile> = numbered
         .map(|((file, source), number)| OrderFile { number, name: source.name.clone(), source: file })
         .collect();
     channel.read(&mut files, given.profile, &mut intake).map_err(|error| sources[0].refused(error))?;

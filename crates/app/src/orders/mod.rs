@@ -10,6 +10,7 @@ mod profile;
 mod query;
 mod replay;
 mod spill;
+mod understand;
 
 pub use import::{import_orders, import_orders_now};
 pub use letter::{

@@ -109,22 +109,14 @@ fn checked(profile: &Profile) -> Result<(), Fault> {
 
 /// The profile that was saved for a channel and account last, else the channel's own.
 pub(crate) async fn profile_of(open: &Open, channel: &str, account: &str) -> Result<Profile, Fault> {
-    let mut found: Option<SavedProfile> = None;
-    for row in open.store.profiles().await? {
-        let saved = saved(&row)?;
-        let fits = saved.profile.channel == channel && saved.profile.account == account;
-        if fits && found.as_ref().is_none_or(|held| held.saved_at < saved.saved_at) {
-            found = Some(saved);
-        }
-    }
+    let fits = |saved: &SavedProfile| saved.profile.channel == channel && saved.profile.account == account;
+    let found = saved_profiles(open).await?.into_iter().find(fits);
     Ok(found.map_or_else(|| Profile { account: account.to_owned(), ..Profile::of(channel) }, |saved| saved.profile))
 }
 
-/// The saved profile of that name.
-pub(crate) async fn profile_named(open: &Open, name: &str) -> Result<Profile, Fault> {
-    let rows = open.store.profiles().await?;
-    match rows.iter().find(|row| row.name == name) {
-        Some(row) => Ok(saved(row)?.profile),
-        None => Err(Fault::new("unknown_profile", format!("there is no profile `{name}`")).at("profile")),
-    }
+/// The profiles that are saved, the latest first.
+pub(crate) async fn saved_profiles(open: &Open) -> Result<Vec<SavedProfile>, Fault> {
+    let mut profiles: Vec<SavedProfile> = open.store.profiles().await?.iter().map(saved).collect::<Result<_, _>>()?;
+    profiles.sort_by(|a, b| b.saved_at.cmp(&a.saved_at));
+    Ok(profiles)
 }

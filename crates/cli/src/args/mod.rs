@@ -2,6 +2,7 @@
 
 mod campaign;
 mod catalogue;
+mod dead_letter;
 mod export;
 mod order;
 mod recommend;
@@ -10,6 +11,7 @@ mod version;
 
 pub(crate) use campaign::CampaignVerb;
 pub(crate) use catalogue::CatalogueVerb;
+pub(crate) use dead_letter::{Chosen, DeadLetterVerb};
 pub(crate) use export::{Export, Exporting};
 pub(crate) use order::OrderVerb;
 pub(crate) use recommend::Recommend;
@@ -62,6 +64,13 @@ pub(crate) enum Command {
         file: PathBuf,
         #[command(subcommand)]
         verb: OrderVerb,
+    },
+    /// Look at what could not be imported, mend it and try it again.
+    Deadletters {
+        /// The workspace.
+        file: PathBuf,
+        #[command(subcommand)]
+        verb: DeadLetterVerb,
     },
     /// List, add or change relationship types.
     Types {

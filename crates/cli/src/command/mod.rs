@@ -4,6 +4,7 @@ mod block;
 mod campaign;
 mod catalogue;
 mod check;
+mod dead_letter;
 mod export;
 mod import;
 mod link;
@@ -31,6 +32,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Reply, Fault> {
         Command::Products { file, verb } => on(&file, async |session| product::run(session, verb).await).await,
         Command::Catalogue { file, verb } => on(&file, async |session| catalogue::run(session, verb).await).await,
         Command::Orders { file, verb } => on(&file, async |session| order::run(session, verb).await).await,
+        Command::Deadletters { file, verb } => on(&file, async |session| dead_letter::run(session, verb).await).await,
         Command::Types { file, verb } => on(&file, async |session| relationship::run(session, verb).await).await,
         Command::Links { file, verb } => on(&file, async |session| link::run(session, verb).await).await,
         Command::Rules { file, verb } => on(&file, async |session| rule::run(session, verb).await).await,

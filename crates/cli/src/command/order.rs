@@ -9,7 +9,7 @@ use crate::{
 };
 use std::path::Path;
 use tandem_intake::format_minor;
-use tandem_model::{Fault, FileSource, ImportOrders, OrdersReport, Profile, ReasonCount};
+use tandem_model::{Fault, FileSource, ImportOrders, OrdersReport, ProfileChoice, ReasonCount};
 
 pub(super) async fn run(session: &Session, verb: OrderVerb) -> Result<Reply, Fault> {
     match verb {
@@ -29,10 +29,15 @@ async fn import(session: &Session, input: ImportOrders) -> Result<Reply, Fault> 
     Ok(Reply::new(&report, told).wrong(report.rows.dead_lettered > 0))
 }
 
-fn read_profile(name: &str) -> Result<Profile, Fault> {
-    let fault = |code: &str, why: String| Fault::new(code, format!("`{name}` is no profile: {why}")).at("profile");
-    let text = std::fs::read_to_string(Path::new(name)).map_err(|error| fault("unknown_profile", error.to_string()))?;
-    serde_json::from_str(&text).map_err(|error| fault("bad_profile", error.to_string()))
+/// A JSON file where there is one of that name, else a saved profile.
+fn read_profile(name: &str) -> Result<ProfileChoice, Fault> {
+    if !Path::new(name).is_file() {
+        return Ok(ProfileChoice::Saved { name: name.to_owned() });
+    }
+    let fault = |why: String| Fault::new("bad_profile", format!("`{name}` is no profile: {why}")).at("profile");
+    let text = std::fs::read_to_string(name).map_err(|error| fault(error.to_string()))?;
+    let profile = serde_json::from_str(&text).map_err(|error| fault(error.to_string()))?;
+    Ok(ProfileChoice::Given { profile: Box::new(profile) })
 }
 
 fn told(report: &OrdersReport, currency: &str) -> String {

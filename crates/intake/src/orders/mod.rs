@@ -43,5 +43,5 @@ pub use policy::{Policy, default_of, is_final};
 pub use pseudonym::Pseudonym;
 pub use returns::{Take, match_returns};
 pub use row::{Draft, Place, Role};
-pub use zone::is_zone;
 pub use settle::{History, Known, Settled, Settler};
+pub use zone::is_zone;

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
 use tandem_intake::IntakeError;
-use tandem_intake::orders::channel::{self, OrderFile, Source};
+use tandem_intake::orders::channel::{self, OrderFile};
 use tandem_intake::orders::{Context, Given, Held, Intake, Items, Outcome, Spill};
 use tandem_model::{Order, Profile, ReasonCode};
 
@@ -94,7 +94,7 @@ impl Imported {
                 self.ignored.extend(ignored);
             }
             Outcome::Held(held) => self.held.push(held),
-            Outcome::Ignored(reasons) => self.ignored.extend(reasons),
+            Outcome::Ignored { reasons, .. } => self.ignored.extend(reasons),
         }
     }
 }
@@ -103,13 +103,12 @@ impl Imported {
 pub fn import(case: &Case) -> Result<Imported, IntakeError> {
     let channel = channel::named(&case.channel).expect("folders are called like channels");
     let profile = Profile::of(channel.name());
-    let mut sources: Vec<_> = case.files.iter().map(|(_, bytes)| Cursor::new(bytes.as_slice())).collect();
-    let files = case.files.iter().zip(&mut sources).zip(0..);
-    let mut files: Vec<OrderFile<'_>> = files
-        .map(|(((name, _), source), number)| OrderFile {
+    let files = case.files.iter().zip(0..);
+    let mut files: Vec<OrderFile> = files
+        .map(|((name, bytes), number)| OrderFile {
             number,
             name: name.clone(),
-            source: source as &mut dyn Source,
+            source: Box::new(Cursor::new(bytes.clone())),
         })
         .collect();
     let mut intake = Intake::new(Box::new(Unspilled), Box::new(|| true));

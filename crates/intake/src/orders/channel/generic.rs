@@ -1,15 +1,14 @@
 //! Any table of orders, by a mapping of its columns: a row a line, a row an order with its lines side by side, or orders
 //! and lines in two files.
 
-use super::{Channel, OrderFile, Sample, flaw_reason, place, rewind};
+use super::{Channel, OrderFile, Sample, flaw_reason, place};
 use crate::orders::context::Habits;
 use crate::orders::field::{Level, OrderField};
 use crate::orders::group::Intake;
 use crate::orders::row::{Draft, Role};
 use crate::orders::words::suggest;
 use crate::problem::{IntakeError, Problem, quoted};
-use crate::sniff::sniff;
-use crate::table::{Delimited, DelimitedOptions, Table, TableRow};
+use crate::table::{Table, TableRow};
 use std::collections::{BTreeMap, HashMap};
 use tandem_model::Profile;
 
@@ -47,27 +46,24 @@ impl Channel for Generic {
         }
     }
 
-    fn read(&self, files: &mut [OrderFile<'_>], profile: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+    fn read(&self, files: &mut [OrderFile], profile: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         let mut tables = Vec::with_capacity(files.len());
         for file in files {
-            rewind(file.source)?;
-            let dialect = sniff(&mut *file.source)?;
-            rewind(file.source)?;
-            let table = Delimited::open(&mut *file.source, DelimitedOptions::new(dialect))?;
+            let table = file.take_table()?;
             tables.push((file.number, file.name.clone(), table));
         }
         let mut lookups = Vec::new();
         let mut rows = Vec::new();
-        for (number, name, table) in tables {
+        for (number, name, mut table) in tables {
             match lookup_key(profile, table.columns()) {
-                Some(key) => lookups.push(Lookup::read(&name, table, key)?),
+                Some(key) => lookups.push(Lookup::read(&name, &mut *table, key)?),
                 None => rows.push((number, name, table)),
             }
         }
-        for (number, name, table) in rows {
+        for (number, name, mut table) in rows {
             let plan = Plan::of(profile, &name, table.columns(), &lookups)?;
             intake.expect(plan.fields());
-            plan.read(number, table, &lookups, intake)?;
+            plan.read(number, &mut *table, &lookups, intake)?;
         }
         Ok(())
     }
@@ -91,7 +87,7 @@ struct Lookup {
 }
 
 impl Lookup {
-    fn read(name: &str, mut table: impl Table, key: usize) -> Result<Self, IntakeError> {
+    fn read(name: &str, table: &mut dyn Table, key: usize) -> Result<Self, IntakeError> {
         let columns = table.columns().to_vec();
         let mut rows: HashMap<Box<str>, Box<[Box<str>]>> = HashMap::new();
         let mut row = TableRow::default();
@@ -187,7 +183,7 @@ impl Plan {
     fn read(
         &self,
         file: u32,
-        mut table: impl Table,
+        table: &mut dyn Table,
         lookups: &[Lookup],
         intake: &mut Intake,
     ) -> Result<(), IntakeError> {

@@ -36,11 +36,11 @@ pub(super) struct Known<R> {
 
 /// Opens the file at the line that names the columns of one of the layouts.
 pub(super) fn open<'f>(
-    file: &'f mut OrderFile<'_>,
+    file: &'f mut OrderFile,
     layouts: &[Layout],
     quoting: bool,
 ) -> Result<Known<impl Read + 'f>, IntakeError> {
-    rewind(file.source)?;
+    rewind(&mut *file.source)?;
     let sniffed = sniff(&mut *file.source)?;
     let is_header = |row: &TableRow| layouts.iter().any(|layout| names_all(row.cells(), layout.signature));
     let options = |delimiter| DelimitedOptions {
@@ -50,9 +50,9 @@ pub(super) fn open<'f>(
     };
     // Lines before the header mislead whoever guesses the delimiter from them.
     for delimiter in [sniffed.delimiter, b',', b';', b'\t'] {
-        rewind(file.source)?;
+        rewind(&mut *file.source)?;
         if Delimited::open(&mut *file.source, options(delimiter)).is_ok() {
-            rewind(file.source)?;
+            rewind(&mut *file.source)?;
             let table = Delimited::open(&mut *file.source, options(delimiter))?;
             return Ok(Known::of(table, file.number, layouts));
         }

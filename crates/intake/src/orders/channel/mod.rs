@@ -13,8 +13,8 @@ use super::row::Place;
 use crate::decode::decode_sample;
 use crate::problem::IntakeError;
 use crate::sniff::sniff;
-use crate::table::{Delimited, DelimitedOptions, Flaw, Table, TableRow};
-use std::io::{self, Read, Seek};
+use crate::table::{Delimited, DelimitedOptions, Flaw, Source, Table, TableOptions, TableRow, open_table};
+use std::io;
 use tandem_model::{Profile, ReasonCode};
 
 pub use generic::{GENERIC, Suggestion, suggest_mapping};
@@ -36,7 +36,7 @@ pub trait Channel: Sync {
     fn recognises(&self, sample: &Sample) -> u8;
 
     /// Hands every row of the files to `intake`. Files that belong together are given together.
-    fn read(&self, files: &mut [OrderFile<'_>], profile: &Profile, intake: &mut Intake) -> Result<(), IntakeError>;
+    fn read(&self, files: &mut [OrderFile], profile: &Profile, intake: &mut Intake) -> Result<(), IntakeError>;
 }
 
 /// The channel of that name.
@@ -50,16 +50,20 @@ pub fn detect(sample: &Sample) -> (&'static dyn Channel, u8) {
     sure.reduce(|best, other| if other.1 > best.1 { other } else { best }).expect("there is a channel")
 }
 
-/// Bytes that can be read from any place.
-pub trait Source: Read + Seek + Send {}
-
-impl<T: Read + Seek + Send> Source for T {}
-
 /// A file of an import: its number there, its name for messages, and its bytes.
-pub struct OrderFile<'f> {
+pub struct OrderFile {
     pub number: u32,
     pub name: String,
-    pub source: &'f mut dyn Source,
+    pub source: Box<dyn Source>,
+}
+
+impl OrderFile {
+    /// The file as a table, whatever kind of file it is. It cannot be read again.
+    pub(crate) fn take_table(&mut self) -> Result<Box<dyn Table + Send>, IntakeError> {
+        rewind(&mut *self.source)?;
+        let source = std::mem::replace(&mut self.source, Box::new(io::Cursor::new([])));
+        open_table(source, TableOptions::default())
+    }
 }
 
 /// What a file begins with.

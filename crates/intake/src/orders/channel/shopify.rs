@@ -71,7 +71,7 @@ impl Channel for Shopify {
         recognise(&LAYOUTS, sample)
     }
 
-    fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+    fn read(&self, files: &mut [OrderFile], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         for file in files {
             let table = open(file, &LAYOUTS, true)?;
             let payment = table.column("paymentmethod");
