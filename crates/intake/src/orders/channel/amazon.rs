@@ -102,7 +102,7 @@ impl Channel for Amazon {
         recognise(&LAYOUTS, sample)
     }
 
-    fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+    fn read(&self, files: &mut [OrderFile], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         let mut of_sales = None;
         for file in files {
             let table = open(file, &LAYOUTS, false)?;

@@ -62,7 +62,7 @@ impl Channel for Ebay {
         recognise(&LAYOUTS, sample)
     }
 
-    fn read(&self, files: &mut [OrderFile<'_>], profile: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+    fn read(&self, files: &mut [OrderFile], profile: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         for file in files {
             let evidence = Evidence::of(open(file, &LAYOUTS, true)?, profile.decimal)?;
             let table = open(file, &LAYOUTS, true)?;

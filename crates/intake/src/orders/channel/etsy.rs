@@ -87,7 +87,7 @@ impl Channel for Etsy {
         recognise(&LAYOUTS, sample)
     }
 
-    fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+    fn read(&self, files: &mut [OrderFile], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         for file in files {
             let table = open(file, &LAYOUTS, true)?;
             let (layout, paid, at_market) = (table.layout, table.column("datepaid"), table.column("inpersondiscount"));
