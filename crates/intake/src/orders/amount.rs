@@ -14,6 +14,9 @@ pub(crate) fn complete(context: &Context, problems: &mut Problems, order: &mut O
         }
     }
     allocate_refund(context, problems, order);
+    if order.status == OrderStatus::Completed && is_refunded(order) {
+        order.status = OrderStatus::Refunded;
+    }
     check_total(context, problems, order);
 }
 
@@ -28,7 +31,9 @@ fn allocate_discount(context: &Context, order: &mut Order) {
         Some(subtotal) if context.habits.subtotal_after_discount => gap(order, subtotal, discount).unwrap_or(rest),
         _ => rest,
     };
-    if rest <= 0 {
+    // Lines are rounded each for itself, so that they may miss the whole by a minor unit each.
+    let rounding = if context.habits.discount_includes_lines && of_lines > 0 { tolerance(order) } else { 0 };
+    if rest <= rounding {
         return;
     }
     let shares = allocate(rest, &weights(&order.lines));
@@ -84,12 +89,11 @@ fn allocate_refund(context: &Context, problems: &mut Problems, order: &mut Order
         problems.order(context, ReasonCode::RefundExceedsOrder, OrderField::OrderRefund, &refunded.to_string());
     }
     let told = order.lines.iter().any(|line| line.refund.basis == RefundBasis::Exact);
-    let whole = order.status == OrderStatus::Refunded
-        || refunded > 0 && order.totals.total_minor.is_some_and(|total| refunded >= total);
+    let whole = order.status == OrderStatus::Refunded || is_refunded(order);
     if told || (refunded == 0 && !whole) {
         return;
     }
-    let amount = if whole { net } else { refunded.min(net) };
+    let amount = if whole { net } else { without_tax(order, refunded).min(net) };
     let shares = allocate(amount, &order.lines.iter().map(|line| line.net_minor.max(0)).collect::<Vec<_>>());
     for (line, share) in order.lines.iter_mut().zip(shares) {
         line.refund.amount_minor = share;
@@ -98,6 +102,21 @@ fn allocate_refund(context: &Context, problems: &mut Problems, order: &mut Order
             line.refund.quantity_milli = line.quantity_milli.max(0);
         }
     }
+}
+
+/// Whether all that was paid was paid back.
+fn is_refunded(order: &Order) -> bool {
+    let (refunded, total) = (order.totals.refunded_minor.unwrap_or(0), order.totals.total_minor);
+    refunded > 0 && total.is_some_and(|total| refunded >= total)
+}
+
+/// What of an amount paid back is for goods, where their amounts hold no tax and what is paid back does.
+fn without_tax(order: &Order, refunded: i64) -> i64 {
+    let (Some(total), Some(tax)) = (order.totals.total_minor, order.totals.tax_minor) else { return refunded };
+    if order.tax_mode != TaxMode::Exclusive || tax <= 0 || tax >= total {
+        return refunded;
+    }
+    (i128::from(refunded) * i128::from(total - tax) / i128::from(total)) as i64
 }
 
 /// By arithmetic, within a minor unit a line.

@@ -121,6 +121,7 @@ fn finish(problems: Problems, order: Order, back: Vec<OrderLine>, items: &Items,
 fn returned(order: &Order, mut lines: Vec<OrderLine>) -> Order {
     for line in &mut lines {
         line.quantity_milli = line.quantity_milli.abs();
+        line.unit_minor = line.unit_minor.abs();
         line.net_minor = line.net_minor.abs();
         line.discount_minor = line.discount_minor.abs();
         line.tax_minor = line.tax_minor.map(i64::abs);

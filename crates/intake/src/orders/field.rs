@@ -88,9 +88,10 @@ fields! {
     LineTax "line_tax" "Tax of the line" Line,
     LineStatus "line_status" "Status of the line" Line,
     LineType "line_type" "Kind of line" Line,
+    CancelledQuantity "cancelled_quantity" "Quantity cancelled before it was sent" Line,
     RefundedQuantity "refunded_quantity" "Refunded quantity" Line,
     RefundedAmount "refunded_amount" "Refunded amount" Line,
-    ReturnReason "return_reason" "ReasonCode of the return" Line,
+    ReturnReason "return_reason" "Reason of the return" Line,
     AddedBy "added_by" "Added by" Line,
 }
 

@@ -48,6 +48,19 @@ pub fn usual_non_products() -> Vec<NonProduct> {
     LIST.iter().map(|(by, text, kind)| NonProduct { by: *by, text: (*text).to_owned(), kind: *kind }).collect()
 }
 
+/// What channels call lines that are no products.
+pub(crate) fn named_kind(text: &str) -> Option<LineKind> {
+    let plain: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    Some(match plain.as_str() {
+        "giftcard" | "giftcertificate" | "giftvoucher" => LineKind::GiftCard,
+        "customamount" | "credit" | "adjustment" => LineKind::Adjustment,
+        "postage" | "shipping" => LineKind::Postage,
+        "fee" | "servicecharge" | "surcharge" => LineKind::Fee,
+        "tip" => LineKind::Tip,
+        _ => return None,
+    })
+}
+
 /// A list made quick to ask. Its answer for an item is remembered by whoever asks.
 #[derive(Debug, Clone)]
 pub(crate) struct Kinds {
@@ -118,5 +131,12 @@ mod tests {
         check("", "Shipping Protection by X", LineKind::Fee);
         check("85123A", "SPECIAL DELIVERY STAMP", LineKind::Product);
         check("PADS", "PADS TO MATCH ALL CUSHIONS", LineKind::Product);
+    }
+
+    #[test]
+    fn words_of_channels_for_lines_are_known() {
+        assert_eq!(named_kind("GIFT_CARD"), Some(LineKind::GiftCard));
+        assert_eq!(named_kind("Custom Amount"), Some(LineKind::Adjustment));
+        assert_eq!(named_kind("Physical Good"), None);
     }
 }

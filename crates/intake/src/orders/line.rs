@@ -5,7 +5,7 @@ use super::context::{Context, Problems};
 use super::field::OrderField;
 use super::head::money_reason;
 use super::item::Items;
-use super::kind::KindMemory;
+use super::kind::{KindMemory, named_kind};
 use super::money::{parse_money, parse_percent, parse_quantity};
 use super::partition::hash_of;
 use super::row::Role;
@@ -107,14 +107,13 @@ impl<'r> Reader<'r> {
     }
 
     fn kind(&self, kinds: &mut KindMemory, item: u32, sku: &str, name: &str) -> LineKind {
-        match self.get(OrderField::LineType) {
-            "gift_card" | "giftcard" => LineKind::GiftCard,
-            "custom_amount" | "Custom Amount" => LineKind::Adjustment,
-            "postage" | "shipping" => LineKind::Postage,
-            "fee" => LineKind::Fee,
-            "tip" => LineKind::Tip,
-            _ => kinds.kind(&self.context.kinds, item, sku, name),
-        }
+        self.told_kind().unwrap_or_else(|| kinds.kind(&self.context.kinds, item, sku, name))
+    }
+
+    /// What the channel says the line is, where that is no product.
+    fn told_kind(&self) -> Option<LineKind> {
+        let text = self.get(OrderField::LineType);
+        if text.is_empty() { None } else { named_kind(text) }
     }
 
     /// The SKU, or what stands for it: the channel's number of the product, or its name.
@@ -139,7 +138,8 @@ impl<'r> Reader<'r> {
         if let Some(known) = self.context.aliases.get(&stand_in).or_else(|| self.context.aliases.get(name)) {
             return Some(Cow::Borrowed(known));
         }
-        if self.context.kinds.kind("", name) == LineKind::Product {
+        let kind = || self.context.kinds.kind("", name);
+        if self.told_kind().unwrap_or_else(kind) == LineKind::Product {
             self.drop_row(problems, ReasonCode::SkuUnmapped, OrderField::Sku)?;
         }
         Some(Cow::Owned(stand_in))
@@ -197,11 +197,11 @@ impl<'r> Reader<'r> {
         let discount = discount.or_else(|| self.percent(before));
         let net = match (total, before) {
             (Some(total), _) => total,
-            (None, Some(before)) => before.saturating_sub(discount.unwrap_or(0).saturating_mul(before.signum().abs())),
+            (None, Some(before)) => before.saturating_sub(discount.unwrap_or(0).saturating_mul(before.signum())),
             (None, None) => 0,
         };
         let discount = discount.or_else(|| before.map(|before| (before - net).max(0))).unwrap_or(0);
-        let unit = unit.unwrap_or_else(|| over(net.saturating_add(discount), quantity));
+        let unit = unit.unwrap_or_else(|| over(before.unwrap_or(net.saturating_add(discount)), quantity));
         Some(Amounts { unit, net, discount, tax })
     }
 
@@ -214,21 +214,29 @@ impl<'r> Reader<'r> {
         if cancelled && self.scope.status != OrderStatus::Cancelled {
             return Refund { quantity_milli: quantity, amount_minor: amounts.net, basis: RefundBasis::Exact };
         }
-        let pieces = parse_quantity(self.get(OrderField::RefundedQuantity), self.context.decimal).unwrap_or(0).abs();
-        let paid = self.amount(problems, OrderField::RefundedAmount).ok().flatten().unwrap_or(0).abs();
-        if pieces == 0 && paid == 0 {
+        let unsent = match self.scope.status {
+            OrderStatus::Cancelled => 0,
+            _ => self.pieces(OrderField::CancelledQuantity).min(quantity.abs()),
+        };
+        let back = self.pieces(OrderField::RefundedQuantity);
+        let paid = self.amount(problems, OrderField::RefundedAmount).ok().flatten().map(i64::abs);
+        if unsent == 0 && back == 0 && paid.is_none_or(|paid| paid == 0) {
             return Refund::default();
         }
-        if pieces > quantity.abs() {
-            problems.row(
-                self.context,
-                ReasonCode::RefundExceedsOrder,
-                self.row,
-                OrderField::RefundedQuantity,
-                self.get(OrderField::RefundedQuantity),
-            );
+        if back + unsent > quantity.abs() {
+            let field = OrderField::RefundedQuantity;
+            problems.row(self.context, ReasonCode::RefundExceedsOrder, self.row, field, self.get(field));
         }
-        Refund { quantity_milli: pieces.min(quantity.abs()), amount_minor: paid, basis: RefundBasis::Exact }
+        let share = |pieces: i64| share_of(amounts.net, pieces.min(quantity.abs()), quantity.abs());
+        Refund {
+            quantity_milli: (back + unsent).min(quantity.abs()),
+            amount_minor: paid.unwrap_or_else(|| share(back)).saturating_add(share(unsent)),
+            basis: if paid.is_none() && back > 0 { RefundBasis::Allocated } else { RefundBasis::Exact },
+        }
+    }
+
+    fn pieces(&self, field: OrderField) -> i64 {
+        parse_quantity(self.get(field), self.context.decimal).unwrap_or(0).abs()
     }
 
     fn added_by(&self) -> AddedBy {
@@ -251,6 +259,14 @@ struct Amounts {
     net: i64,
     discount: i64,
     tax: Option<i64>,
+}
+
+/// The part of an amount for so many of all pieces, rounded half up.
+fn share_of(amount: i64, pieces: i64, all: i64) -> i64 {
+    if all == 0 {
+        return 0;
+    }
+    ((i128::from(amount) * i128::from(pieces) + i128::from(all / 2)) / i128::from(all)) as i64
 }
 
 /// `1.67E+13`: what a spreadsheet makes of a long number.

@@ -229,6 +229,7 @@ fn words(field: OrderField) -> &'static [&'static str] {
         F::DiscountPercent => &["discountpercent", "discountpct", "rabattprozent"],
         F::LineTax => &["linetax", "itemtax", "tax", "taxamount", "mwst", "steuer", "tva", "iva"],
         F::LineType => &["linetype", "itemtype"],
+        F::CancelledQuantity => &["cancelledquantity", "canceledquantity", "qtycanceled", "qtycancelled"],
         F::RefundedQuantity => {
             &["refundedquantity", "quantityrefunded", "returnedquantity", "qtyrefunded", "qtyreturned"]
         }

@@ -1,11 +1,19 @@
 //! The kinds of order files that are known, one parser a file. A new one is a module here and a line in [`ALL`].
 
 mod amazon;
+mod bigcommerce;
+mod decimal;
 mod ebay;
 mod etsy;
 mod generic;
+mod json;
 mod layout;
+mod magento;
+mod packed;
 mod shopify;
+mod square;
+mod text;
+mod woocommerce;
 
 use super::context::Habits;
 use super::group::Intake;
@@ -20,7 +28,17 @@ use tandem_model::{Profile, ReasonCode};
 pub use generic::{GENERIC, Suggestion, suggest_mapping};
 
 /// Every channel; the first that is surest of a file gets it.
-pub const ALL: &[&dyn Channel] = &[&generic::Generic, &shopify::Shopify, &amazon::Amazon, &ebay::Ebay, &etsy::Etsy];
+pub const ALL: &[&dyn Channel] = &[
+    &generic::Generic,
+    &amazon::Amazon,
+    &bigcommerce::BigCommerce,
+    &ebay::Ebay,
+    &etsy::Etsy,
+    &magento::Magento,
+    &shopify::Shopify,
+    &square::Square,
+    &woocommerce::WooCommerce,
+];
 
 /// One kind of order file.
 pub trait Channel: Sync {
@@ -99,6 +117,18 @@ impl Sample {
         let plain: Vec<String> = self.columns.iter().map(|header| crate::header::plain(header)).collect();
         let found = headers.iter().filter(|header| plain.contains(&crate::header::plain(header))).count();
         (found * 100 / headers.len().max(1)) as u8
+    }
+
+    /// The share of these names that members of JSON have, at whatever depth, in hundredths.
+    pub fn share_of_members(&self, names: &[&str]) -> u8 {
+        if !json::is_json(&self.text) {
+            return 0;
+        }
+        let has = |name: &&&str| {
+            let quoted = format!("\"{name}\"");
+            self.text.match_indices(&quoted).any(|(at, _)| self.text[at + quoted.len()..].trim_start().starts_with(':'))
+        };
+        (names.iter().filter(has).count() * 100 / names.len().max(1)) as u8
     }
 }
 

@@ -1,0 +1,310 @@
+//! BigCommerce: the CSV of orders, whose products are packed in one cell, and orders as its V2 interface gives them.
+
+use super::decimal::{Decimal, sum};
+use super::json::{Fields, Members, Written, each_record};
+use super::packed::products;
+use super::text::{flaw_of, open, resolve, starts_like_json};
+use super::{Channel, OrderFile, Sample, place};
+use crate::header::find;
+use crate::orders::context::Habits;
+use crate::orders::field::OrderField as F;
+use crate::orders::group::Intake;
+use crate::orders::row::{Draft, Place, Role};
+use crate::problem::{IntakeError, Problem, quoted};
+use crate::table::{Table, TableRow};
+use tandem_model::{Profile, ReasonCode};
+
+pub(super) struct BigCommerce;
+
+const HEADERS: [&str; 5] = ["Order ID", "Order Date", "Order Status", "Product Details", "Payment Method"];
+
+const COLUMNS: &[(F, &[&str])] = &[
+    (F::OrderId, &["orderid"]),
+    (F::PlacedAt, &["orderdate"]),
+    (F::PlacedTime, &["ordertime"]),
+    (F::Status, &["orderstatus"]),
+    (F::CustomerId, &["customerid"]),
+    (F::Email, &["customeremail", "emailaddress"]),
+    (F::Phone, &["customerphone", "phone"]),
+    (F::CustomerAccount, &["billingcompany"]),
+    (F::Region, &["billingcountry", "shippingcountry"]),
+    (F::Currency, &["ordercurrencycode", "currencycode"]),
+    (F::OrderTax, &["taxtotal"]),
+    (F::Total, &["ordertotalinctax", "ordertotal"]),
+    (F::OrderDiscount, &["discountamount", "coupondiscount"]),
+    (F::OrderRefund, &["refundamount", "refundedamount"]),
+];
+
+const MEMBERS: [&str; 4] = ["status_id", "subtotal_ex_tax", "total_inc_tax", "items_total"];
+
+const ORDER: &[(F, &str)] = &[
+    (F::OrderId, "id"),
+    (F::PlacedAt, "date_created"),
+    (F::CustomerId, "customer_id"),
+    (F::Email, "billing_address.email"),
+    (F::Phone, "billing_address.phone"),
+    (F::CustomerAccount, "billing_address.company"),
+    (F::Region, "billing_address.country_iso2"),
+    (F::Subtotal, "subtotal_ex_tax"),
+    (F::Shipping, "shipping_cost_ex_tax"),
+    (F::OrderTax, "total_tax"),
+    (F::Total, "total_inc_tax"),
+    (F::OrderRefund, "refunded_amount"),
+    (F::Source, "order_source"),
+];
+
+const PRODUCT: &[(F, &str)] = &[
+    (F::LineId, "id"),
+    (F::Sku, "sku"),
+    (F::ProductId, "product_id"),
+    (F::Name, "name"),
+    (F::Quantity, "quantity"),
+    (F::UnitPrice, "price_ex_tax"),
+    (F::LineGross, "total_ex_tax"),
+    (F::LineTax, "total_tax"),
+    (F::LineType, "type"),
+    (F::RefundedQuantity, "quantity_refunded"),
+];
+
+/// By the number that a shop cannot reword.
+const STATUSES: [&str; 15] = [
+    "Incomplete",
+    "Pending",
+    "Shipped",
+    "Partially Shipped",
+    "Refunded",
+    "Cancelled",
+    "Declined",
+    "Awaiting Payment",
+    "Awaiting Pickup",
+    "Awaiting Shipment",
+    "Completed",
+    "Awaiting Fulfillment",
+    "Manual Verification Required",
+    "Disputed",
+    "Partially Refunded",
+];
+
+impl Channel for BigCommerce {
+    fn name(&self) -> &'static str {
+        "bigcommerce"
+    }
+
+    fn label(&self) -> &'static str {
+        "BigCommerce"
+    }
+
+    fn habits(&self) -> Habits {
+        Habits { discount_includes_lines: true, ..Habits::default() }
+    }
+
+    fn recognises(&self, sample: &Sample) -> u8 {
+        let product = sample.share_of_members(&["order_id", "price_ex_tax", "quantity_refunded", "base_total"]);
+        match (sample.share(&HEADERS), sample.share_of_members(&MEMBERS)) {
+            (80.., _) if sample.share(&["Product Details"]) == 100 => 96,
+            (_, 75..) => 98,
+            _ if product == 100 => 92,
+            _ => 0,
+        }
+    }
+
+    fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+        let alone = files.len() == 1;
+        for file in files {
+            if !starts_like_json(file)? {
+                read_table(file, intake)?;
+                continue;
+            }
+            let name = file.name.clone();
+            each_record(file, intake, |intake, record, place| match record.has("status_id") {
+                true if alone && !record.has_list("products") => Err(without_products(&name).into()),
+                true => read_order(intake, record, place),
+                false => read_product(intake, record, place),
+            })?;
+        }
+        Ok(())
+    }
+}
+
+fn without_products(name: &str) -> Problem {
+    let message = format!(
+        "{} tells of each order only where its products are; give the products of the orders beside it, or put them \
+         into the member `products`",
+        quoted(name)
+    );
+    Problem::new("no_order_lines", message)
+}
+
+fn read_order(intake: &mut Intake, order: &Members<'_>, place: Place) -> Result<(), IntakeError> {
+    let mut head = Fields::of(order, ORDER);
+    head.put(F::TaxMode, "exclusive");
+    head.put(F::Status, status(order));
+    // What the shopper paid in; `currency_code` is what prices were shown in.
+    let currency = match order.text("default_currency_code") {
+        none if none.is_empty() => order.text("currency_code"),
+        code => code,
+    };
+    head.put(F::Currency, currency);
+    head.put(F::OrderDiscount, sum([order.text("discount_amount"), order.text("coupon_discount")]));
+    let codes =
+        order.list("products").into_iter().flat_map(|line| line.list("applied_discounts")).map(|of| of.text("code"));
+    let mut codes: Vec<_> = codes.filter(|code| !code.is_empty()).collect();
+    codes.sort();
+    codes.dedup();
+    head.put(F::Offer, codes.join(", "));
+    let mut written = Written::new(head);
+    for line in order.list("products") {
+        match line_of(&line) {
+            Some(fields) => written.row(Role::Line, fields),
+            None => written.leave_out("bundle_part"),
+        }
+    }
+    written.beside("fee", "Handling", order.text("handling_cost_ex_tax"));
+    written.beside("fee", "Gift wrapping", order.text("wrapping_cost_ex_tax"));
+    written.hand_to(intake, place)
+}
+
+fn status<'a>(order: &Members<'a>) -> std::borrow::Cow<'a, str> {
+    if order.text("is_deleted") == "true" {
+        return "deleted".into();
+    }
+    let known = order.text("status_id").parse().ok().and_then(|number: usize| STATUSES.get(number).copied());
+    known.map_or_else(|| order.text("status"), Into::into)
+}
+
+/// A product that came apart from its order.
+fn read_product(intake: &mut Intake, product: &Members<'_>, place: Place) -> Result<(), IntakeError> {
+    let Some(mut fields) = line_of(product) else { return intake.leave_out("bundle_part") };
+    fields.put(F::OrderId, product.text("order_id"));
+    let mut written = Written::new(Fields::default());
+    written.row(Role::Line, fields);
+    written.hand_to(intake, place)
+}
+
+/// Nothing for the part of a bundle that comes with its price.
+fn line_of<'a>(product: &Members<'a>) -> Option<Fields<'a>> {
+    let is_zero = |text: &str| Decimal::parse(text).is_some_and(Decimal::is_zero);
+    let whole = product.text("parent_order_product_id");
+    if !matches!(&*whole, "" | "0") && is_zero(&product.text("total_ex_tax")) {
+        return None;
+    }
+    let mut fields = Fields::of(product, PRODUCT);
+    let discounts = product.list("applied_discounts");
+    fields.put(F::LineDiscount, sum(discounts.iter().map(|discount| discount.text("amount"))));
+    let paid_back = product.text("refund_amount");
+    if !is_zero(&paid_back) {
+        fields.put(F::RefundedAmount, paid_back);
+    }
+    Some(fields)
+}
+
+fn read_table(file: &mut OrderFile<'_>, intake: &mut Intake) -> Result<(), IntakeError> {
+    let (number, name) = (file.number, file.name.clone());
+    let mut table = open(file)?;
+    let columns = resolve(table.columns(), COLUMNS);
+    let packed = find(table.columns(), &["productdetails", "products"]);
+    let Some(packed) = packed.filter(|_| columns.first().is_some_and(|(field, _)| *field == F::OrderId)) else {
+        let message = format!(
+            "{} has no column `Order ID` or `Product Details`; export the orders with the default template",
+            quoted(&name)
+        );
+        return Err(Problem::new("header_missing_required", message).into());
+    };
+    let taxes = Taxes::of(table.columns());
+    let width = table.columns().len();
+    let mut row = TableRow::default();
+    while table.next_row(&mut row)? {
+        let at = place(number, &row);
+        if let Some(reason) = flaw_of(&row, width) {
+            intake.flawed(at, reason)?;
+            continue;
+        }
+        let mut draft = Draft::new(at);
+        for (field, column) in &columns {
+            draft.set(*field, row.cell(*column));
+        }
+        read_packed(draft, &row, packed, &taxes, intake)?;
+    }
+    Ok(())
+}
+
+fn read_packed<'r>(
+    mut draft: Draft<'r>,
+    row: &'r TableRow,
+    packed: usize,
+    taxes: &Taxes,
+    intake: &mut Intake,
+) -> Result<(), IntakeError> {
+    let cell = row.cell(packed).trim();
+    let lines = match products(cell) {
+        Some(lines) => lines,
+        None if cell.is_empty() => Vec::new(),
+        None => return intake.flawed(draft.place, ReasonCode::NotATable),
+    };
+    let with_tax = taxes.are_held(row, &lines);
+    taxes.fill(&mut draft, row, with_tax);
+    if lines.is_empty() {
+        draft.role = Role::Head;
+        return intake.row(&draft);
+    }
+    for (at, line) in lines.iter().enumerate() {
+        let mut draft = draft.clone();
+        draft.counts = at == 0;
+        for (field, text) in line {
+            draft.set(*field, text);
+        }
+        intake.row(&draft)?;
+    }
+    let handling = row.cell(taxes.handling[usize::from(with_tax)].unwrap_or(usize::MAX)).trim();
+    if handling.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
+        draft.counts = false;
+        for (field, text) in [(F::LineType, "fee"), (F::Name, "Handling"), (F::Quantity, "1"), (F::LineGross, handling)]
+        {
+            draft.set(field, text);
+        }
+        intake.row(&draft)?;
+    }
+    Ok(())
+}
+
+/// Columns that stand twice, without tax and with it. Prices in the packed cell are as the shop shows them.
+struct Taxes {
+    subtotal: [Option<usize>; 2],
+    shipping: [Option<usize>; 2],
+    handling: [Option<usize>; 2],
+}
+
+impl Taxes {
+    fn of(columns: &[String]) -> Self {
+        let pair = |ex: &[&str], inc: &[&str]| [find(columns, ex), find(columns, inc)];
+        Self {
+            subtotal: pair(&["subtotalextax", "subtotal", "cartbaseamount"], &["subtotalinctax"]),
+            shipping: pair(&["shippingcostextax", "shippingcost", "shippingtotal"], &["shippingcostinctax"]),
+            handling: pair(
+                &["handlingcostextax", "handlingextax", "handlingcost"],
+                &["handlingcostinctax", "handlinginctax"],
+            ),
+        }
+    }
+
+    /// Whether the prices of the products come to the subtotal with tax rather than to the one without.
+    fn are_held(&self, row: &TableRow, lines: &[Vec<(F, std::borrow::Cow<'_, str>)>]) -> bool {
+        let of = |column: Option<usize>| Decimal::parse(row.cell(column?));
+        let prices = lines.iter().flatten().filter(|(field, _)| *field == F::LineGross).map(|(_, text)| text);
+        let goods = Decimal::parse(&sum(prices));
+        let [without, with] = self.subtotal.map(of);
+        goods.is_some() && goods == with && goods != without
+    }
+
+    fn fill<'r>(&self, draft: &mut Draft<'r>, row: &'r TableRow, with_tax: bool) {
+        let at = usize::from(with_tax);
+        for (field, columns) in [(F::Subtotal, self.subtotal), (F::Shipping, self.shipping)] {
+            if let Some(column) = columns[at].or(columns[0]) {
+                draft.set(field, row.cell(column));
+            }
+        }
+        if self.subtotal.iter().all(Option::is_some) {
+            draft.set(F::TaxMode, if with_tax { "inclusive" } else { "exclusive" });
+        }
+    }
+}
