@@ -81,7 +81,11 @@ pub(crate) fn build(context: &Context, items: &mut Items, kinds: &mut KindMemory
     let (sold, back) = part(lines);
     order.lines = sold;
     amount::complete(context, &mut problems, &mut order);
-    finish(problems, order, back, items, rows)
+    let returned = (!back.is_empty()).then(|| {
+        let placed_at = head::returned_at(context, &mut problems, rows).unwrap_or(order.placed_at);
+        Order { placed_at, ..returned(&order, back) }
+    });
+    finish(problems, order, returned, items, rows)
 }
 
 /// What was sold, and what came back. Deductions stay with what they were deducted from.
@@ -93,18 +97,16 @@ fn part(lines: Vec<ReadLine>) -> (Vec<OrderLine>, Vec<OrderLine>) {
     (lines_of(sold), lines_of(back))
 }
 
-fn finish(problems: Problems, order: Order, back: Vec<OrderLine>, items: &Items, rows: Rows<'_>) -> Built {
+fn finish(problems: Problems, order: Order, returned: Option<Order>, items: &Items, rows: Rows<'_>) -> Built {
     let Problems { held, warnings, ignored, ignored_whole } = problems;
     if let Some(reason) = ignored_whole {
         return Built::Ignored((0..rows.rows.len()).map(|row| (row, reason)).collect());
     }
     if !held.is_empty() {
-        return Built::Held { problems: held, value_minor: value(&order, &back), currency: order.currency };
+        return Built::Held { problems: held, value_minor: value(&order, returned.as_ref()), currency: order.currency };
     }
     let mut orders = Vec::with_capacity(1);
-    if !back.is_empty() {
-        orders.push(returned(&order, back));
-    }
+    orders.extend(returned);
     if !order.lines.is_empty() || (orders.is_empty() && ignored.len() < rows.rows.len()) {
         orders.push(order);
     }
@@ -132,9 +134,9 @@ fn returned(order: &Order, mut lines: Vec<OrderLine>) -> Order {
 }
 
 /// What is at stake: what the lines come to, else what the order says it does.
-fn value(order: &Order, back: &[OrderLine]) -> i64 {
-    let sum = |lines: &[OrderLine]| lines.iter().map(|line| line.net_minor.abs()).fold(0, i64::saturating_add);
-    match sum(&order.lines).saturating_add(sum(back)) {
+fn value(order: &Order, returned: Option<&Order>) -> i64 {
+    let lines = order.lines.iter().chain(returned.iter().flat_map(|order| &order.lines));
+    match lines.map(|line| line.net_minor.abs()).fold(0, i64::saturating_add) {
         0 => order.totals.total_minor.unwrap_or(0).abs(),
         value => value,
     }

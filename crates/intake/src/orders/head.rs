@@ -5,6 +5,7 @@ use super::context::{Context, Problems};
 use super::date::{DateFlaw, DateStyle, parse_date};
 use super::field::{AMOUNTS, OrderField};
 use super::money::{MoneyFlaw, parse_money};
+use super::row::Role;
 use super::status::{is_yes, read_status};
 use crate::currency::{decimals, named_currency, parse_currency};
 use chrono::{DateTime, Utc};
@@ -19,7 +20,7 @@ pub(crate) fn read(context: &Context, problems: &mut Problems, rows: Rows<'_>) -
     Order {
         external_id: String::new(),
         kind: OrderKind::Sale,
-        placed_at: placed_at(context, problems, rows).unwrap_or_default(),
+        placed_at: placed_at(context, problems, rows, of_sale(rows)).unwrap_or_default(),
         customer: customer(context, problems, rows),
         traits: traits(context, rows),
         currency,
@@ -66,12 +67,28 @@ fn missing_currency(context: &Context, problems: &mut Problems, rows: Rows<'_>) 
     context.currency.clone()
 }
 
-/// The earliest that the rows tell: lines of one order may be minutes apart.
-fn placed_at(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> Option<DateTime<Utc>> {
+/// The role of the rows that tell when the order was placed: what was taken back has dates of its own.
+fn of_sale(rows: Rows<'_>) -> fn(Role) -> bool {
+    if rows.rows.iter().all(|row| row.role == Role::Refund) { |_| true } else { |role| role != Role::Refund }
+}
+
+/// When goods of the order came back, where rows of their own tell it.
+pub(crate) fn returned_at(context: &Context, problems: &mut Problems, rows: Rows<'_>) -> Option<DateTime<Utc>> {
+    let told = |role| role == Role::Refund;
+    rows.rows.iter().any(|row| told(row.role)).then(|| placed_at(context, problems, rows, told))?
+}
+
+/// The earliest that the rows of such roles tell: lines of one order may be minutes apart.
+fn placed_at(
+    context: &Context,
+    problems: &mut Problems,
+    rows: Rows<'_>,
+    of: fn(Role) -> bool,
+) -> Option<DateTime<Utc>> {
     let style = style(context, rows);
     let mut found = None;
     let mut last: (&str, &str) = ("", "");
-    for row in rows.rows {
+    for row in rows.rows.iter().filter(|row| of(row.role)) {
         let written = (row.get(OrderField::PlacedAt, rows.bytes), row.get(OrderField::PlacedTime, rows.bytes));
         if written.0.is_empty() || written == last {
             continue;

@@ -2,38 +2,50 @@
 
 use super::decimal::{Decimal, sum};
 use super::json::{Fields, Members, Written, each_record};
+use super::layout::{Layout, recognise};
 use super::packed::products;
-use super::text::{flaw_of, open, resolve, starts_like_json};
-use super::{Channel, OrderFile, Sample, place};
-use crate::header::find;
+use super::taxes::Taxes;
+use super::text::{open_or, starts_like_json};
+use super::{Channel, OrderFile, Sample};
 use crate::orders::context::Habits;
 use crate::orders::field::OrderField as F;
 use crate::orders::group::Intake;
 use crate::orders::row::{Draft, Place, Role};
 use crate::problem::{IntakeError, Problem, quoted};
-use crate::table::{Table, TableRow};
+use crate::table::TableRow;
 use tandem_model::{Profile, ReasonCode};
 
 pub(super) struct BigCommerce;
 
-const HEADERS: [&str; 5] = ["Order ID", "Order Date", "Order Status", "Product Details", "Payment Method"];
+const TABLE: [Layout; 1] = [Layout {
+    signature: &["Order ID", "Order Date", "Product Details"],
+    columns: &[
+        ("orderid", F::OrderId),
+        ("orderdate", F::PlacedAt),
+        ("ordertime", F::PlacedTime),
+        ("orderstatus", F::Status),
+        ("customerid", F::CustomerId),
+        ("customeremail", F::Email),
+        ("emailaddress", F::Email),
+        ("customerphone", F::Phone),
+        ("phone", F::Phone),
+        ("billingcompany", F::CustomerAccount),
+        ("billingcountry", F::Region),
+        ("shippingcountry", F::Region),
+        ("ordercurrencycode", F::Currency),
+        ("currencycode", F::Currency),
+        ("taxtotal", F::OrderTax),
+        ("ordertotalinctax", F::Total),
+        ("ordertotal", F::Total),
+        ("discountamount", F::OrderDiscount),
+        ("coupondiscount", F::OrderDiscount),
+        ("refundamount", F::OrderRefund),
+        ("refundedamount", F::OrderRefund),
+    ],
+}];
 
-const COLUMNS: &[(F, &[&str])] = &[
-    (F::OrderId, &["orderid"]),
-    (F::PlacedAt, &["orderdate"]),
-    (F::PlacedTime, &["ordertime"]),
-    (F::Status, &["orderstatus"]),
-    (F::CustomerId, &["customerid"]),
-    (F::Email, &["customeremail", "emailaddress"]),
-    (F::Phone, &["customerphone", "phone"]),
-    (F::CustomerAccount, &["billingcompany"]),
-    (F::Region, &["billingcountry", "shippingcountry"]),
-    (F::Currency, &["ordercurrencycode", "currencycode"]),
-    (F::OrderTax, &["taxtotal"]),
-    (F::Total, &["ordertotalinctax", "ordertotal"]),
-    (F::OrderDiscount, &["discountamount", "coupondiscount"]),
-    (F::OrderRefund, &["refundamount", "refundedamount"]),
-];
+/// What the exports are called that have a row an order and no products.
+const WITHOUT_PRODUCTS: [&str; 4] = ["Order ID", "Order Date", "Order Status", "Order Total"];
 
 const MEMBERS: [&str; 4] = ["status_id", "subtotal_ex_tax", "total_inc_tax", "items_total"];
 
@@ -95,16 +107,17 @@ impl Channel for BigCommerce {
     }
 
     fn habits(&self) -> Habits {
-        Habits { discount_includes_lines: true, ..Habits::default() }
+        Habits { discount_includes_lines: true, whole_orders: true, ..Habits::default() }
     }
 
     fn recognises(&self, sample: &Sample) -> u8 {
-        let product = sample.share_of_members(&["order_id", "price_ex_tax", "quantity_refunded", "base_total"]);
-        match (sample.share(&HEADERS), sample.share_of_members(&MEMBERS)) {
-            (80.., _) if sample.share(&["Product Details"]) == 100 => 96,
-            (_, 75..) => 98,
-            _ if product == 100 => 92,
-            _ => 0,
+        if sample.share_of_members(&MEMBERS) >= 75 {
+            return 98;
+        }
+        match sample.share_of_members(&["order_id", "price_ex_tax", "quantity_refunded", "base_total"]) {
+            100 => 92,
+            _ if sample.share(&WITHOUT_PRODUCTS) == 100 && sample.share(&["Cart Base Amount"]) == 100 => 92,
+            _ => recognise(&TABLE, sample),
         }
     }
 
@@ -192,40 +205,26 @@ fn line_of<'a>(product: &Members<'a>) -> Option<Fields<'a>> {
     let discounts = product.list("applied_discounts");
     fields.put(F::LineDiscount, sum(discounts.iter().map(|discount| discount.text("amount"))));
     let paid_back = product.text("refund_amount");
-    if !is_zero(&paid_back) {
+    // What the pieces cost with tax is what they are worth here without it, which their share of the line tells.
+    if !is_zero(&paid_back) && !is_price_with_tax(product, &paid_back) {
         fields.put(F::RefundedAmount, paid_back);
     }
     Some(fields)
 }
 
+fn is_price_with_tax(product: &Members<'_>, amount: &str) -> bool {
+    let price = Decimal::parse(&product.text("price_inc_tax"));
+    let pieces = product.text("quantity_refunded").parse().ok();
+    price.zip(pieces).map(|(price, pieces)| price.times(pieces)) == Decimal::parse(amount)
+}
+
 fn read_table(file: &mut OrderFile<'_>, intake: &mut Intake) -> Result<(), IntakeError> {
-    let (number, name) = (file.number, file.name.clone());
-    let mut table = open(file)?;
-    let columns = resolve(table.columns(), COLUMNS);
-    let packed = find(table.columns(), &["productdetails", "products"]);
-    let Some(packed) = packed.filter(|_| columns.first().is_some_and(|(field, _)| *field == F::OrderId)) else {
-        let message = format!(
-            "{} has no column `Order ID` or `Product Details`; export the orders with the default template",
-            quoted(&name)
-        );
-        return Err(Problem::new("header_missing_required", message).into());
-    };
-    let taxes = Taxes::of(table.columns());
-    let width = table.columns().len();
-    let mut row = TableRow::default();
-    while table.next_row(&mut row)? {
-        let at = place(number, &row);
-        if let Some(reason) = flaw_of(&row, width) {
-            intake.flawed(at, reason)?;
-            continue;
-        }
-        let mut draft = Draft::new(at);
-        for (field, column) in &columns {
-            draft.set(*field, row.cell(*column));
-        }
-        read_packed(draft, &row, packed, &taxes, intake)?;
-    }
-    Ok(())
+    let refusal =
+        "has no column `Product Details`, so it tells no products; export the orders with the default template";
+    let table = open_or(file, &TABLE, refusal)?;
+    let packed = table.column("productdetails").unwrap_or(usize::MAX);
+    let taxes = Taxes::of(table.headers());
+    table.read(intake, |draft, row, intake| read_packed(draft, row, packed, &taxes, intake))
 }
 
 fn read_packed<'r>(
@@ -255,7 +254,7 @@ fn read_packed<'r>(
         }
         intake.row(&draft)?;
     }
-    let handling = row.cell(taxes.handling[usize::from(with_tax)].unwrap_or(usize::MAX)).trim();
+    let handling = taxes.handling(row, with_tax);
     if handling.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
         draft.counts = false;
         for (field, text) in [(F::LineType, "fee"), (F::Name, "Handling"), (F::Quantity, "1"), (F::LineGross, handling)]
@@ -265,46 +264,4 @@ fn read_packed<'r>(
         intake.row(&draft)?;
     }
     Ok(())
-}
-
-/// Columns that stand twice, without tax and with it. Prices in the packed cell are as the shop shows them.
-struct Taxes {
-    subtotal: [Option<usize>; 2],
-    shipping: [Option<usize>; 2],
-    handling: [Option<usize>; 2],
-}
-
-impl Taxes {
-    fn of(columns: &[String]) -> Self {
-        let pair = |ex: &[&str], inc: &[&str]| [find(columns, ex), find(columns, inc)];
-        Self {
-            subtotal: pair(&["subtotalextax", "subtotal", "cartbaseamount"], &["subtotalinctax"]),
-            shipping: pair(&["shippingcostextax", "shippingcost", "shippingtotal"], &["shippingcostinctax"]),
-            handling: pair(
-                &["handlingcostextax", "handlingextax", "handlingcost"],
-                &["handlingcostinctax", "handlinginctax"],
-            ),
-        }
-    }
-
-    /// Whether the prices of the products come to the subtotal with tax rather than to the one without.
-    fn are_held(&self, row: &TableRow, lines: &[Vec<(F, std::borrow::Cow<'_, str>)>]) -> bool {
-        let of = |column: Option<usize>| Decimal::parse(row.cell(column?));
-        let prices = lines.iter().flatten().filter(|(field, _)| *field == F::LineGross).map(|(_, text)| text);
-        let goods = Decimal::parse(&sum(prices));
-        let [without, with] = self.subtotal.map(of);
-        goods.is_some() && goods == with && goods != without
-    }
-
-    fn fill<'r>(&self, draft: &mut Draft<'r>, row: &'r TableRow, with_tax: bool) {
-        let at = usize::from(with_tax);
-        for (field, columns) in [(F::Subtotal, self.subtotal), (F::Shipping, self.shipping)] {
-            if let Some(column) = columns[at].or(columns[0]) {
-                draft.set(field, row.cell(column));
-            }
-        }
-        if self.subtotal.iter().all(Option::is_some) {
-            draft.set(F::TaxMode, if with_tax { "inclusive" } else { "exclusive" });
-        }
-    }
 }

@@ -36,6 +36,10 @@ impl Decimal {
         Self(self.0 - other.0)
     }
 
+    pub(super) fn times(self, pieces: i32) -> Self {
+        Self(self.0 * i128::from(pieces))
+    }
+
     pub(super) fn text(self) -> String {
         let sign = if self.0 < 0 { "-" } else { "" };
         let (whole, fraction) = (self.0.abs() / ONE, self.0.abs() % ONE);

@@ -78,6 +78,11 @@ impl<R: Read> Known<R> {
         self.headers.iter().position(|name| name == header)
     }
 
+    /// The names of the columns as [`plain`] leaves them.
+    pub(super) fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
     /// Hands over every record that can be read, as far as its columns tell of themselves; the others wait.
     pub(super) fn read(
         mut self,

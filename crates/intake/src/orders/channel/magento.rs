@@ -5,7 +5,8 @@
 
 use super::decimal::{Decimal, less, sum};
 use super::json::{Fields, Members, Written, each_record};
-use super::{Channel, OrderFile, Sample, text};
+use super::text::starts_like_json;
+use super::{Channel, OrderFile, Sample};
 use crate::orders::context::Habits;
 use crate::orders::field::OrderField as F;
 use crate::orders::group::Intake;
@@ -60,7 +61,7 @@ impl Channel for Magento {
     }
 
     fn habits(&self) -> Habits {
-        Habits { discount_includes_lines: true, tax_mode: TaxMode::Exclusive, ..Habits::default() }
+        Habits { discount_includes_lines: true, tax_mode: TaxMode::Exclusive, whole_orders: true, ..Habits::default() }
     }
 
     fn recognises(&self, sample: &Sample) -> u8 {
@@ -74,7 +75,7 @@ impl Channel for Magento {
 
     fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         for file in files {
-            if !text::starts_like_json(file)? {
+            if !starts_like_json(file)? {
                 let message = format!(
                     "{} has no products, only one row an order; take the orders from `/rest/V1/orders`",
                     quoted(&file.name)

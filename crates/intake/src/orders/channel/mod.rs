@@ -12,6 +12,7 @@ mod magento;
 mod packed;
 mod shopify;
 mod square;
+mod taxes;
 mod text;
 mod woocommerce;
 

@@ -18,8 +18,11 @@ const LABELS: [(&str, Option<F>); 8] = [
     ("Product Total Price:", Some(F::LineGross)),
 ];
 
-/// The fields of each product in the cell; nothing where the cell is not written so.
-pub(super) fn products(cell: &str) -> Option<Vec<Vec<(F, Cow<'_, str>)>>> {
+/// What the cell says of one product.
+pub(super) type Product<'c> = Vec<(F, Cow<'c, str>)>;
+
+/// The products in the cell; nothing where the cell is not written so.
+pub(super) fn products(cell: &str) -> Option<Vec<Product<'_>>> {
     let cell = cell.trim();
     cell.starts_with(FIRST).then_some(())?;
     let mut starts: Vec<usize> = cell.match_indices("|Product ID:").map(|(at, _)| at + 1).collect();
@@ -28,7 +31,7 @@ pub(super) fn products(cell: &str) -> Option<Vec<Vec<(F, Cow<'_, str>)>>> {
     Some(starts.iter().enumerate().map(|(at, start)| product(&cell[*start..end(at)])).collect())
 }
 
-fn product(text: &str) -> Vec<(F, Cow<'_, str>)> {
+fn product(text: &str) -> Product<'_> {
     let mut found: Vec<(usize, usize, Option<F>)> = Vec::new();
     let mut from = 0;
     for (label, field) in LABELS {
@@ -94,7 +97,7 @@ mod tests {
 
     fn check(cell: &str, expected: &str) {
         let shown = products(cell).map(|products| {
-            let of = |fields: &Vec<(F, Cow<'_, str>)>| {
+            let of = |fields: &Product<'_>| {
                 fields.iter().map(|(field, text)| format!("{field}={text}")).collect::<Vec<_>>().join(" ")
             };
             products.iter().map(of).collect::<Vec<_>>().join(" / ")

@@ -3,49 +3,42 @@
 //! What came back is rows of their own in both. Amounts are without tax; those of the interface are whole minor units.
 
 use super::json::{Fields, Members, Written, each_record};
-use super::text::{flaw_of, open, resolve, starts_like_json};
-use super::{Channel, OrderFile, Sample, place};
+use super::layout::{Layout, recognise};
+use super::text::{open_or, starts_like_json};
+use super::{Channel, OrderFile, Sample};
 use crate::amount::format_minor;
 use crate::orders::context::Habits;
 use crate::orders::field::OrderField as F;
 use crate::orders::group::Intake;
 use crate::orders::row::{Draft, Place, Role};
-use crate::problem::{IntakeError, Problem, quoted};
-use crate::table::{Table, TableRow};
+use crate::problem::IntakeError;
 use std::borrow::Cow;
 use tandem_model::Profile;
 
 pub(super) struct Square;
 
-/// In every generation of the file.
-const HEADERS: [&str; 10] = [
-    "Time Zone",
-    "Item",
-    "Qty",
-    "Price Point Name",
-    "Gross Sales",
-    "Net Sales",
-    "Transaction ID",
-    "Payment ID",
-    "Event Type",
-    "Modifiers Applied",
-];
+const ITEMS: [Layout; 1] = [Layout {
+    signature: &["Item", "Qty", "Gross Sales", "Net Sales", "Transaction ID", "Event Type"],
+    columns: &[
+        ("transactionid", F::OrderId),
+        ("date", F::PlacedAt),
+        ("time", F::PlacedTime),
+        ("timezone", F::TimeZone),
+        ("sku", F::Sku),
+        ("qty", F::Quantity),
+        ("grosssales", F::LineGross),
+        ("discounts", F::LineDiscount),
+        ("netsales", F::LineTotal),
+        ("tax", F::LineTax),
+        ("customerid", F::CustomerId),
+        ("itemizationtype", F::LineType),
+        ("channel", F::Source),
+        ("location", F::Source),
+    ],
+}];
 
-const COLUMNS: &[(F, &[&str])] = &[
-    (F::OrderId, &["transactionid"]),
-    (F::PlacedAt, &["date"]),
-    (F::PlacedTime, &["time"]),
-    (F::TimeZone, &["timezone"]),
-    (F::Sku, &["sku"]),
-    (F::Quantity, &["qty"]),
-    (F::LineGross, &["grosssales"]),
-    (F::LineDiscount, &["discounts"]),
-    (F::LineTotal, &["netsales"]),
-    (F::LineTax, &["tax"]),
-    (F::CustomerId, &["customerid"]),
-    (F::LineType, &["itemizationtype"]),
-    (F::Source, &["channel", "location"]),
-];
+/// Columns of the list of payments, which has no items.
+const TRANSACTIONS: [&str; 3] = ["Transaction ID", "Gross Sales", "Total Collected"];
 
 const MEMBERS: [&str; 4] = ["location_id", "line_items", "total_money", "base_price_money"];
 
@@ -68,10 +61,10 @@ impl Channel for Square {
     }
 
     fn recognises(&self, sample: &Sample) -> u8 {
-        match (sample.share(&HEADERS), sample.share_of_members(&MEMBERS)) {
-            (80.., _) | (_, 75..) => 96,
-            (60.., _) => 60,
-            _ => 0,
+        match sample.share_of_members(&MEMBERS) {
+            75.. => 96,
+            _ if sample.names_all(&TRANSACTIONS) => 92,
+            _ => recognise(&ITEMS, sample),
         }
     }
 
@@ -84,39 +77,21 @@ impl Channel for Square {
 }
 
 fn read_items(file: &mut OrderFile<'_>, intake: &mut Intake) -> Result<(), IntakeError> {
-    let (number, name) = (file.number, file.name.clone());
-    let mut table = open(file)?;
-    let columns = resolve(table.columns(), COLUMNS);
-    let column = |word| crate::header::find(table.columns(), &[word]);
-    let (item, price_point, event) = (column("item"), column("pricepointname"), column("eventtype"));
-    if columns.first().is_none_or(|(field, _)| *field != F::OrderId) || item.is_none() {
-        let message = format!(
-            "{} lacks the column `Transaction ID` or `Item`; export the items, not the transactions",
-            quoted(&name)
-        );
-        return Err(Problem::new("header_missing_required", message).into());
-    }
-    let width = table.columns().len();
-    let mut row = TableRow::default();
-    while table.next_row(&mut row)? {
-        let at = place(number, &row);
-        if let Some(reason) = flaw_of(&row, width) {
-            intake.flawed(at, reason)?;
-            continue;
-        }
+    let refusal = "lists payments, not what was sold; export the items in detail";
+    let table = open_or(file, &ITEMS, refusal)?;
+    let [item, variation, event] = ["item", "pricepointname", "eventtype"].map(|name| table.column(name));
+    table.read(intake, |draft, row, intake| {
         let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column).trim());
-        let name = full_name(cell(item), cell(price_point));
-        let mut draft = Draft::new(at);
-        for (field, column) in &columns {
-            draft.set(*field, row.cell(*column));
-        }
+        let name = full_name(cell(item), cell(variation));
+        let mut draft: Draft<'_> = draft;
         draft.set(F::Name, &name);
+        // Net sales are what is left of them without tax.
+        draft.set(F::TaxMode, "exclusive");
         if cell(event).eq_ignore_ascii_case("refund") {
             draft.role = Role::Refund;
         }
-        intake.row(&draft)?;
-    }
-    Ok(())
+        intake.row(&draft)
+    })
 }
 
 /// The item with its variation; `Regular` is what Square calls the only one.

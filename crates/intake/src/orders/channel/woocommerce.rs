@@ -5,14 +5,14 @@
 
 use super::decimal::sum;
 use super::json::{Fields, Members, Written, each_record};
-use super::{Channel, OrderFile, Sample, text};
+use super::text::starts_like_json;
+use super::{Channel, OrderFile, Sample};
 use crate::header::find;
 use crate::orders::context::Habits;
 use crate::orders::field::OrderField as F;
 use crate::orders::group::Intake;
 use crate::orders::row::{Place, Role};
 use crate::problem::{IntakeError, Problem, quoted};
-use crate::table::Table;
 use tandem_model::{Profile, TaxMode};
 
 pub(super) struct WooCommerce;
@@ -58,7 +58,7 @@ impl Channel for WooCommerce {
     }
 
     fn habits(&self) -> Habits {
-        Habits { discount_includes_lines: true, tax_mode: TaxMode::Exclusive, ..Habits::default() }
+        Habits { discount_includes_lines: true, tax_mode: TaxMode::Exclusive, whole_orders: true, ..Habits::default() }
     }
 
     fn recognises(&self, sample: &Sample) -> u8 {
@@ -72,7 +72,9 @@ impl Channel for WooCommerce {
 
     fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         for file in files {
-            refuse_table(file)?;
+            if !starts_like_json(file)? {
+                return Err(without_lines(&file.name).into());
+            }
             each_record(file, intake, read_order)?;
         }
         Ok(())
@@ -95,18 +97,13 @@ fn is_analytics(columns: &[String]) -> bool {
     find(columns, PRODUCTS).is_some() && find(columns, KIND).is_some()
 }
 
-fn refuse_table(file: &mut OrderFile<'_>) -> Result<(), IntakeError> {
-    if text::starts_like_json(file)? {
-        return Ok(());
-    }
-    let name = quoted(&file.name);
-    let table = text::open(file)?;
-    let what = match is_analytics(table.columns()) {
-        true => "is the report on orders, which tells no price of a product",
-        false => "holds no orders as the interface of WooCommerce gives them",
-    };
-    let message = format!("{name} {what}; take `/wp-json/wc/v3/orders`, or a CSV with a row a line as a generic file");
-    Err(Problem::new("no_order_lines", message).into())
+fn without_lines(name: &str) -> Problem {
+    let message = format!(
+        "{} tells no price of a product; take the orders from `/wp-json/wc/v3/orders`, or export a CSV with a row a \
+         line and import it as a generic file",
+        quoted(name)
+    );
+    Problem::new("no_order_lines", message)
 }
 
 fn read_order(intake: &mut Intake, order: &Members<'_>, place: Place) -> Result<(), IntakeError> {
