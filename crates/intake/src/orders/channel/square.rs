@@ -10,6 +10,7 @@ use crate::amount::format_minor;
 use crate::orders::context::Habits;
 use crate::orders::field::OrderField as F;
 use crate::orders::group::Intake;
+use crate::orders::money::currency_mark;
 use crate::orders::row::{Draft, Place, Role};
 use crate::problem::IntakeError;
 use std::borrow::Cow;
@@ -79,12 +80,14 @@ impl Channel for Square {
 fn read_items(file: &mut OrderFile<'_>, intake: &mut Intake) -> Result<(), IntakeError> {
     let refusal = "lists payments, not what was sold; export the items in detail";
     let table = open_or(file, &ITEMS, refusal)?;
-    let [item, variation, event] = ["item", "pricepointname", "eventtype"].map(|name| table.column(name));
+    let [item, variation, event, sales] =
+        ["item", "pricepointname", "eventtype", "grosssales"].map(|name| table.column(name));
     table.read(intake, |draft, row, intake| {
         let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column).trim());
         let name = full_name(cell(item), cell(variation));
         let mut draft: Draft<'_> = draft;
         draft.set(F::Name, &name);
+        draft.set(F::Currency, currency_mark(cell(sales)));
         // Net sales are what is left of them without tax.
         draft.set(F::TaxMode, "exclusive");
         if cell(event).eq_ignore_ascii_case("refund") {
