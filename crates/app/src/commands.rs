@@ -151,6 +151,8 @@ macro_rules! commands {
             recommend(RecommendRequest) -> RecommendAnswer;
             /// Writes lists, each with the time that it holds, to a file.
             export_recommendations(ExportRecommendations) -> JobRef;
+            /// Writes links or recommendations in the form that a shop takes in.
+            export_catalogue(ExportCatalogue) -> JobRef;
             /// Tells a product's or category's neighbourhood for the map.
             get_neighbourhood(GetNeighbourhood) -> Neighbourhood;
             /// Tells the catalogue folded into categories for the map.

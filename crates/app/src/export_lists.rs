@@ -93,7 +93,7 @@ impl Export {
     }
 
     fn made(&self, rows: u64, path: Option<String>, download: Option<String>) -> FileMade {
-        FileMade { rows, name: self.name.clone(), path, download }
+        FileMade { rows, name: self.name.clone(), path, download, lost: Vec::new() }
     }
 
     /// Product by product, so that memory stays flat. Cost: for each product and placement, a recommendation for each
@@ -138,7 +138,7 @@ impl Export {
 }
 
 /// What a file is called, and where it goes; nowhere in particular for one that is fetched.
-fn named(to: FileTarget) -> (String, Option<PathBuf>) {
+pub(crate) fn named(to: FileTarget) -> (String, Option<PathBuf>) {
     match to {
         FileTarget::Path { path } => {
             let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned());
@@ -148,7 +148,7 @@ fn named(to: FileTarget) -> (String, Option<PathBuf>) {
     }
 }
 
-fn year_from(from: DateTime<Utc>) -> Occurrence {
+pub(crate) fn year_from(from: DateTime<Utc>) -> Occurrence {
     Occurrence { from, to: from.checked_add_months(AHEAD).unwrap_or(DateTime::<Utc>::MAX_UTC) }
 }
 
@@ -182,7 +182,7 @@ fn channel_of(snapshot: &Snapshot, campaign: Option<&str>, asked: Option<String>
 }
 
 /// By SKU.
-fn in_order(snapshot: &Snapshot) -> Vec<u32> {
+pub(crate) fn in_order(snapshot: &Snapshot) -> Vec<u32> {
     let mut ids: Vec<u32> = snapshot.ids().collect();
     ids.sort_by(|&a, &b| snapshot.compare(a, b));
     ids

@@ -7,7 +7,7 @@ use crate::progress::Progress;
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tandem_engine::{Refusal, Rulebook};
+use tandem_engine::{Refusal, Rulebook, Snapshot};
 use tandem_intake::{ProductRecord, ProductRows};
 use tandem_model::{Change, Fault, ImportProducts, Product, Sku};
 
@@ -53,7 +53,7 @@ impl Import for Products {
     }
 
     async fn judge(&self, open: &Arc<Open>, planned: Planned) -> Result<Planned, Fault> {
-        open.apart(move |rulebook, view| judge(rulebook, view, planned)).await?
+        open.apart(move |rulebook, view| judge(rulebook, &view.snapshot, planned)).await?
     }
 }
 
@@ -66,9 +66,9 @@ fn product_after(view: &View, row: &ProductRecord) -> Result<Option<Product>, ta
 }
 
 /// Products that join a family may close a loop by it; those are refused, and the others stored.
-pub(crate) fn judge(rulebook: &mut Rulebook, view: &View, mut planned: Planned) -> Result<Planned, Fault> {
+pub(crate) fn judge(rulebook: &mut Rulebook, snapshot: &Snapshot, mut planned: Planned) -> Result<Planned, Fault> {
     let (movers, mut changes): (Vec<Change>, Vec<Change>) =
-        std::mem::take(&mut planned.changes).into_iter().partition(|change| moves(view, change));
+        std::mem::take(&mut planned.changes).into_iter().partition(|change| moves(snapshot, change));
     let movers: Vec<Product> = movers.into_iter().filter_map(product_of).collect();
     let mut accepted = Vec::with_capacity(movers.len());
     admit(rulebook, &mut accepted, &movers, &mut planned)?;
@@ -77,9 +77,9 @@ pub(crate) fn judge(rulebook: &mut Rulebook, view: &View, mut planned: Planned) 
     Ok(planned)
 }
 
-fn moves(view: &View, change: &Change) -> bool {
+fn moves(snapshot: &Snapshot, change: &Change) -> bool {
     let Change::PutProduct(product) = change else { return false };
-    let held = view.snapshot.id(product.sku.as_str()).and_then(|id| view.snapshot.family(id));
+    let held = snapshot.id(product.sku.as_str()).and_then(|id| snapshot.family(id));
     held != product.family.as_deref()
 }
 

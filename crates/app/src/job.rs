@@ -105,7 +105,7 @@ fn finish(view: &mut JobView, outcome: Result<Outcome, Fault>) {
                 Outcome::Imported(report) => view.report = Some(report),
                 Outcome::Catalogued(report) => view.catalogue = Some(report),
                 Outcome::Orders(report) => view.orders = Some(report),
-                Outcome::Made(file) => view.made = Some(file),
+                Outcome::Made(file) => view.made = Some(Box::new(file)),
             }
         }
         Err(fault) if fault.code == CANCELLED => view.state = JobState::Cancelled,

@@ -70,7 +70,9 @@ pub use block::{add_block, list_blocks, remove_block};
 pub use campaign::{check_campaign, compare_campaign, list_campaigns, list_zones};
 pub use campaign_edit::{duplicate_campaign, remove_campaign, save_campaign};
 pub use campaign_switch::{keep_switch, start_campaign, stop_campaign};
-pub use catalogue::{import_catalogue, import_catalogue_now, inspect_catalogue};
+pub use catalogue::{
+    export_catalogue, export_catalogue_now, import_catalogue, import_catalogue_now, inspect_catalogue,
+};
 pub use cell::set_cells;
 pub use check::{check_rulebook, check_rulebook_whole, list_link_findings};
 pub use customer::search_customers;

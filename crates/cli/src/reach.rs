@@ -34,6 +34,7 @@ const REACHED: &[(&str, &str)] = &[
     ("export_links", "links export"),
     ("export_links", "export"),
     ("export_recommendations", "export"),
+    ("export_catalogue", "export"),
     ("list_rules", "rules list"),
     ("import_rules", "rules import"),
     ("export_rules", "rules export"),

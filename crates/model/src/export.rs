@@ -1,6 +1,6 @@
 //! Recommendations that leave the app as files, for shops that take files.
 
-use crate::{Sku, VersionRef};
+use crate::{Counted, Sku, VersionRef};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -80,4 +80,6 @@ pub struct FileMade {
     pub path: Option<String>,
     /// The token that a browser fetches it by, once or again, until the program ends.
     pub download: Option<String>,
+    /// What the format has no place for.
+    pub lost: Vec<Counted>,
 }

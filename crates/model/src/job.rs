@@ -25,7 +25,7 @@ pub struct JobView {
     /// What an import of orders did, once it is done.
     pub orders: Option<OrdersReport>,
     /// What an export wrote, once it is done.
-    pub made: Option<FileMade>,
+    pub made: Option<Box<FileMade>>,
     pub fault: Option<Fault>,
 }
 

@@ -132,7 +132,7 @@ test("a campaign tells what it changes, and a file of its lists ends with the se
   await expect(changes.getByRole("status")).toContainText(/\d of [\d,]+ lists change/);
   await expectAccessible(page);
   await changes.getByRole("button", { name: "Export its lists…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Export recommendations" });
+  const dialog = page.getByRole("dialog", { name: "Export for shops" });
   await expect(dialog.getByRole("combobox", { name: "Campaign" })).toHaveValue("Winter");
   await expectAccessible(page);
   const [season] = await Promise.all([
@@ -152,7 +152,8 @@ test("a campaign tells what it changes, and a file of its lists ends with the se
   await command(page, "export recommendations");
   await dialog.getByText("One date", { exact: true }).click();
   await dialog.getByRole("textbox", { name: /^Date and time/ }).fill("2027-07-01");
-  await dialog.getByText("JSON", { exact: true }).click();
+  await dialog.getByRole("combobox", { name: "Format" }).click();
+  await page.getByRole("option", { name: "JSON", exact: true }).click();
   const [summer] = await Promise.all([
     page.waitForEvent("download"),
     dialog.getByRole("button", { name: "Export", exact: true }).click(),

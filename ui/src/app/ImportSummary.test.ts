@@ -26,3 +26,18 @@ test("an import says in one sentence how it ended", () => {
   const fault = { code: "full", message: "the disk is full", path: null };
   expect(verdictOf(job(0, 0, { state: "failed", fault }))).toEqual(["bad", "the disk is full"]);
 });
+
+test("a catalogue tells of its rows and of its links", () => {
+  const ended = (dead_lettered: number, refused: number) => {
+    const rows = { read: 3, stored: 3 - dead_lettered, unchanged: 0, dead_lettered, ignored: 0 };
+    const links = { stored: 1, unchanged: 0, removed: 0, refused };
+    const [files, types_made, ignored, products_created] = [[], [], [], 3];
+    const told = { dead_letters: [], dead_letter_codes: [], refused_links: [] };
+    const catalogue = { files, rows, products_created, links, types_made, ignored, ...told };
+    return verdictOf(job(0, 0, { report: null, catalogue }));
+  };
+  expect(ended(0, 0)).toEqual(["good", "Every row and every link is in"]);
+  expect(ended(1, 2)[1]).toBe("1 row and 2 links could not be stored, the others are in");
+  expect(ended(0, 1)[1]).toBe("1 link could not be stored, the others are in");
+  expect(ended(3, 0)[0]).toBe("bad");
+});

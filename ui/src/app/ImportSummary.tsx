@@ -1,11 +1,13 @@
 /** What became of an import: how many rows were stored, and each refused row with its line and the reason. */
 import { ScrollArea, Table } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from "@tabler/icons-react";
+import type { CatalogueReport } from "../gen/types/CatalogueReport";
 import type { JobView } from "../gen/types/JobView";
 import type { RefusedRow } from "../gen/types/RefusedRow";
 import type { RowCounts } from "../gen/types/RowCounts";
 import { countOf, formatCount } from "../shared/format";
 import { Words } from "../shared/Words";
+import { CatalogueSummary } from "./CatalogueSummary";
 import classes from "./ImportSummary.module.css";
 
 function Counts({ rows }: { rows: RowCounts }) {
@@ -65,10 +67,23 @@ const LOOKS = {
   bad: { Icon: IconCircleX, color: "var(--error)" },
 };
 
+function catalogueVerdict({ rows, links }: CatalogueReport): [keyof typeof LOOKS, string] {
+  if (rows.dead_lettered + links.refused === 0) return ["good", "Every row and every link is in"];
+  if (rows.stored + rows.unchanged === 0) return ["bad", "No row could be stored"];
+  const left = [
+    rows.dead_lettered > 0 ? countOf(rows.dead_lettered, "row") : null,
+    links.refused > 0 ? countOf(links.refused, "link") : null,
+  ];
+  const words = left.filter((part) => part !== null).join(" and ");
+  return ["partly", `${words} could not be stored, the others are in`];
+}
+
 /** How it ended, in one sentence. Pure. */
-export function verdictOf({ state, report, fault }: JobView): [keyof typeof LOOKS, string] {
+export function verdictOf(job: JobView): [keyof typeof LOOKS, string] {
+  const { state, report, catalogue, fault } = job;
   if (state === "cancelled") return ["partly", "Cancelled; nothing was stored"];
   if (state === "failed") return ["bad", fault?.message ?? "it failed, and no reason was given"];
+  if (catalogue) return catalogueVerdict(catalogue);
   const rows = report?.rows;
   if (!rows || rows.refused === 0) return ["good", "Every row is in"];
   if (rows.stored + rows.unchanged === 0) return ["bad", "No row could be stored"];
@@ -78,7 +93,7 @@ export function verdictOf({ state, report, fault }: JobView): [keyof typeof LOOK
 export function ImportSummary({ job }: { job: JobView }) {
   const [look, words] = verdictOf(job);
   const { Icon, color } = LOOKS[look];
-  const { report } = job;
+  const { report, catalogue } = job;
   return (
     <div className={classes.summary}>
       <p className={classes.verdict} role="status">
@@ -87,6 +102,7 @@ export function ImportSummary({ job }: { job: JobView }) {
           <Words message={words} />
         </span>
       </p>
+      {catalogue && <CatalogueSummary report={catalogue} />}
       {report && <Counts rows={report.rows} />}
       {report && report.refused.length > 0 && (
         <Refused refused={report.refused} total={report.rows.refused} />

@@ -21,7 +21,7 @@ test("work that is done tells what became of every row", () => {
 });
 
 test("a file that was written tells how much is in it", () => {
-  const made = { rows: 12, name: "lists.csv", path: "/tmp/lists.csv", download: null };
+  const made = { rows: 12, name: "lists.csv", path: "/tmp/lists.csv", download: null, lost: [] };
   const label = "export of recommendations to lists.csv";
   expect(outcome({ ...job, label, report: null, made })).toBe(
     "Finished the export of recommendations to lists.csv: 12 rows",

@@ -17,6 +17,10 @@ export function outcome(job: JobView): string {
   if (job.state === "failed")
     return `The ${job.label} failed: ${job.fault?.message ?? "no reason given"}`;
   if (job.made) return `Finished the ${job.label}: ${countOf(job.made.rows, "row")}`;
+  if (job.catalogue) {
+    const { rows, links } = job.catalogue;
+    return `Finished the ${job.label}: ${countOf(rows.stored, "row")} and ${countOf(links.stored, "link")} stored`;
+  }
   const rows = job.report?.rows;
   if (rows === undefined) return `Finished the ${job.label}`;
   const refused = rows.refused === 0 ? "" : `, ${countOf(rows.refused, "row")} refused`;
@@ -24,14 +28,22 @@ export function outcome(job: JobView): string {
   return `Finished the ${job.label}: ${countOf(rows.stored, "row")} stored, ${unchanged} unchanged${refused}`;
 }
 
+/** Whether anything was refused, and whether anything was stored. */
+function countsOf({ report, catalogue }: JobView): { refused: boolean; stored: boolean } {
+  const left = catalogue ? catalogue.rows.dead_lettered + catalogue.links.refused : 0;
+  const kept = catalogue ? catalogue.rows.stored + catalogue.links.stored : 0;
+  return {
+    refused: left + (report?.rows.refused ?? 0) > 0,
+    stored: kept + (report?.rows.stored ?? 0) > 0,
+  };
+}
+
 function tellOf(job: JobView, undo: () => void): void {
   const known = useJobs.getState().jobs[job.job];
   heardOf(job);
   if (job.state === "running" || (known && known.state !== "running")) return;
   if (useJobs.getState().followed.includes(job.job)) return;
-  const rows = job.report?.rows;
-  const refused = (rows?.refused ?? 0) > 0;
-  const stored = (rows?.stored ?? 0) > 0;
+  const { refused, stored } = countsOf(job);
   const { made } = job;
   notify({
     id: noticeOf(job.job),

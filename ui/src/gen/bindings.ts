@@ -146,6 +146,8 @@ export const commands = {
 	recommend: (input: import("./types/RecommendRequest").RecommendRequest) => typedError<import("./types/RecommendAnswer").RecommendAnswer, import("./types/Fault").Fault>(__TAURI_INVOKE("recommend", { input })),
 	/**  Writes lists, each with the time that it holds, to a file. */
 	exportRecommendations: (input: import("./types/ExportRecommendations").ExportRecommendations) => typedError<import("./types/JobRef").JobRef, import("./types/Fault").Fault>(__TAURI_INVOKE("export_recommendations", { input })),
+	/**  Writes links or recommendations in the form that a shop takes in. */
+	exportCatalogue: (input: import("./types/ExportCatalogue").ExportCatalogue) => typedError<import("./types/JobRef").JobRef, import("./types/Fault").Fault>(__TAURI_INVOKE("export_catalogue", { input })),
 	/**  Tells a product's or category's neighbourhood for the map. */
 	getNeighbourhood: (input: import("./types/GetNeighbourhood").GetNeighbourhood) => typedError<import("./types/Neighbourhood").Neighbourhood, import("./types/Fault").Fault>(__TAURI_INVOKE("get_neighbourhood", { input })),
 	/**  Tells the catalogue folded into categories for the map. */

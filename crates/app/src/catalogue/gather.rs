@@ -3,6 +3,7 @@
 use crate::progress::Progress;
 use crate::source::Source;
 use std::collections::BTreeMap;
+use std::io;
 use tandem_intake::catalogue::{Association, Catalogue, CatalogueHints, CatalogueItem, CatalogueRow};
 use tandem_model::{CatalogueFound, CatalogueRefusal, CatalogueReport, Counted, Fault, RefusedRow};
 
@@ -26,38 +27,58 @@ impl Gathered {
     /// Blocks; stops when `progress` says so. Memory grows with the number of products.
     pub(crate) fn of(sources: &[Source], hints: &CatalogueHints<'_>, progress: &Progress) -> Result<Self, Fault> {
         let mut gathered = Self::default();
-        let mut ignored = BTreeMap::new();
         let opened = sources.iter().map(Source::open).collect::<Result<Vec<_>, _>>()?;
         let total = opened.iter().map(|opened| opened.bytes).sum();
         let mut before = 0;
-        for (file, (source, opened)) in sources.iter().zip(opened).enumerate() {
+        for (source, opened) in sources.iter().zip(opened) {
             let bytes = opened.bytes;
             let catalogue = Catalogue::open(opened.file, opened.dialect, hints);
             let mut catalogue = catalogue.map_err(|error| source.refused(error))?;
-            let (format, because) = (catalogue.format, catalogue.because.clone());
-            gathered.report.files.push(CatalogueFound { file: source.name.clone(), format, because });
-            while let Some(row) = catalogue.next_row().map_err(|error| source.unreadable(&error))? {
-                gathered.report.rows.read += 1;
-                if gathered.report.rows.read % STRIDE == 1 {
-                    progress.at(before + catalogue.bytes_read(), Some(total))?;
-                }
-                gathered.take(file, row, &mut ignored);
-            }
+            let read = gathered.read(&source.name, &mut catalogue, |read| progress.at(before + read, Some(total)))?;
+            read.map_err(|error| source.unreadable(&error))?;
             before += bytes;
         }
-        gathered.report.rows.ignored = ignored.values().sum();
-        let told = |(what, count): (&str, u64)| Counted { what: what.to_owned(), count };
-        gathered.report.ignored = ignored.into_iter().map(told).collect();
         Ok(gathered)
     }
 
-    fn take(&mut self, file: usize, row: CatalogueRow, ignored: &mut BTreeMap<&'static str, u64>) {
+    /// All rows of one file; `at` is told the bytes read.
+    pub(super) fn read(
+        &mut self,
+        name: &str,
+        catalogue: &mut Catalogue<'_>,
+        mut at: impl FnMut(u64) -> Result<(), Fault>,
+    ) -> Result<io::Result<()>, Fault> {
+        let file = self.report.files.len();
+        let (format, because) = (catalogue.format, catalogue.because.clone());
+        self.report.files.push(CatalogueFound { file: name.to_owned(), format, because });
+        loop {
+            match catalogue.next_row() {
+                Err(error) => return Ok(Err(error)),
+                Ok(None) => return Ok(Ok(())),
+                Ok(Some(row)) => self.take(file, row),
+            }
+            self.report.rows.read += 1;
+            if self.report.rows.read % STRIDE == 1 {
+                at(catalogue.bytes_read())?;
+            }
+        }
+    }
+
+    fn ignore(&mut self, reason: &str) {
+        self.report.rows.ignored += 1;
+        match self.report.ignored.iter_mut().find(|counted| counted.what == reason) {
+            Some(counted) => counted.count += 1,
+            None => self.report.ignored.push(Counted { what: reason.to_owned(), count: 1 }),
+        }
+    }
+
+    fn take(&mut self, file: usize, row: CatalogueRow) {
         match row {
             CatalogueRow::Item(item) => self.items.push((file, *item)),
-            CatalogueRow::Ignored(reason) => *ignored.entry(reason).or_default() += 1,
+            CatalogueRow::Ignored(reason) => self.ignore(reason),
             CatalogueRow::Refused(refused) => self.report.dead_letter(file, refused),
             CatalogueRow::Association(association) => {
-                *ignored.entry(ASSOCIATION).or_default() += 1;
+                self.ignore(ASSOCIATION);
                 self.associations.insert(association.code.clone(), association);
             }
         }

@@ -58,7 +58,6 @@ impl<'s> Index<'s> {
                 }
             }
             if let Some(sku) = own {
-                self.products.insert(sku.clone());
                 names(item).for_each(|name| _ = self.names.entry(name).or_default().insert(sku.clone()));
             }
         }
@@ -114,7 +113,7 @@ impl<'s> Index<'s> {
     /// The product that a row describes; none where it describes the parent of variants that are there.
     pub(crate) fn product_of(&self, file: usize, item: &CatalogueItem) -> Option<Sku> {
         match &item.subject {
-            Subject::Product(sku) => Some(sku.clone()),
+            Subject::Product(sku) => self.parent(file, item).is_none().then(|| sku.clone()),
             Subject::Group(otherwise) => {
                 let sku = otherwise.as_ref()?;
                 let members = self.members(file, item);
@@ -123,15 +122,26 @@ impl<'s> Index<'s> {
         }
     }
 
+    /// The variants of a parent that a row names as if it were a product: one that is not stored.
+    fn parent(&self, file: usize, item: &CatalogueItem) -> Option<&Meant> {
+        let Subject::Product(sku) = &item.subject else { return None };
+        let named = item.group.is_none() && self.snapshot.id(sku.as_str()).is_none();
+        named.then(|| self.groups.get(&(self.attribute(file), sku.to_string()))).flatten()
+    }
+
     /// The variants of a row's group.
     pub(crate) fn members(&self, file: usize, item: &CatalogueItem) -> Meant {
+        if let Some(members) = self.parent(file, item) {
+            return members.clone();
+        }
         let group = item.group.as_ref().map(|group| (self.attribute(file), group.key.clone()));
         group.and_then(|group| self.groups.get(&group)).cloned().unwrap_or_default()
     }
 
     /// Whose relations a row tells.
     pub(crate) fn speaker(&self, file: usize, item: &CatalogueItem) -> Meant {
-        let members = if item.for_group { self.members(file, item) } else { Meant::new() };
+        let for_group = item.for_group || self.parent(file, item).is_some();
+        let members = if for_group { self.members(file, item) } else { Meant::new() };
         match self.product_of(file, item) {
             Some(sku) if members.is_empty() => [sku].into(),
             _ => members,

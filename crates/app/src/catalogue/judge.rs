@@ -3,10 +3,9 @@
 
 use super::gather::{Gathered, Tally};
 use super::index::Index;
-use super::products::{self, Products};
+use super::products::{self, Held, Products};
 use super::relations::{Reader, Wish, Wishes};
 use crate::import::refused_row;
-use crate::open::View;
 use crate::progress::Progress;
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,16 +27,16 @@ pub(crate) struct Plan {
 /// rulebook.
 pub(crate) fn plan(
     rulebook: &mut Rulebook,
-    view: &View,
+    held: Held<'_>,
     gathered: &Gathered,
     at: DateTime<Utc>,
     progress: &Progress,
 ) -> Result<Plan, Fault> {
     let mut report = gathered.report.clone();
-    let index = Index::of(&view.snapshot, gathered);
-    let Products { mut changes, mut touched, dead } = products::plan(rulebook, view, gathered, &index, &mut report)?;
+    let index = Index::of(held.snapshot, gathered);
+    let Products { mut changes, mut touched, dead } = products::plan(rulebook, held, gathered, &index, &mut report)?;
     progress.go_on()?;
-    let after = view.snapshot.apply(&changes);
+    let after = held.snapshot.apply(&changes);
     let wishes = Reader { snapshot: &after, gathered, index: &index }.read(&dead, &mut report);
     let (types, refused) = types(rulebook, &wishes);
     report.types_made = types.iter().map(|kind| kind.label.clone()).collect();
@@ -69,7 +68,7 @@ fn types(rulebook: &Rulebook, wishes: &Wishes) -> (Vec<RelationshipType>, BTreeM
 
 /// One of the types that workspaces begin with, else one of its own whose loops are not looked for: shops relate
 /// products to each other both ways.
-pub(super) fn new_type(code: &str, label: &str, held: &[RelationshipType]) -> RelationshipType {
+pub(crate) fn new_type(code: &str, label: &str, held: &[RelationshipType]) -> RelationshipType {
     let known = default_types().into_iter().find(|kind| kind.code == code);
     let mut kind = known.unwrap_or_else(|| RelationshipType {
         code: code.to_owned(),

@@ -1,5 +1,7 @@
 //! Catalogues of shops with their relations: read whole, planned whole, stored as one edit or not at all.
 
+mod back;
+mod ends;
 mod gather;
 mod index;
 mod inspect;
@@ -7,6 +9,7 @@ mod judge;
 mod products;
 mod relations;
 
+pub use back::{export_catalogue, export_catalogue_now};
 pub use inspect::inspect_catalogue;
 
 use crate::app::{App, broken, heavy};
@@ -19,6 +22,7 @@ use crate::source::Source;
 use chrono::{DateTime, Utc};
 use gather::Gathered;
 use judge::Plan;
+use products::Held;
 use std::sync::Arc;
 use tandem_intake::catalogue::CatalogueHints;
 use tandem_model::{CatalogueReport, Change, Fault, ImportCatalogue, JobRef};
@@ -102,7 +106,8 @@ async fn plan(
 ) -> Result<(i64, Plan), Fault> {
     let (gathered, progress) = (gathered.clone(), progress.clone());
     open.apart(move |rulebook, view| {
-        let planned = judge::plan(rulebook, view, &gathered, at, &progress)?;
+        let held = Held { snapshot: &view.snapshot, currency: &view.settings.currency };
+        let planned = judge::plan(rulebook, held, &gathered, at, &progress)?;
         Ok((view.revision, planned))
     })
     .await?

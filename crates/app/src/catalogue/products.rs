@@ -4,12 +4,19 @@ use super::gather::{Gathered, Tally};
 use super::index::{Index, Meant};
 use crate::import::Planned;
 use crate::import_products;
-use crate::open::View;
 use std::collections::{BTreeMap, BTreeSet};
-use tandem_engine::Rulebook;
+use tandem_engine::{Rulebook, Snapshot};
 use tandem_intake::catalogue::{CatalogueItem, group_attribute};
 use tandem_intake::{Problem, ProductField};
 use tandem_model::{CatalogueReport, Change, Fault, Product, RefusedRow, Sku};
+
+/// What is stored.
+#[derive(Clone, Copy)]
+pub(crate) struct Held<'s> {
+    pub(crate) snapshot: &'s Snapshot,
+    /// Of amounts that name none.
+    pub(crate) currency: &'s str,
+}
 
 /// Products as they will be, and the rows that are behind them.
 #[derive(Default)]
@@ -30,7 +37,7 @@ struct Made {
 /// Plans all products. Those whose new family would close a blocked loop are refused, and the others stored.
 pub(crate) fn plan(
     rulebook: &mut Rulebook,
-    view: &View,
+    held: Held<'_>,
     gathered: &Gathered,
     index: &Index<'_>,
     report: &mut CatalogueReport,
@@ -44,7 +51,7 @@ pub(crate) fn plan(
                 let line = gathered.items[first.row].1.line;
                 Err(Problem::new("duplicate_sku", format!("`{sku}` is in line {line} already")))
             }
-            None => described(view, item, &sku),
+            None => described(held, item, &sku),
         };
         match product {
             Ok(product) => _ = made.insert(sku, Made { row, product }),
@@ -54,15 +61,15 @@ pub(crate) fn plan(
             }
         }
     }
-    join_families(view, gathered, index, &mut made);
-    judge(rulebook, view, gathered, made, &mut done, report)?;
+    join_families(held, gathered, index, &mut made);
+    judge(rulebook, held, gathered, made, &mut done, report)?;
     Ok(done)
 }
 
-fn described(view: &View, item: &CatalogueItem, sku: &Sku) -> Result<Product, Problem> {
-    let held = view.snapshot.id(sku.as_str()).map(|id| view.snapshot.product(id));
-    let is_new = held.is_none();
-    let before = held.unwrap_or_else(|| Product::named(sku.clone(), "", &view.settings.currency));
+fn described(held: Held<'_>, item: &CatalogueItem, sku: &Sku) -> Result<Product, Problem> {
+    let stored = held.snapshot.id(sku.as_str()).map(|id| held.snapshot.product(id));
+    let is_new = stored.is_none();
+    let before = stored.unwrap_or_else(|| Product::named(sku.clone(), "", held.currency));
     let after = item.apply_to(before, is_new)?;
     if after.name.is_empty() {
         return Err(Problem::new("unknown_sku", format!("no product has the SKU `{sku}`, and the row names none")));
@@ -71,7 +78,7 @@ fn described(view: &View, item: &CatalogueItem, sku: &Sku) -> Result<Product, Pr
 }
 
 /// Variants of one group are one family: the one that they are all in already, else one named after the group.
-fn join_families(view: &View, gathered: &Gathered, index: &Index<'_>, made: &mut BTreeMap<Sku, Made>) {
+fn join_families(held: Held<'_>, gathered: &Gathered, index: &Index<'_>, made: &mut BTreeMap<Sku, Made>) {
     let mut seen = BTreeSet::new();
     for (row, (file, item)) in gathered.items.iter().enumerate() {
         let Some(group) = &item.group else { continue };
@@ -82,12 +89,12 @@ fn join_families(view: &View, gathered: &Gathered, index: &Index<'_>, made: &mut
         let members = index.members(*file, item);
         let alone = index.product_of(*file, item).filter(|_| members.is_empty());
         let family = (members.len() > 1 || group.is_family && !members.is_empty())
-            .then(|| family_of(view, &members).unwrap_or_else(|| group.key.clone()));
+            .then(|| family_of(held, &members).unwrap_or_else(|| group.key.clone()));
         for sku in members.iter().chain(&alone) {
-            let held = || Some(view.snapshot.product(view.snapshot.id(sku.as_str())?));
+            let stored = || Some(held.snapshot.product(held.snapshot.id(sku.as_str())?));
             let entry = match made.remove(sku) {
                 Some(made) => Some(made),
-                None => held().map(|product| Made { row, product }),
+                None => stored().map(|product| Made { row, product }),
             };
             let Some(mut entry) = entry else { continue };
             let product = entry.product.clone();
@@ -102,9 +109,9 @@ fn join_families(view: &View, gathered: &Gathered, index: &Index<'_>, made: &mut
 }
 
 /// The family that all members that are stored are in, where it is one.
-fn family_of(view: &View, members: &Meant) -> Option<String> {
-    let stored = members.iter().filter_map(|sku| view.snapshot.id(sku.as_str()));
-    let families: BTreeSet<&str> = stored.filter_map(|id| view.snapshot.family(id)).collect();
+fn family_of(held: Held<'_>, members: &Meant) -> Option<String> {
+    let stored = members.iter().filter_map(|sku| held.snapshot.id(sku.as_str()));
+    let families: BTreeSet<&str> = stored.filter_map(|id| held.snapshot.family(id)).collect();
     match families.into_iter().collect::<Vec<_>>().as_slice() {
         [one] => Some((*one).to_owned()),
         _ => None,
@@ -113,7 +120,7 @@ fn family_of(view: &View, members: &Meant) -> Option<String> {
 
 fn judge(
     rulebook: &mut Rulebook,
-    view: &View,
+    held: Held<'_>,
     gathered: &Gathered,
     made: BTreeMap<Sku, Made>,
     done: &mut Products,
@@ -122,15 +129,15 @@ fn judge(
     let mut planned = Planned::default();
     let mut rows = BTreeMap::new();
     for (sku, Made { row, product }) in made {
-        let held = view.snapshot.id(sku.as_str()).map(|id| view.snapshot.product(id));
-        if held.as_ref() == Some(&product) {
+        let stored = held.snapshot.id(sku.as_str()).map(|id| held.snapshot.product(id));
+        if stored.as_ref() == Some(&product) {
             continue;
         }
         planned.lines.insert(sku.clone(), row as u64);
-        rows.insert(sku, (row, held.is_none()));
+        rows.insert(sku, (row, stored.is_none()));
         planned.changes.push(Change::PutProduct(Box::new(product)));
     }
-    let judged = import_products::judge(rulebook, view, planned)?;
+    let judged = import_products::judge(rulebook, held.snapshot, planned)?;
     for RefusedRow { line: row, code, message, steps } in judged.report.refused {
         let (file, item) = &gathered.items[row as usize];
         if done.dead.insert(row as usize) {

@@ -1,12 +1,13 @@
 //! Relations as links: which there should be, in which order, and which are no longer named.
 
+use super::ends::{Pair, family, pairs};
 use super::gather::{Gathered, Tally};
 use super::index::{Index, Meant};
 use std::collections::{BTreeMap, BTreeSet};
 use tandem_engine::Snapshot;
 use tandem_intake::Problem;
 use tandem_intake::catalogue::{Also, CatalogueItem, Kind, Relation};
-use tandem_model::{CatalogueReport, Link, LinkKey, LinkLevel, LinkSource, RelationshipType, Sku};
+use tandem_model::{CatalogueReport, Link, LinkKey, LinkLevel, LinkSource, RelationshipType};
 
 /// The weight of what stands first; each place after it weighs one less.
 const FIRST: u8 = 100;
@@ -28,9 +29,6 @@ pub(crate) struct Wishes {
     /// Links that are as the files say.
     pub(crate) agreed: BTreeSet<LinkKey>,
 }
-
-/// One pair of ends.
-type Pair = (Sku, Sku, LinkLevel);
 
 pub(crate) struct Reader<'a> {
     /// With the products of the files in it.
@@ -75,7 +73,7 @@ impl Reader<'_> {
         let mut list = Vec::new();
         for target in &relation.targets {
             let meant = self.index.meant(file, target);
-            match meant.map(|meant| self.pairs(speaker, &meant)) {
+            match meant.map(|meant| pairs(self.snapshot, speaker, &meant)) {
                 Ok(pairs) if pairs.is_empty() => {
                     let problem = Problem::new(
                         "self_link",
@@ -91,28 +89,6 @@ impl Reader<'_> {
         list
     }
 
-    /// Whole families are linked as such, all else product by product.
-    fn pairs(&self, from: &Meant, to: &Meant) -> Vec<Pair> {
-        match (self.family(from), self.family(to)) {
-            (Some(a), Some(b)) if a == b => Vec::new(),
-            (Some(a), Some(b)) => vec![(a, b, LinkLevel::Family)],
-            _ => {
-                let all = from.iter().flat_map(|a| to.iter().map(move |b| (a.clone(), b.clone(), LinkLevel::Product)));
-                all.filter(|(a, b, _)| a != b).collect()
-            }
-        }
-    }
-
-    /// The family that some products are the whole of.
-    fn family(&self, products: &Meant) -> Option<Sku> {
-        let first = products.first().filter(|_| products.len() > 1)?;
-        let family = self.snapshot.family(self.snapshot.id(first.as_str())?)?;
-        let members = self.snapshot.family_members(family);
-        let same = members.len() == products.len()
-            && members.iter().all(|&id| products.contains(&Sku::new(self.snapshot.sku(id))));
-        same.then(|| Sku::new(family))
-    }
-
     fn wish(
         &self,
         row: usize,
@@ -124,7 +100,7 @@ impl Reader<'_> {
         let held: Vec<Vec<Option<Link>>> =
             list.iter().map(|pairs| pairs.iter().map(|pair| self.held(&relation.kind, pair)).collect()).collect();
         named.extend(held.iter().flatten().flatten().map(Link::key));
-        if agrees(&held) {
+        if agrees(&relation.kind.code, &held) {
             wishes.agreed.extend(held.into_iter().flatten().flatten().map(|link| link.key()));
             return;
         }
@@ -133,7 +109,7 @@ impl Reader<'_> {
             let weight = (!alone).then(|| FIRST.saturating_sub(u8::try_from(place).unwrap_or(u8::MAX)).max(1));
             for (pair, held) in pairs.iter().zip(held) {
                 let link = match held {
-                    Some(held) if held.two_way => held,
+                    Some(held) if held.two_way || held.kind != relation.kind.code => held,
                     Some(held) => Link { weight, ..held },
                     None => self.new_link(&relation.kind, pair, weight, wishes),
                 };
@@ -181,7 +157,7 @@ impl Reader<'_> {
     /// Links of one type that were imported and that some products trigger, paused ones aside: those are the
     /// merchandiser's word.
     fn shown_by<'a>(&'a self, speaker: &'a Meant, kind: &'a str) -> impl Iterator<Item = LinkKey> + 'a {
-        let family = self.family(speaker).and_then(|_| self.snapshot.id(speaker.first()?.as_str()));
+        let family = family(self.snapshot, speaker).and_then(|_| self.snapshot.id(speaker.first()?.as_str()));
         let whole = family.into_iter().flat_map(|id| {
             let family = self.snapshot.family_of(id);
             self.snapshot.family_arrows(id).iter().filter_map(move |&arrow| Some((LinkLevel::Family, family?, arrow)))
@@ -204,14 +180,14 @@ pub(crate) fn may_be_two_way(kind: &RelationshipType) -> bool {
     kind.two_way_allowed
 }
 
-/// Whether every link is there, and they come out in the order of the list. Two-way links, which are in two lists, are
-/// left out of the order.
-fn agrees(held: &[Vec<Option<Link>>]) -> bool {
+/// Whether every link is there, and they come out in the order of the list. Two-way links, which are in two lists, and
+/// those of other types are left out of the order.
+fn agrees(kind: &str, held: &[Vec<Option<Link>>]) -> bool {
     if held.iter().flatten().any(Option::is_none) {
         return false;
     }
     let place = |links: &Vec<Option<Link>>| {
-        let one_way = links.iter().flatten().filter(|link| !link.two_way);
+        let one_way = links.iter().flatten().filter(|link| !link.two_way && link.kind == kind);
         one_way.map(|link| (100 - link.weight.unwrap_or(100), link.to.clone())).min()
     };
     let places: Vec<_> = held.iter().filter_map(place).collect();

@@ -107,7 +107,7 @@ async fn an_export_is_a_job_that_tells_what_it_wrote() {
     let job = export_recommendations(&shop.app, input.clone()).await.unwrap();
     let view = ended(&shop.app, job).await;
     assert_eq!((view.label.as_str(), view.state), ("export of recommendations to lists.csv", JobState::Done));
-    let file = view.made.unwrap();
+    let file = *view.made.unwrap();
     assert_eq!((file.rows + 1, file.download), (text(&shop).lines().count() as u64, None));
 
     let to = FileTarget::Download { name: "lists.csv".to_owned() };

@@ -4,7 +4,7 @@ use super::{recommend::instant, version::version};
 use chrono::{DateTime, Utc};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
-use tandem_model::{ExportFormat, VersionRef};
+use tandem_model::{CatalogueFormat, ExportFormat, VersionRef};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Exporting {
@@ -21,9 +21,10 @@ pub(crate) struct Export {
     /// What is written.
     #[arg(value_enum)]
     pub(crate) what: Exporting,
-    /// How it is written: csv or json; links only as csv.
+    /// How it is written: csv, json for recommendations, or the form of a shop: shopify, woocommerce, magento,
+    /// bigcommerce, akeneo, google.
     #[arg(long, value_name = "FORMAT", value_parser = format)]
-    pub(crate) format: ExportFormat,
+    pub(crate) format: Form,
     /// The file that is written; one of that name is replaced.
     #[arg(long, value_name = "PATH")]
     pub(crate) out: PathBuf,
@@ -39,12 +40,23 @@ pub(crate) struct Export {
     /// The sales channel that lists are asked for.
     #[arg(long, value_name = "CHANNEL")]
     pub(crate) channel: Option<String>,
+    /// The placement whose lists a shop is told.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) placement: Option<String>,
 }
 
-fn format(text: &str) -> Result<ExportFormat, String> {
-    match text {
-        "csv" => Ok(ExportFormat::Csv),
-        "json" => Ok(ExportFormat::Json),
-        _ => Err("one of csv, json".to_owned()),
+/// A form of Tandem's own, or one that a shop takes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Own(ExportFormat),
+    Shop(CatalogueFormat),
+}
+
+fn format(text: &str) -> Result<Form, String> {
+    match (text, CatalogueFormat::parse(text)) {
+        ("json", _) => Ok(Form::Own(ExportFormat::Json)),
+        (_, Some(CatalogueFormat::Csv)) => Ok(Form::Own(ExportFormat::Csv)),
+        (_, Some(shop)) => Ok(Form::Shop(shop)),
+        _ => Err("one of csv, json, shopify, woocommerce, magento, bigcommerce, akeneo, google".to_owned()),
     }
 }

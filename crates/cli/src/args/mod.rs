@@ -12,7 +12,7 @@ mod version;
 pub(crate) use campaign::CampaignVerb;
 pub(crate) use catalogue::CatalogueVerb;
 pub(crate) use dead_letter::{Chosen, DeadLetterVerb};
-pub(crate) use export::{Export, Exporting};
+pub(crate) use export::{Export, Exporting, Form};
 pub(crate) use order::OrderVerb;
 pub(crate) use recommend::Recommend;
 pub(crate) use rule::{BlockArgs, BlockVerb, RuleVerb};

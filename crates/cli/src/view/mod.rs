@@ -12,7 +12,7 @@ pub(crate) use version::{DiffView, PublishedView, Versions};
 
 use serde::Serialize;
 use tandem_model::{
-    EditEntry, Finding, ImportReport, Link, Product, ProductStatus, Reason, RecommendAnswer, RefusedRow,
+    Counted, EditEntry, Finding, ImportReport, Link, Product, ProductStatus, Reason, RecommendAnswer, RefusedRow,
     RelationshipType, RowCounts, Severity, Sku, Step, WhyNot,
 };
 
@@ -33,7 +33,7 @@ pub(crate) struct Copied {
 pub(crate) struct ExportedView {
     pub(crate) rows: u64,
     /// What the form has no place for: nothing in those of its own.
-    pub(crate) lost: [String; 0],
+    pub(crate) lost: Vec<Counted>,
 }
 
 #[derive(Serialize)]

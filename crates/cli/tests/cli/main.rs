@@ -3,6 +3,7 @@
 
 mod blocks;
 mod campaigns;
+mod catalogue;
 mod export;
 mod links;
 mod products;

@@ -58,7 +58,7 @@ pub(crate) fn shop_sku(text: &str) -> Result<Sku, Problem> {
 }
 
 /// `1.67185E+13`.
-fn is_rounded(text: &str) -> bool {
+pub(crate) fn is_rounded(text: &str) -> bool {
     let Some((number, power)) = text.split_once("E+") else { return false };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let Some((whole, decimals)) = number.split_once(['.', ',']) else { return false };

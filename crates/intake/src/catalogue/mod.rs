@@ -1,8 +1,10 @@
 //! Catalogues of shops with the relations they hold: whose file it is, told by what is in it, and its rows in words that
-//! all formats share. One parser a file; what is stored already, and what becomes of relations, is the caller's.
+//! all formats share; and relations back to those shops. One parser a file; what is stored already, and what becomes of
+//! relations, is the caller's.
 
 mod akeneo;
 mod bigcommerce;
+mod carry;
 mod feed;
 mod generic;
 mod google;
@@ -13,11 +15,14 @@ mod sheet;
 mod shopify;
 mod woocommerce;
 mod woocommerce_words;
+mod write;
 
+pub use carry::{can_list, can_name, carrier, most_in_all, most_in_column, names_groups};
 pub use item::{
     Address, Also, Association, CatalogueItem, CatalogueRow, Cell, Group, Kind, Relation, Subject, When,
     group_attribute,
 };
+pub use write::{ShopRow, ShopWriter};
 
 use crate::problem::IntakeError;
 use crate::sniff::Dialect;

@@ -9,7 +9,8 @@ use crate::problem::Problem;
 use crate::value::parse_sku;
 use std::collections::HashMap;
 
-const DISCOVERY: &str = "shopify--discovery--product_recommendation.";
+/// Where Shopify keeps what a merchandiser relates to a product.
+pub(crate) const DISCOVERY: &str = "shopify--discovery--product_recommendation.";
 
 pub(crate) struct Shopify {
     columns: Columns,

@@ -1,4 +1,4 @@
-/** Recommendations on their way to a shop that takes files. */
+/** Recommendations and links on their way to a shop that takes files. */
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { useCommandQuery } from "../../platform/query";
@@ -15,7 +15,7 @@ export default function ExportDialog() {
   const [started, setStarted] = useState<number>();
   const job = useFollowedJob(started);
   return (
-    <Modal opened onClose={closeDialog} title="Export recommendations" size={520}>
+    <Modal opened onClose={closeDialog} title="Export for shops" size={520}>
       {started === undefined && workspace && (
         <ExportForm campaign={campaign} live={workspace.publishing.live} started={setStarted} />
       )}

@@ -2,7 +2,9 @@
 import { Button, Group, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { Campaign } from "../../gen/types/Campaign";
-import type { ExportFormat } from "../../gen/types/ExportFormat";
+import type { CatalogueContent } from "../../gen/types/CatalogueContent";
+import type { FileTarget } from "../../gen/types/FileTarget";
+import type { JobRef } from "../../gen/types/JobRef";
 import type { VersionRef } from "../../gen/types/VersionRef";
 import { isDesktop } from "../../platform/desktop";
 import { saveFile } from "../../platform/files";
@@ -10,10 +12,21 @@ import { useCommandMutation, useCommandQuery } from "../../platform/query";
 import { DateField } from "../../shared/DateField";
 import { localText, parseMoment, zoneName } from "../../shared/moment";
 import { closeDialog } from "../dialogs";
+import { SHOP_CHOICES } from "../shops";
 import { DRAFT, LIVE } from "../versions/names";
 import { useVersions } from "../versions/useVersions";
 import classes from "./Export.module.css";
-import { askOf, fileName, lacking, type Times, type Wish } from "./exporting";
+import {
+  askOf,
+  catalogueAskOf,
+  endingOf,
+  type Form,
+  fileName,
+  isTimed,
+  lacking,
+  type Times,
+  type Wish,
+} from "./exporting";
 
 const TIMES: { value: Times; label: string }[] = [
   { value: "year", label: "12 months from now" },
@@ -27,9 +40,15 @@ const EXPLAINED: Record<Times, string> = {
   campaign: "The lists while the campaign is live, within the twelve months to come.",
 };
 
-const FORMATS: { value: ExportFormat; label: string }[] = [
+const FORMATS: { value: Form; label: string }[] = [
   { value: "csv", label: "CSV" },
   { value: "json", label: "JSON" },
+  ...SHOP_CHOICES.filter(({ value }) => value !== "csv"),
+];
+
+const CONTENTS: { value: CatalogueContent; label: string }[] = [
+  { value: "recommendations", label: "Recommendations" },
+  { value: "links", label: "Links" },
 ];
 
 interface PartProps {
@@ -92,20 +111,48 @@ function When({ wish, change }: PartProps) {
 
 /** Asks for a name where a file is written, and starts. */
 function useExport(started: (job: number) => void) {
-  const { mutate, isPending } = useCommandMutation("exportRecommendations", {
-    onDone: ({ job }) => started(job),
-  });
+  const begun = { onDone: ({ job }: JobRef) => started(job) };
+  const timed = useCommandMutation("exportRecommendations", begun);
+  const catalogue = useCommandMutation("exportCatalogue", begun);
+  const start = (wish: Wish, to: FileTarget) => {
+    if (isTimed(wish)) timed.mutate(askOf(wish, to));
+    else catalogue.mutate(catalogueAskOf(wish, to));
+  };
   const run = async (wish: Wish) => {
     const name = fileName(wish, localText(new Date().toISOString()));
     if (!isDesktop) {
-      mutate(askOf(wish, { in: "download", name }));
+      start(wish, { in: "download", name });
       return;
     }
-    const kind = { label: "Recommendations", extensions: [wish.format] };
-    const path = await saveFile("Export recommendations", name, kind);
-    if (path !== null) mutate(askOf(wish, { in: "path", path }));
+    const label = wish.content === "links" ? "Links" : "Recommendations";
+    const kind = { label, extensions: [endingOf(wish.format)] };
+    const path = await saveFile(`Export ${wish.content}`, name, kind);
+    if (path !== null) start(wish, { in: "path", path });
   };
-  return { run, busy: isPending };
+  return { run, busy: timed.isPending || catalogue.isPending };
+}
+
+/** What is written, and in whose form. */
+function Shape({ wish, change }: PartProps) {
+  return (
+    <>
+      <SegmentedControl
+        fullWidth
+        aria-label="What is written"
+        data={CONTENTS}
+        value={wish.content}
+        onChange={(value) => change({ content: value as CatalogueContent })}
+      />
+      <Select
+        label="Format"
+        description={isTimed(wish) ? undefined : "What the format cannot carry is told at the end"}
+        data={FORMATS}
+        value={wish.format}
+        allowDeselect={false}
+        onChange={(format) => format !== null && change({ format: format as Form })}
+      />
+    </>
+  );
 }
 
 interface Props {
@@ -124,6 +171,7 @@ export function ExportForm({ campaign, live, started }: Props) {
     campaign,
     channel: "",
     format: "csv",
+    content: "recommendations",
   });
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }));
   const { run, busy } = useExport(started);
@@ -143,19 +191,16 @@ export function ExportForm({ campaign, live, started }: Props) {
         allowDeselect={false}
         onChange={(version) => version !== null && change({ version })}
       />
-      <When wish={wish} change={change} />
-      <TextInput
-        label="Channel"
-        placeholder="None in particular"
-        value={wish.channel}
-        onChange={(event) => change({ channel: event.currentTarget.value })}
-      />
-      <SegmentedControl
-        aria-label="Format"
-        data={FORMATS}
-        value={wish.format}
-        onChange={(value) => change({ format: value as ExportFormat })}
-      />
+      <Shape wish={wish} change={change} />
+      {isTimed(wish) && <When wish={wish} change={change} />}
+      {wish.content === "recommendations" && (
+        <TextInput
+          label="Channel"
+          placeholder="None in particular"
+          value={wish.channel}
+          onChange={(event) => change({ channel: event.currentTarget.value })}
+        />
+      )}
       <Group justify="flex-end" gap={8}>
         {missing !== null && <span className="faint">{missing}</span>}
         <Button variant="default" onClick={closeDialog}>

@@ -1,9 +1,10 @@
 /** How far an export is, the way to stop it, and at its end where the file is. */
 import { Button, Group } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import type { Counted } from "../../gen/types/Counted";
 import type { FileMade } from "../../gen/types/FileMade";
 import type { JobView } from "../../gen/types/JobView";
-import { countOf, formatPercent } from "../../shared/format";
+import { countOf, formatCount, formatPercent } from "../../shared/format";
 import { Words } from "../../shared/Words";
 import { closeDialog } from "../dialogs";
 import { JobRunning } from "../JobRunning";
@@ -37,6 +38,21 @@ function useFetched(made: FileMade | null): void {
   }, [made]);
 }
 
+function Lost({ lost }: { lost: Counted[] }) {
+  return (
+    <div className={classes.lost}>
+      <p>What the format cannot carry</p>
+      <ul aria-label="What the format cannot carry">
+        {lost.map(({ what, count }) => (
+          <li key={what}>
+            <span className="figure">{formatCount(count)}</span> {what}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Ended({ job }: { job: JobView }) {
   const { made } = job;
   return (
@@ -44,6 +60,7 @@ function Ended({ job }: { job: JobView }) {
       <p className={classes.ended} role="status">
         <Words message={endOf(job)} />
       </p>
+      {made !== null && made.lost.length > 0 && <Lost lost={made.lost} />}
       <Group justify="flex-end" gap={8}>
         {made !== null && made.download !== null && (
           <Button variant="default" onClick={() => void fetchMade(made)}>

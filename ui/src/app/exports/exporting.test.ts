@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { askOf, fileName, lacking, type Wish } from "./exporting";
+import { askOf, catalogueAskOf, fileName, lacking, type Wish } from "./exporting";
 
 const wish: Wish = {
+  content: "recommendations",
   version: "live",
   times: "year",
   at: "2026-12-24T11:00:00.000Z",
@@ -52,4 +53,14 @@ test("a campaign is looked for in the version whose lists are written", () => {
 
 test("a channel is sent without blanks around it", () => {
   expect(askOf({ ...wish, channel: " web " }, { in: "path", path: "a.csv" }).channel).toBe("web");
+});
+
+test("a shop is told links, or the lists of one instant, in its own form", () => {
+  const shop: Wish = { ...wish, content: "links", format: "shopify", times: "campaign" };
+  const to = { in: "path" as const, path: "a.csv" };
+  expect(lacking({ ...shop, campaign: null })).toBeNull();
+  expect(catalogueAskOf(shop, to)).toMatchObject({ content: "links", format: "shopify", to });
+  expect(fileName(shop, "2026-11-21")).toBe("links-live-shopify-2026-11-21.csv");
+  expect(fileName({ ...shop, format: "google" }, "2026-11-21")).toMatch(/\.tsv$/);
+  expect(lacking({ ...shop, format: "json" })).toMatch(/CSV/);
 });

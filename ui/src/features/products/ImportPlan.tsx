@@ -1,6 +1,8 @@
 /** What a file holds and how it is to be read, before anything of it is stored. */
 import { Button, Group, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
+import type { CatalogueFormat } from "../../gen/types/CatalogueFormat";
+import type { CatalogueInspection } from "../../gen/types/CatalogueInspection";
 import type { CsvInspection } from "../../gen/types/CsvInspection";
 import type { FileSource } from "../../gen/types/FileSource";
 import type { JobRef } from "../../gen/types/JobRef";
@@ -9,6 +11,8 @@ import { FailedState } from "../../shared/FailedState";
 import { countOf } from "../../shared/format";
 import { TextSkeleton } from "../../shared/Skeletons";
 import { Words } from "../../shared/Words";
+import { CataloguePlan, Relations } from "./CataloguePlan";
+import { FormatChoice } from "./FormatChoice";
 import classes from "./Import.module.css";
 import { MappingTable } from "./MappingTable";
 import { type Kind, kindOf, type Mapping, mappingOf, missingOf } from "./mapping";
@@ -61,29 +65,50 @@ function Head({
   );
 }
 
-function Plan({ found, ...props }: Props & { found: CsvInspection }) {
-  const { source, said, close, started } = props;
-  const [kind, setKind] = useState<Kind>(said ?? kindOf(found));
-  const [changed, setChanged] = useState<Mapping>({});
+interface PlanProps extends Props {
+  seen: CatalogueInspection;
+  found: CsvInspection;
+  say: (format: CatalogueFormat) => void;
+}
+
+/** Imports what a table of one's own holds: products, with their relations where there are any, or links. */
+function useTableImport({ source, seen, started }: PlanProps) {
   const begun = { onDone: ({ job }: JobRef) => started(job), onFault: () => {} };
   const products = useCommandMutation("importProducts", begun);
+  const catalogue = useCommandMutation("importCatalogue", begun);
   const links = useCommandMutation("importLinks", begun);
-  const { error, isPending } = kind === "products" ? products : links;
+  const start = (kind: Kind, mapping: Mapping) => {
+    if (kind === "links") links.mutate({ source });
+    else if (seen.relations.length === 0) products.mutate({ source, mapping });
+    else catalogue.mutate({ sources: [source], format: "csv", mapping });
+  };
+  const all = [products, catalogue, links];
+  const error = all.find((one) => one.error)?.error;
+  return { start, error, busy: all.some((one) => one.isPending) };
+}
+
+function Plan(props: PlanProps) {
+  const { seen, found, said, say, close } = props;
+  const [kind, setKind] = useState<Kind>(said ?? kindOf(found));
+  const [changed, setChanged] = useState<Mapping>({});
+  const { start, error, busy } = useTableImport(props);
   const mapping = mappingOf(found, changed);
   const missing = kind === "products" ? missingOf(found, mapping) : [];
-  const start = () =>
-    kind === "products" ? products.mutate({ source, mapping }) : links.mutate({ source });
   return (
     <div className={classes.steps}>
       <Head found={found} kind={kind} setKind={setKind} />
       {kind === "links" ? (
         <LinksHint />
       ) : (
-        <MappingTable
-          found={found}
-          mapping={mapping}
-          change={(part) => setChanged((former) => ({ ...former, ...part }))}
-        />
+        <>
+          <FormatChoice found={seen.found} say={say} />
+          {seen.relations.length > 0 && <Relations relations={seen.relations} />}
+          <MappingTable
+            found={found}
+            mapping={mapping}
+            change={(part) => setChanged((former) => ({ ...former, ...part }))}
+          />
+        </>
       )}
       {error && (
         <p role="alert" style={{ color: "var(--error)" }}>
@@ -95,7 +120,12 @@ function Plan({ found, ...props }: Props & { found: CsvInspection }) {
         <Button variant="default" onClick={close}>
           Cancel
         </Button>
-        <Button data-autofocus disabled={missing.length > 0} loading={isPending} onClick={start}>
+        <Button
+          data-autofocus
+          disabled={missing.length > 0}
+          loading={busy}
+          onClick={() => start(kind, mapping)}
+        >
           Import {kind}
         </Button>
       </Group>
@@ -104,16 +134,22 @@ function Plan({ found, ...props }: Props & { found: CsvInspection }) {
 }
 
 export function ImportPlan(props: Props) {
-  const found = useCommandQuery("inspectProducts", { source: props.source });
-  if (found.error) {
+  const [format, setFormat] = useState<CatalogueFormat | null>(null);
+  const seen = useCommandQuery("inspectCatalogue", { source: props.source, format });
+  if (seen.error) {
     return (
       <FailedState
         title="This file cannot be read"
-        fault={found.error}
+        fault={seen.error}
         actions={<Button onClick={props.another}>Choose another file…</Button>}
       />
     );
   }
-  if (!found.data) return <TextSkeleton lines={6} />;
-  return <Plan {...props} found={found.data} />;
+  if (!seen.data) return <TextSkeleton lines={6} />;
+  const { table } = seen.data;
+  return table === null ? (
+    <CataloguePlan {...props} seen={seen.data} say={setFormat} />
+  ) : (
+    <Plan {...props} seen={seen.data} found={table} say={setFormat} />
+  );
 }
