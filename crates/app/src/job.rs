@@ -24,7 +24,7 @@ struct Job {
 pub(crate) enum Outcome {
     Imported(ImportReport),
     Catalogued(Box<CatalogueReport>),
-    Orders(OrdersReport),
+    Orders(Box<OrdersReport>),
     Made(FileMade),
 }
 

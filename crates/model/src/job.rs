@@ -23,7 +23,7 @@ pub struct JobView {
     /// What an import of a shop's catalogue did, once it is done.
     pub catalogue: Option<Box<CatalogueReport>>,
     /// What an import of orders did, once it is done.
-    pub orders: Option<OrdersReport>,
+    pub orders: Option<Box<OrdersReport>>,
     /// What an export wrote, once it is done.
     pub made: Option<Box<FileMade>>,
     pub fault: Option<Fault>,

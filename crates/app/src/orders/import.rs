@@ -27,7 +27,9 @@ const SAMPLE: u64 = 256 * 1024;
 pub async fn import_orders(app: &App, input: ImportOrders) -> Result<JobRef, Fault> {
     let work = Work::of(app, input)?;
     let label = format!("import of {}", work.shown());
-    Ok(job::start(app, label, |app, progress| async move { work.run(app, progress).await.map(Outcome::Orders) }))
+    Ok(job::start(app, label, |app, progress| async move {
+        work.run(app, progress).await.map(|report| Outcome::Orders(Box::new(report)))
+    }))
 }
 
 /// The import itself, for callers that wait for it.

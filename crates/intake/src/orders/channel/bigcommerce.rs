@@ -121,7 +121,7 @@ impl Channel for BigCommerce {
         }
     }
 
-    fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+    fn read(&self, files: &mut [OrderFile], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         let alone = files.len() == 1;
         for file in files {
             if !starts_like_json(file)? {
@@ -218,7 +218,7 @@ fn is_price_with_tax(product: &Members<'_>, amount: &str) -> bool {
     price.zip(pieces).map(|(price, pieces)| price.times(pieces)) == Decimal::parse(amount)
 }
 
-fn read_table(file: &mut OrderFile<'_>, intake: &mut Intake) -> Result<(), IntakeError> {
+fn read_table(file: &mut OrderFile, intake: &mut Intake) -> Result<(), IntakeError> {
     let refusal =
         "has no column `Product Details`, so it tells no products; export the orders with the default template";
     let table = open_or(file, &TABLE, refusal)?;

@@ -15,13 +15,13 @@ use std::fmt;
 
 /// Hands every record of the file to `take`, with where it stands; what cannot be read goes to the intake as it is.
 pub(super) fn each_record(
-    file: &mut OrderFile<'_>,
+    file: &mut OrderFile,
     intake: &mut Intake,
     mut take: impl FnMut(&mut Intake, &Members<'_>, Place) -> Result<(), IntakeError>,
 ) -> Result<(), IntakeError> {
-    rewind(file.source)?;
+    rewind(&mut *file.source)?;
     let dialect = sniff(&mut *file.source)?;
-    rewind(file.source)?;
+    rewind(&mut *file.source)?;
     let mut records = JsonRecords::open(&mut *file.source, dialect.encoding)?;
     let mut record = JsonRecord::default();
     while records.next_record(&mut record)? {

@@ -73,7 +73,7 @@ impl Channel for Magento {
         }
     }
 
-    fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+    fn read(&self, files: &mut [OrderFile], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         for file in files {
             if !starts_like_json(file)? {
                 let message = format!(

@@ -69,7 +69,7 @@ impl Channel for Square {
         }
     }
 
-    fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+    fn read(&self, files: &mut [OrderFile], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         for file in files {
             if starts_like_json(file)? { each_record(file, intake, read_order)? } else { read_items(file, intake)? }
         }
@@ -77,7 +77,7 @@ impl Channel for Square {
     }
 }
 
-fn read_items(file: &mut OrderFile<'_>, intake: &mut Intake) -> Result<(), IntakeError> {
+fn read_items(file: &mut OrderFile, intake: &mut Intake) -> Result<(), IntakeError> {
     let refusal = "lists payments, not what was sold; export the items in detail";
     let table = open_or(file, &ITEMS, refusal)?;
     let [item, variation, event, sales] =

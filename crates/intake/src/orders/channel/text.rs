@@ -12,8 +12,8 @@ use std::io::{self, Read};
 const LOOKED_AT: u64 = 4096;
 
 /// Whether the file holds JSON, by how it begins.
-pub(super) fn starts_like_json(file: &mut OrderFile<'_>) -> io::Result<bool> {
-    rewind(file.source)?;
+pub(super) fn starts_like_json(file: &mut OrderFile) -> io::Result<bool> {
+    rewind(&mut *file.source)?;
     let mut start = Vec::new();
     (&mut *file.source).take(LOOKED_AT).read_to_end(&mut start)?;
     let dialect = sniff(&start[..])?;
@@ -22,7 +22,7 @@ pub(super) fn starts_like_json(file: &mut OrderFile<'_>) -> io::Result<bool> {
 
 /// The file as a table of one of the layouts; one that is of none is refused for what it is.
 pub(super) fn open_or<'f>(
-    file: &'f mut OrderFile<'_>,
+    file: &'f mut OrderFile,
     layouts: &[Layout],
     refusal: &str,
 ) -> Result<Known<impl Read + 'f>, IntakeError> {

@@ -70,7 +70,7 @@ impl Channel for WooCommerce {
         }
     }
 
-    fn read(&self, files: &mut [OrderFile<'_>], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
+    fn read(&self, files: &mut [OrderFile], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         for file in files {
             if !starts_like_json(file)? {
                 return Err(without_lines(&file.name).into());
