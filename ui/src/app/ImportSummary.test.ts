@@ -12,6 +12,7 @@ function job(stored: number, refused: number, more: Partial<JobView> = {}): JobV
     total: 1,
     report: { rows, refused: [] },
     catalogue: null,
+    orders: null,
     made: null,
     fault: null,
     ...more,

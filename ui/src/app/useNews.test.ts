@@ -10,6 +10,7 @@ const job: JobView = {
   total: 3,
   report: { rows: { read: 3, stored: 1, unchanged: 1, refused: 1 }, refused: [] },
   catalogue: null,
+  orders: null,
   made: null,
   fault: null,
 };

@@ -178,6 +178,34 @@ export const commands = {
 	redo: (input: import("./types/Nothing").Nothing) => typedError<import("./types/Redone").Redone, import("./types/Fault").Fault>(__TAURI_INVOKE("redo", { input })),
 	/**  Lists the edits, newest first. */
 	listEdits: (input: import("./types/Nothing").Nothing) => typedError<import("./types/EditHistory").EditHistory, import("./types/Fault").Fault>(__TAURI_INVOKE("list_edits", { input })),
+	/**  Imports past orders from files of any channel. */
+	importOrders: (input: import("./types/ImportOrders").ImportOrders) => typedError<import("./types/JobRef").JobRef, import("./types/Fault").Fault>(__TAURI_INVOKE("import_orders", { input })),
+	/**  Lists imports, newest first. */
+	listImports: (input: import("./types/Nothing").Nothing) => typedError<import("./types/ImportList").ImportList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_imports", { input })),
+	/**  Finds past orders. */
+	queryOrders: (input: import("./types/QueryOrders").QueryOrders) => typedError<import("./types/OrderPage").OrderPage, import("./types/Fault").Fault>(__TAURI_INVOKE("query_orders", { input })),
+	/**  Tells one past order with its revisions. */
+	getOrder: (input: import("./types/OrderRef").OrderRef) => typedError<import("./types/OrderDetail").OrderDetail, import("./types/Fault").Fault>(__TAURI_INVOKE("get_order", { input })),
+	/**  Groups the dead letters by cause, those with most at stake first. */
+	listDeadLetterGroups: (input: import("./types/Nothing").Nothing) => typedError<import("./types/DeadLetterGroups").DeadLetterGroups, import("./types/Fault").Fault>(__TAURI_INVOKE("list_dead_letter_groups", { input })),
+	/**  Lists dead letters. */
+	listDeadLetters: (input: import("./types/ListDeadLetters").ListDeadLetters) => typedError<import("./types/DeadLetterPage").DeadLetterPage, import("./types/Fault").Fault>(__TAURI_INVOKE("list_dead_letters", { input })),
+	/**  Changes fields of dead letters and tries them again. */
+	fixDeadLetters: (input: import("./types/FixDeadLetters").FixDeadLetters) => typedError<import("./types/DeadLettersReplayed").DeadLettersReplayed, import("./types/Fault").Fault>(__TAURI_INVOKE("fix_dead_letters", { input })),
+	/**  Tries dead letters again. */
+	replayDeadLetters: (input: import("./types/ChosenDeadLetters").ChosenDeadLetters) => typedError<import("./types/DeadLettersReplayed").DeadLettersReplayed, import("./types/Fault").Fault>(__TAURI_INVOKE("replay_dead_letters", { input })),
+	/**  Gives dead letters up. */
+	discardDeadLetters: (input: import("./types/ChosenDeadLetters").ChosenDeadLetters) => typedError<import("./types/Done").Done, import("./types/Fault").Fault>(__TAURI_INVOKE("discard_dead_letters", { input })),
+	/**  Writes dead letters to a CSV file. */
+	exportDeadLetters: (input: import("./types/ExportDeadLetters").ExportDeadLetters) => typedError<import("./types/Exported").Exported, import("./types/Fault").Fault>(__TAURI_INVOKE("export_dead_letters", { input })),
+	/**  Lists the profiles of order files. */
+	listProfiles: (input: import("./types/Nothing").Nothing) => typedError<import("./types/ProfileList").ProfileList, import("./types/Fault").Fault>(__TAURI_INVOKE("list_profiles", { input })),
+	/**  Saves a profile as its next version. */
+	saveProfile: (input: import("./types/Profile").Profile) => typedError<import("./types/SavedProfile").SavedProfile, import("./types/Fault").Fault>(__TAURI_INVOKE("save_profile", { input })),
+	/**  Removes a profile. */
+	removeProfile: (input: import("./types/ProfileRef").ProfileRef) => typedError<import("./types/ProfileList").ProfileList, import("./types/Fault").Fault>(__TAURI_INVOKE("remove_profile", { input })),
+	/**  Tells what a profile would make of what waits now. */
+	previewProfile: (input: import("./types/Profile").Profile) => typedError<import("./types/ProfilePreview").ProfilePreview, import("./types/Fault").Fault>(__TAURI_INVOKE("preview_profile", { input })),
 	/**  Tells how a job stands. */
 	getJob: (input: import("./types/JobRef").JobRef) => typedError<import("./types/JobView").JobView, import("./types/Fault").Fault>(__TAURI_INVOKE("get_job", { input })),
 	/**  Cancels a job; what it did is taken back. */

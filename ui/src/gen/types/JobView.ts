@@ -4,6 +4,7 @@ import type { Fault } from "./Fault";
 import type { FileMade } from "./FileMade";
 import type { ImportReport } from "./ImportReport";
 import type { JobState } from "./JobState";
+import type { OrdersReport } from "./OrdersReport";
 
 export type JobView = { job: number, 
 /**
@@ -22,6 +23,10 @@ report: ImportReport | null,
  * What an import of a shop's catalogue did, once it is done.
  */
 catalogue: CatalogueReport | null, 
+/**
+ * What an import of orders did, once it is done.
+ */
+orders: OrdersReport | null, 
 /**
  * What an export wrote, once it is done.
  */
