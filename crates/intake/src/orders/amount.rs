@@ -2,7 +2,7 @@
 
 use super::context::{Context, Problems};
 use super::field::OrderField;
-use tandem_model::{LineKind, Order, OrderLine, OrderStatus, ReasonCode, RefundBasis, TaxMode};
+use tandem_model::{LineKind, Order, OrderLine, OrderStatus, ReasonCode, Refund, RefundBasis, TaxMode};
 
 /// Allocates what is told of the order only, and checks what it comes to.
 pub(crate) fn complete(context: &Context, problems: &mut Problems, order: &mut Order) {
@@ -13,7 +13,8 @@ pub(crate) fn complete(context: &Context, problems: &mut Problems, order: &mut O
             problems.order(context, ReasonCode::TaxModeUndecidable, OrderField::OrderTax, "");
         }
     }
-    allocate_refund(context, problems, order);
+    check_refund(context, problems, order);
+    share_refund(order);
     if order.status == OrderStatus::Completed && is_refunded(order) {
         order.status = OrderStatus::Refunded;
     }
@@ -79,15 +80,24 @@ pub(crate) fn allocate(amount: i64, weights: &[i64]) -> Vec<i64> {
     parts
 }
 
-/// What was paid back for the order and is told of no line.
-fn allocate_refund(context: &Context, problems: &mut Problems, order: &mut Order) {
+/// More cannot be given back than was paid.
+fn check_refund(context: &Context, problems: &mut Problems, order: &Order) {
     let refunded = order.totals.refunded_minor.unwrap_or(0);
-    let net: i64 = order.lines.iter().map(|line| line.net_minor.max(0)).fold(0, i64::saturating_add);
     if let Some(total) = order.totals.total_minor
-        && refunded > total.max(net)
+        && refunded > total.max(paid(order))
     {
         problems.order(context, ReasonCode::RefundExceedsOrder, OrderField::OrderRefund, &refunded.to_string());
     }
+}
+
+fn paid(order: &Order) -> i64 {
+    order.lines.iter().map(|line| line.net_minor.max(0)).fold(0, i64::saturating_add)
+}
+
+/// Shares what was paid back for the order, and is told of no line, among the lines.
+pub(crate) fn share_refund(order: &mut Order) {
+    let refunded = order.totals.refunded_minor.unwrap_or(0);
+    let net = paid(order);
     let told = order.lines.iter().any(|line| line.refund.basis == RefundBasis::Exact);
     let whole = order.status == OrderStatus::Refunded || is_refunded(order);
     if told || (refunded == 0 && !whole) {
@@ -96,11 +106,8 @@ fn allocate_refund(context: &Context, problems: &mut Problems, order: &mut Order
     let amount = if whole { net } else { without_tax(order, refunded).min(net) };
     let shares = allocate(amount, &order.lines.iter().map(|line| line.net_minor.max(0)).collect::<Vec<_>>());
     for (line, share) in order.lines.iter_mut().zip(shares) {
-        line.refund.amount_minor = share;
-        line.refund.basis = RefundBasis::Allocated;
-        if whole {
-            line.refund.quantity_milli = line.quantity_milli.max(0);
-        }
+        let quantity_milli = if whole { line.quantity_milli.max(0) } else { line.refund.quantity_milli };
+        line.refund = Refund { quantity_milli, amount_minor: share, basis: RefundBasis::Allocated };
     }
 }
 

@@ -77,6 +77,7 @@ pub(crate) fn build(context: &Context, items: &mut Items, kinds: &mut KindMemory
     }
     let scope = Scope { places: decimals(&order.currency), status: order.status };
     let mut lines = read_lines(context, items, kinds, &mut problems, rows, scope);
+    duplicate::leave_out_overlap(&mut problems, rows, &mut lines);
     duplicate::leave_out(context, &mut problems, &mut lines);
     let (sold, back) = part(lines);
     order.lines = sold;

@@ -5,7 +5,7 @@ use super::context::{Context, Problems};
 use super::date::{DateFlaw, DateStyle, parse_date};
 use super::field::{AMOUNTS, OrderField};
 use super::money::{MoneyFlaw, parse_money};
-use super::row::Role;
+use super::row::{Role, Row};
 use super::status::{is_yes, read_status};
 use crate::currency::{decimals, named_currency, parse_currency};
 use chrono::{DateTime, Utc};
@@ -197,7 +197,7 @@ fn told_amount(
     if !context.present.has(field) {
         return None;
     }
-    let read = |text| match parse_money(text, context.decimal, places) {
+    let mut read = |text| match parse_money(text, context.decimal, places) {
         Ok(minor) => Some(minor),
         Err(flaw) => {
             problems.order(context, money_reason(flaw), field, text);
@@ -205,8 +205,13 @@ fn told_amount(
         }
     };
     if context.habits.shipping_by_line && matches!(field, OrderField::Shipping | OrderField::ShippingDiscount) {
-        let texts = rows.rows.iter().map(|row| row.get(field, rows.bytes)).filter(|text| !text.is_empty());
-        return texts.filter_map(read).map(i64::abs).reduce(i64::saturating_add);
+        // Of files that overlap the one that tells the most.
+        let files = rows.rows.chunk_by(|one, other| one.place.file == other.place.file);
+        let mut sum = |rows_of_file: &[Row]| {
+            let texts = rows_of_file.iter().map(|row| row.get(field, rows.bytes)).filter(|text| !text.is_empty());
+            texts.filter_map(&mut read).map(i64::abs).reduce(i64::saturating_add)
+        };
+        return files.filter_map(&mut sum).max();
     }
     rows.all_told(field).filter_map(read).max()
 }

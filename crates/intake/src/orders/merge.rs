@@ -1,9 +1,10 @@
 //! An order that is stored and rows of it that come later: the same, more of it, or a change.
 
+use super::amount::share_refund;
 use super::item::Items;
 use super::sort::sort;
 use std::collections::BTreeMap;
-use tandem_model::{Order, OrderLine, OrderScope};
+use tandem_model::{CustomerTraits, Order, OrderCodes, OrderKind, OrderLine, OrderScope, OrderTotals, TaxMode};
 
 /// How the lines of a file fit those stored of one order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -94,9 +95,12 @@ fn beyond<'l>(held: &[&OrderLine], lines: &[&'l OrderLine]) -> Vec<&'l OrderLine
 
 /// The order with what a part says of it.
 pub(crate) fn merge(stored: &Order, part: Order, sense: Sense, items: &Items) -> Order {
-    if sense == Sense::Whole {
-        return part;
-    }
+    let sense = match (sense, part.kind) {
+        (Sense::Whole, OrderKind::Sale) => return whole(stored, part),
+        // What comes back does so piece by piece, each told once.
+        (Sense::Whole, OrderKind::Return) => Sense::Continues,
+        (sense, _) => sense,
+    };
     let said = by_goods(&part.lines);
     let held = by_goods(&stored.lines);
     let mut lines: Vec<OrderLine> = Vec::with_capacity(stored.lines.len() + part.lines.len());
@@ -122,6 +126,43 @@ pub(crate) fn merge(stored: &Order, part: Order, sense: Sense, items: &Items) ->
         Sense::Continues => Order { lines, ..joined(stored, &part) },
         _ => Order { lines, ..part.clone() },
     }
+}
+
+/// A whole order in the place of the stored one. What it does not tell stays known: one kind of file has the customer,
+/// another one the totals, a third no amounts.
+fn whole(stored: &Order, part: Order) -> Order {
+    let untold = |order: &Order| order.lines.iter().all(|line| line.unit_minor == 0 && line.net_minor == 0);
+    let keeps_lines = untold(&part) && !untold(stored);
+    let tells_less = part.totals.total_minor.is_none() && stored.totals.total_minor.is_some();
+    let (known, traits, codes) = (&stored.totals, &stored.traits, &stored.codes);
+    let mut order = Order {
+        customer: part.customer.or_else(|| stored.customer.clone()),
+        status: if tells_less { stored.status.max(part.status) } else { part.status },
+        tax_mode: if part.tax_mode == TaxMode::Unknown { stored.tax_mode } else { part.tax_mode },
+        traits: CustomerTraits {
+            company: part.traits.company.or_else(|| traits.company.clone()),
+            industry: part.traits.industry.or_else(|| traits.industry.clone()),
+            region: part.traits.region.or_else(|| traits.region.clone()),
+            tier: part.traits.tier.or_else(|| traits.tier.clone()),
+        },
+        totals: OrderTotals {
+            subtotal_minor: part.totals.subtotal_minor.or(known.subtotal_minor),
+            discount_minor: part.totals.discount_minor.or(known.discount_minor),
+            shipping_minor: part.totals.shipping_minor.or(known.shipping_minor),
+            tax_minor: part.totals.tax_minor.or(known.tax_minor),
+            total_minor: part.totals.total_minor.or(known.total_minor),
+            refunded_minor: part.totals.refunded_minor.or(known.refunded_minor),
+        },
+        codes: OrderCodes {
+            offer: part.codes.offer.or_else(|| codes.offer.clone()),
+            source: part.codes.source.or_else(|| codes.source.clone()),
+            group: part.codes.group.or_else(|| codes.group.clone()),
+        },
+        lines: if keeps_lines { stored.lines.clone() } else { part.lines },
+        ..part
+    };
+    share_refund(&mut order);
+    order
 }
 
 /// The head of an order that two files each tell a part of, the same whichever came first.
@@ -158,7 +199,7 @@ fn joined(stored: &Order, part: &Order) -> Order {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tandem_model::MILLI;
+    use tandem_model::{MILLI, OrderStatus, Refund, RefundBasis};
 
     /// `1x6@255 2x1@100`: item, pieces, price.
     fn order(lines: &str) -> Order {
@@ -205,5 +246,28 @@ mod tests {
     #[test]
     fn a_whole_order_takes_the_place_of_the_old_one() {
         check("1x6@255 2x1@100", "2x1@100", OrderScope::Whole, "2x1@100");
+    }
+
+    #[test]
+    fn what_a_whole_order_does_not_tell_stays_known() {
+        check("1x6@255", "", OrderScope::Whole, "1x6@255");
+        check("1x6@255", "1x6@0", OrderScope::Whole, "1x6@255");
+        check("1x6@0", "1x5@0", OrderScope::Whole, "1x5@0");
+        let told = Order { customer: Some("key".to_owned()), status: OrderStatus::Refunded, ..order("1x2@100") };
+        let totals = OrderTotals { total_minor: Some(200), ..OrderTotals::default() };
+        let stored = Order { totals, ..told };
+        let merged = merge(&stored, order("1x2@100"), Sense::Whole, &Items::default());
+        assert_eq!((merged.customer, merged.status, merged.totals), (stored.customer, stored.status, totals));
+        let refund = Refund { quantity_milli: 2 * MILLI, amount_minor: 200, basis: RefundBasis::Allocated };
+        assert_eq!(merged.lines[0].refund, refund);
+    }
+
+    #[test]
+    fn what_comes_back_later_is_added() {
+        let [stored, part] = ["1x1@0", "2x1@0"].map(|lines| Order { kind: OrderKind::Return, ..order(lines) });
+        let items = Items::of((0..3).map(|at| super::super::Item { sku: at.to_string().into(), names: Vec::new() }));
+        let merged = merge(&stored, part.clone(), Sense::Whole, &items);
+        assert_eq!(shown(&merged), "1x1@0 2x1@0");
+        assert_eq!(shown(&merge(&merged, part, Sense::Whole, &items)), "1x1@0 2x1@0");
     }
 }

@@ -74,6 +74,7 @@ const LAYOUTS: [Layout; 3] = {
                 ("productname", F::Name),
                 ("quantity", F::Quantity),
                 ("reason", F::ReturnReason),
+                ("licenseplatenumber", F::LineId),
             ],
         },
     ]
