@@ -6,6 +6,8 @@
 
 #[path = "orders/corpus.rs"]
 mod corpus;
+#[path = "orders/damage.rs"]
+mod damage;
 #[path = "orders/shown.rs"]
 mod shown;
 
@@ -53,6 +55,32 @@ fn the_order_of_rows_changes_nothing() {
         let Some(shuffled) = case.reversed() else { continue };
         let (one, other) = (import(&case).unwrap(), import(&shuffled).unwrap());
         assert_eq!(shown::import(&one), shown::import(&other), "{}/{}", case.channel, case.name);
+    }
+}
+
+#[test]
+fn no_damage_loses_a_row() {
+    let tried = std::env::var("TANDEM_HOSTILE_FILES").ok().and_then(|text| text.parse().ok()).unwrap_or(2000);
+    let whole: Vec<Case> = cases("").into_iter().chain(cases("refused")).collect();
+    for number in 0..tried {
+        let mut damage = damage::Damage::new(number);
+        let case = &whole[damage.below(whole.len())];
+        let damaged = damage.of(case);
+        let start = &damaged.files[0].1;
+        let _ = channel::detect(&Sample::of(start).unwrap());
+        if let Ok(imported) = import(&damaged) {
+            assert_eq!(imported.accounted(), imported.read, "{number}: {}/{}", case.channel, case.name);
+        }
+    }
+}
+
+#[test]
+fn files_without_lines_are_told_by_the_channel_that_wrote_them() {
+    for case in cases("refused") {
+        let Err(error) = import(&case) else { continue };
+        let found = channel::detect(&Sample::of(&case.files[0].1).unwrap()).0.name();
+        let known = [case.channel.as_str(), channel::GENERIC].contains(&found);
+        assert!(known, "{found} claims {}/{}, of which it is told: {error}", case.channel, case.name);
     }
 }
 

@@ -130,13 +130,32 @@ impl Channel for BigCommerce {
             }
             let name = file.name.clone();
             each_record(file, intake, |intake, record, place| match record.has("status_id") {
-                true if alone && !record.has_list("products") => Err(without_products(&name).into()),
+                true if alone && is_link(record) => Err(without_products(&name).into()),
                 true => read_order(intake, record, place),
                 false => read_product(intake, record, place),
             })?;
         }
         Ok(())
     }
+}
+
+/// Whether the order tells only where its products are.
+fn is_link(order: &Members<'_>) -> bool {
+    !order.has_list("products") && products_of(order).is_empty()
+}
+
+/// The products beside the order, or in the consignments that they are sent with.
+fn products_of<'a>(order: &Members<'a>) -> Vec<Members<'a>> {
+    let found = order.list("products");
+    if !found.is_empty() {
+        return found;
+    }
+    let mut consignments = order.list("consignments");
+    if consignments.is_empty() {
+        consignments.push(order.object("consignments"));
+    }
+    let ways = |of: &Members<'a>| ["shipping", "pickups", "downloads"].map(|way| of.list(way));
+    consignments.iter().flat_map(ways).flatten().flat_map(|way| way.list("line_items")).collect()
 }
 
 fn without_products(name: &str) -> Problem {
@@ -149,6 +168,7 @@ fn without_products(name: &str) -> Problem {
 }
 
 fn read_order(intake: &mut Intake, order: &Members<'_>, place: Place) -> Result<(), IntakeError> {
+    let lines = products_of(order);
     let mut head = Fields::of(order, ORDER);
     head.put(F::TaxMode, "exclusive");
     head.put(F::Status, status(order));
@@ -159,15 +179,14 @@ fn read_order(intake: &mut Intake, order: &Members<'_>, place: Place) -> Result<
     };
     head.put(F::Currency, currency);
     head.put(F::OrderDiscount, sum([order.text("discount_amount"), order.text("coupon_discount")]));
-    let codes =
-        order.list("products").into_iter().flat_map(|line| line.list("applied_discounts")).map(|of| of.text("code"));
+    let codes = lines.iter().flat_map(|line| line.list("applied_discounts")).map(|of| of.text("code"));
     let mut codes: Vec<_> = codes.filter(|code| !code.is_empty()).collect();
     codes.sort();
     codes.dedup();
     head.put(F::Offer, codes.join(", "));
     let mut written = Written::new(head);
-    for line in order.list("products") {
-        match line_of(&line) {
+    for line in &lines {
+        match line_of(line) {
             Some(fields) => written.row(Role::Line, fields),
             None => written.leave_out("bundle_part"),
         }

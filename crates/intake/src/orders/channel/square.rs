@@ -71,7 +71,7 @@ impl Channel for Square {
 
     fn read(&self, files: &mut [OrderFile], _: &Profile, intake: &mut Intake) -> Result<(), IntakeError> {
         for file in files {
-            if starts_like_json(file)? { each_record(file, intake, read_order)? } else { read_items(file, intake)? }
+            if starts_like_json(file)? { each_record(file, intake, read_record)? } else { read_items(file, intake)? }
         }
         Ok(())
     }
@@ -103,6 +103,15 @@ fn full_name<'a>(item: &'a str, variation: &str) -> Cow<'a, str> {
         "" | "Regular" => Cow::Borrowed(item),
         variation if variation == item => Cow::Borrowed(item),
         variation => Cow::Owned(format!("{item} ({variation})")),
+    }
+}
+
+fn read_record(intake: &mut Intake, record: &Members<'_>, place: Place) -> Result<(), IntakeError> {
+    // An order asked for by its number comes within a member.
+    if record.has("order") {
+        read_order(intake, &record.object("order"), place)
+    } else {
+        read_order(intake, record, place)
     }
 }
 
