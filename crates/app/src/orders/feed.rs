@@ -7,6 +7,7 @@ use crate::progress::Progress;
 use crate::source::Source;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use tandem_intake::orders::channel::scope_of;
 use tandem_intake::orders::{Group, Item, Items, Orders, Outcome, Settled, Settler, Written, match_returns};
 use tandem_model::{
     CustomerKey, CustomerTraits, Fault, LineKind, Order, OrderKind, OrderScope, OrdersReport, Profile, ReasonCode,
@@ -77,7 +78,7 @@ impl Feed {
     /// Dead letters once more.
     pub(crate) fn again(orders: Orders, profile: &Profile, report: OrdersReport, origin: Origin) -> Self {
         let (progress, told) = (Progress::silent(), Arc::default());
-        Self { origin, ..Self::new(orders, profile.scope, Vec::new(), progress, report, told) }
+        Self { origin, ..Self::new(orders, scope_of(profile), Vec::new(), progress, report, told) }
     }
 }
 

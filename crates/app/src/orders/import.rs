@@ -14,7 +14,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use tandem_intake::orders::channel::{self, Channel, OrderFile, Sample};
+use tandem_intake::orders::channel::{self, Channel, OrderFile, Sample, scope_of};
 use tandem_intake::orders::{Context, Given, Intake, Orders};
 use tandem_intake::table::{FileKind, TableOptions, open_table};
 use tandem_model::{Event, Fault, ImportOrders, JobRef, OrdersReport, Profile, ProfileChoice, ReasonCount};
@@ -126,7 +126,7 @@ impl Work {
             at: (app.host().clock)(),
         };
         let told = Arc::new(Mutex::new(None));
-        let feed = Feed::new(orders, profile.scope, self.sources.clone(), progress, report, told.clone());
+        let feed = Feed::new(orders, scope_of(&profile), self.sources.clone(), progress, report, told.clone());
         carry_out(app, &self.open, import, feed).await?;
         let told = told.lock().unwrap_or_else(PoisonError::into_inner).take();
         told.ok_or_else(|| Fault::new("internal", "the import told nothing"))

@@ -3,11 +3,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[allow(dead_code, clippy::disallowed_methods)]
+#[path = "../orders/corpus.rs"]
+mod corpus;
 #[path = "../../src/table/workbook/fixture.rs"]
 mod fixture;
 mod mutator;
 #[path = "../../src/table/workbook/old_fixture.rs"]
 mod old_fixture;
+mod orders;
 #[path = "../../src/table/parquet/fixture.rs"]
 mod parquet_fixture;
 mod seed;

@@ -24,7 +24,7 @@ use crate::problem::IntakeError;
 use crate::sniff::sniff;
 use crate::table::{Delimited, DelimitedOptions, Flaw, Source, Table, TableOptions, TableRow, open_table};
 use std::io;
-use tandem_model::{Profile, ReasonCode};
+use tandem_model::{OrderScope, Profile, ReasonCode};
 
 pub use generic::{GENERIC, Suggestion, suggest_mapping};
 
@@ -61,6 +61,11 @@ pub trait Channel: Sync {
 /// The channel of that name.
 pub fn named(name: &str) -> Option<&'static dyn Channel> {
     ALL.iter().copied().find(|channel| channel.name() == name)
+}
+
+/// What files of a profile hold of an order: what it says, else what its channel's files always do.
+pub fn scope_of(profile: &Profile) -> OrderScope {
+    named(&profile.channel).map_or(profile.scope, |channel| channel.habits().scope(profile.scope))
 }
 
 /// The channel that is surest, and how sure.
