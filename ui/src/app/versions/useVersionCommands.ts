@@ -35,9 +35,9 @@ export function useVersionCommands({ publishing, settings }: WorkspaceStatus): v
       },
       {
         id: "publish.export",
-        title: "Export recommendations…",
+        title: "Export recommendations or links…",
         group,
-        keywords: "file csv json lists shop season",
+        keywords: "file csv json lists shop season shopify woocommerce magento bigcommerce akeneo google",
         run: () => openExport(),
       },
       {

@@ -18,7 +18,7 @@ import { useExportLinks } from "./useLinkFiles";
 import { useRemove } from "./useRemove";
 import { useView } from "./view";
 
-const CSV = { label: "Table as text", extensions: ["csv", "tsv", "txt"] };
+const CSV = { label: "Table as text or feed", extensions: ["csv", "tsv", "txt", "xml"] };
 
 type Open =
   | { kind: "add" }
