@@ -31,7 +31,7 @@ test("a Shopify catalogue is told by its columns, and its relations become links
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Import products and links" }).click();
   await expect(dialog.getByRole("status")).toContainText("1 link could not be stored, the others are in");
-  await expect(dialog.getByRole("table", { name: "Links refused" })).toContainText("no product has the handle nowhere");
+  await expect(dialog.getByRole("table", { name: "Links refused" })).toContainText("No product has the handle nowhere");
   await expectAccessible(page);
   expect(linksOf(shop, "LS-1")).toEqual(["LS-1 cross-sell LB-1", "LS-1 cross-sell SH-1", "SH-1 related LS-1"]);
   await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
