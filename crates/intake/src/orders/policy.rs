@@ -31,9 +31,9 @@ pub fn default_of(channel: &str, reason: ReasonCode) -> Disposition {
         // Marketplaces and tills do not say who bought.
         ("amazon" | "square" | "generic", ReasonCode::CustomerMissing) => Ignore,
         (_, ReasonCode::CustomerMissing) => Warn,
-        // The same goods on two rows are two shipments there.
-        ("amazon" | "shopify" | "ebay" | "etsy" | "square" | "bigcommerce", ReasonCode::DuplicateLineSuspect) => Warn,
-        (_, ReasonCode::DuplicateLineSuspect) => Ignore,
+        // Shops write the same goods or fee on two rows where they were sent or charged twice.
+        ("generic", ReasonCode::DuplicateLineSuspect) => Ignore,
+        (_, ReasonCode::DuplicateLineSuspect) => Warn,
         (_, ReasonCode::RowTooLong | ReasonCode::EncodingUnreadable) => Reject,
         (_, ReasonCode::CurrencyMissing | ReasonCode::SkuUnmapped | ReasonCode::StatusUnknown) => Warn,
         (_, ReasonCode::TotalMismatch | ReasonCode::RefundExceedsOrder) => Warn,

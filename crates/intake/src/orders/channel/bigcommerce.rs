@@ -191,8 +191,8 @@ fn read_order(intake: &mut Intake, order: &Members<'_>, place: Place) -> Result<
             None => written.leave_out("bundle_part"),
         }
     }
-    written.beside("fee", "Handling", order.text("handling_cost_ex_tax"));
-    written.beside("fee", "Gift wrapping", order.text("wrapping_cost_ex_tax"));
+    written.beside(["fee", "", "Handling"].map(Into::into), order.text("handling_cost_ex_tax"));
+    written.beside(["fee", "", "Gift wrapping"].map(Into::into), order.text("wrapping_cost_ex_tax"));
     written.hand_to(intake, place)
 }
 

@@ -179,16 +179,12 @@ impl<'a> Written<'a> {
         self.rows.push((role, true, fields));
     }
 
-    /// A line that stands in no row of its own, such as a fee told beside the items. Nothing where it comes to nothing.
-    pub(super) fn beside(
-        &mut self,
-        kind: &'static str,
-        name: impl Into<Cow<'a, str>>,
-        amount: impl Into<Cow<'a, str>>,
-    ) {
-        let amount = amount.into();
+    /// A line that stands in no row of its own, such as a fee told beside the items, by what kind of line it is, its id
+    /// if it has one, and its name. Nothing where it comes to nothing.
+    pub(super) fn beside(&mut self, [kind, id, name]: [Cow<'a, str>; 3], amount: Cow<'a, str>) {
         if amount.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
             let mut fields = Fields::default();
+            fields.put(OrderField::LineId, id);
             fields.put(OrderField::LineType, kind);
             fields.put(OrderField::Name, name);
             fields.put(OrderField::Quantity, "1");

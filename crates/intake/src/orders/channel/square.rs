@@ -123,9 +123,10 @@ fn read_order(intake: &mut Intake, order: &Members<'_>, place: Place) -> Result<
         let mut written = Written::new(head(order));
         lines.iter().for_each(|line| written.row(Role::Line, sold(line)));
         for charge in order.list("service_charges") {
-            written.beside("fee", charge.text("name"), money(&charge, "applied_money"));
+            let told = ["fee".into(), charge.text("uid"), charge.text("name")];
+            written.beside(told, money(&charge, "applied_money"));
         }
-        written.beside("tip", "Tip", money(order, "total_tip_money"));
+        written.beside(["tip", "", "Tip"].map(Cow::from), money(order, "total_tip_money"));
         written.hand_to(intake, place)?;
     }
     for back in &returns {

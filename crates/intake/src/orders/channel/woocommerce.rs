@@ -119,7 +119,7 @@ fn read_order(intake: &mut Intake, order: &Members<'_>, place: Place) -> Result<
         written.row(Role::Line, fields);
     }
     for fee in order.list("fee_lines") {
-        written.beside("fee", fee.text("name"), fee.text("total"));
+        written.beside(["fee".into(), fee.text("id"), fee.text("name")], fee.text("total"));
     }
     written.hand_to(intake, place)
 }
