@@ -8,6 +8,9 @@
 mod corpus;
 #[path = "orders/damage.rs"]
 mod damage;
+#[allow(dead_code)]
+#[path = "../src/table/workbook/fixture.rs"]
+mod fixture;
 #[path = "orders/shown.rs"]
 mod shown;
 
@@ -96,4 +99,16 @@ fn what_is_wrong_is_told_and_held() {
         };
         check(&case, &text);
     }
+}
+
+#[test]
+fn a_workbook_that_a_file_was_saved_as_holds_the_same_orders() {
+    let case = cases("").into_iter().find(|case| case.channel == "shopify" && case.name == "sorted_by_name").unwrap();
+    let text = String::from_utf8(case.files[0].1.clone()).unwrap();
+    let cell = |text: &str| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let row = |line: &str| format!("<row>{}</row>", line.split(',').map(cell).collect::<String>());
+    let sheet: String = text.trim_start_matches('\u{feff}').lines().map(row).collect();
+    let bytes = fixture::xlsx(&[("Orders", "visible", &format!("<sheetData>{sheet}</sheetData>"))], "");
+    let saved = Case { files: vec![("orders.xlsx".to_owned(), bytes)], ..case.clone() };
+    assert_eq!(shown::import(&import(&saved).unwrap()), shown::import(&import(&case).unwrap()));
 }

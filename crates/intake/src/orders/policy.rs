@@ -73,6 +73,22 @@ mod tests {
     }
 
     #[test]
+    fn channels_differ_in_what_is_usual() {
+        use Disposition::{Ignore, Quarantine, Warn};
+        for (channel, reason, expected) in [
+            ("amazon", ReasonCode::CustomerMissing, Ignore),
+            ("shopify", ReasonCode::CustomerMissing, Warn),
+            ("etsy", ReasonCode::CustomerMissing, Warn),
+            ("amazon", ReasonCode::DuplicateLineSuspect, Warn),
+            ("ebay", ReasonCode::DuplicateLineSuspect, Warn),
+            ("generic", ReasonCode::DuplicateLineSuspect, Ignore),
+            ("shopify", ReasonCode::ContinuationWithoutParent, Quarantine),
+        ] {
+            assert_eq!(default_of(channel, reason), expected, "{channel} {reason:?}");
+        }
+    }
+
+    #[test]
     fn an_order_without_a_date_is_never_stored() {
         let mut profile = Profile::of("generic");
         profile.reasons.insert(ReasonCode::DateUnparseable, Disposition::Warn);

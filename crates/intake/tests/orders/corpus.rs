@@ -10,6 +10,7 @@ use tandem_intake::orders::channel::{self, OrderFile};
 use tandem_intake::orders::{Context, Given, Held, Intake, Items, Outcome, Spill};
 use tandem_model::{Order, Profile, ReasonCode};
 
+#[derive(Clone)]
 pub struct Case {
     pub channel: String,
     pub folder: PathBuf,

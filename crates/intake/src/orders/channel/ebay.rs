@@ -11,7 +11,6 @@ use crate::orders::money::{currency_mark, parse_money, parse_quantity};
 use crate::orders::row::{Draft, Role};
 use crate::problem::IntakeError;
 use crate::table::TableRow;
-use std::io::Read;
 use tandem_model::{DecimalSign, MILLI, Profile};
 
 pub(super) struct Ebay;
@@ -82,7 +81,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of<R: Read>(table: &Known<R>) -> Self {
+    fn of(table: &Known<'_>) -> Self {
         Self {
             transaction: table.column("transactionid"),
             paid: table.column("paidondate"),
@@ -145,7 +144,7 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of<R: Read>(table: Known<R>, decimal: DecimalSign) -> Result<Self, IntakeError> {
+    fn of(table: Known<'_>, decimal: DecimalSign) -> Result<Self, IntakeError> {
         let mut evidence = Self::default();
         table.scan(|draft| _ = evidence.observe(draft, decimal))?;
         Ok(evidence)

@@ -7,15 +7,16 @@ use crate::orders::group::Intake;
 use crate::orders::row::Draft;
 use crate::problem::{IntakeError, Problem, quoted};
 use crate::sniff::{Dialect, sniff};
-use crate::table::{Delimited, DelimitedOptions, HeaderAt, Table, TableRow};
-use std::io::Read;
+use crate::table::{Delimited, DelimitedOptions, FileKind, HeaderAt, Table, TableRow, Workbook};
+use std::io::{self, Read};
 use tandem_model::ReasonCode;
 
 /// One generation of a channel's files.
 pub(super) struct Layout {
     /// Columns that together no other kind of file has, as it spells them.
     pub(super) signature: &'static [&'static str],
-    /// Which field a column fills, by its name as [`plain`] leaves it. Of several columns for one field the first that says anything counts.
+    /// Which field a column fills, by its name as [`plain`] leaves it. Of several columns for one field the first that
+    /// says anything counts.
     pub(super) columns: &'static [(&'static str, OrderField)],
 }
 
@@ -25,46 +26,56 @@ pub(super) fn recognise(layouts: &[Layout], sample: &Sample) -> u8 {
 }
 
 /// A file of a known layout.
-pub(super) struct Known<R> {
+pub(super) struct Known<'f> {
     /// Which of the layouts it is of.
     pub(super) layout: usize,
-    table: Delimited<R>,
+    table: Box<dyn Table + 'f>,
     file: u32,
     headers: Vec<String>,
     columns: Vec<(OrderField, usize)>,
 }
 
-/// Opens the file at the line that names the columns of one of the layouts.
-pub(super) fn open<'f>(
-    file: &'f mut OrderFile,
-    layouts: &[Layout],
-    quoting: bool,
-) -> Result<Known<impl Read + 'f>, IntakeError> {
-    rewind(&mut *file.source)?;
-    let sniffed = sniff(&mut *file.source)?;
+/// Opens the file, text or a workbook it was saved as, at the line that names the columns of one of the layouts.
+pub(super) fn open<'f>(file: &'f mut OrderFile, layouts: &[Layout], quoting: bool) -> Result<Known<'f>, IntakeError> {
     let is_header = |row: &TableRow| layouts.iter().any(|layout| names_all(row.cells(), layout.signature));
-    let options = |delimiter| DelimitedOptions {
-        dialect: Dialect { delimiter, ..sniffed },
-        quoting,
-        header: HeaderAt::Where(&is_header),
-    };
+    let header = HeaderAt::Where(&is_header);
+    if is_workbook(file)? {
+        let table = Workbook::open(&mut *file.source, None, header)?;
+        return Ok(Known::of(Box::new(table), file.number, layouts));
+    }
+    let sniffed = sniff(&mut *file.source)?;
+    let options = |delimiter| DelimitedOptions { dialect: Dialect { delimiter, ..sniffed }, quoting, header };
     // Lines before the header mislead whoever guesses the delimiter from them.
     for delimiter in [sniffed.delimiter, b',', b';', b'\t'] {
         rewind(&mut *file.source)?;
         if Delimited::open(&mut *file.source, options(delimiter)).is_ok() {
             rewind(&mut *file.source)?;
             let table = Delimited::open(&mut *file.source, options(delimiter))?;
-            return Ok(Known::of(table, file.number, layouts));
+            return Ok(Known::of(Box::new(table), file.number, layouts));
         }
     }
-    let names = |layout: &Layout| layout.signature.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
-    let wanted: Vec<String> = layouts.iter().map(names).collect();
-    let message = format!("no line of {} names the columns {}", quoted(&file.name), wanted.join(", or "));
-    Err(Problem::new("header_unknown", message).into())
+    Err(unknown(&file.name, layouts).into())
 }
 
-impl<R: Read> Known<R> {
-    fn of(table: Delimited<R>, file: u32, layouts: &[Layout]) -> Self {
+fn unknown(name: &str, layouts: &[Layout]) -> Problem {
+    let names = |layout: &Layout| layout.signature.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+    let wanted: Vec<String> = layouts.iter().map(names).collect();
+    let message = format!("no line of {} names the columns {}", quoted(name), wanted.join(", or "));
+    Problem::new("header_unknown", message)
+}
+
+/// Leaves the file at its beginning.
+fn is_workbook(file: &mut OrderFile) -> io::Result<bool> {
+    const LOOKED_AT: u64 = 64;
+    let mut start = Vec::new();
+    rewind(&mut *file.source)?;
+    (&mut *file.source).take(LOOKED_AT).read_to_end(&mut start)?;
+    rewind(&mut *file.source)?;
+    Ok(FileKind::of(&start, None) == FileKind::Workbook)
+}
+
+impl<'f> Known<'f> {
+    fn of(table: Box<dyn Table + 'f>, file: u32, layouts: &[Layout]) -> Self {
         let headers: Vec<String> = table.columns().iter().map(|header| plain(header)).collect();
         let names = |layout: &Layout| names_all(headers.iter().map(String::as_str), layout.signature);
         let layout = layouts.iter().position(names).unwrap_or_default();

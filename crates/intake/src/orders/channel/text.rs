@@ -25,7 +25,7 @@ pub(super) fn open_or<'f>(
     file: &'f mut OrderFile,
     layouts: &[Layout],
     refusal: &str,
-) -> Result<Known<impl Read + 'f>, IntakeError> {
+) -> Result<Known<'f>, IntakeError> {
     let name = quoted(&file.name);
     open(file, layouts, true).map_err(|error| match error {
         IntakeError::Problem(problem) if problem.code == "header_unknown" => {
