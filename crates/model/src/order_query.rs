@@ -81,6 +81,8 @@ pub struct OrderPage {
     /// Orders and returns in the workspace, whatever was asked for.
     pub orders: u64,
     pub returns: u64,
+    /// Every channel that has orders, by name.
+    pub channels: Vec<String>,
     pub rows: Vec<OrderSummary>,
 }
 

@@ -56,6 +56,12 @@ async fn page(connection: &mut SqliteConnection, asked: &QueryOrders) -> Result<
     )
     .fetch_one(&mut *transaction)
     .await?;
+    let channels = sqlx::query_scalar(
+        "SELECT DISTINCT a.channel FROM account a WHERE EXISTS (SELECT 1 FROM past_order o WHERE o.account = a.id) \
+         ORDER BY a.channel",
+    )
+    .fetch_all(&mut *transaction)
+    .await?;
     let mut query: QueryBuilder<Sqlite> = QueryBuilder::new(format!("SELECT {COLUMNS}"));
     push_filter(&mut query, asked);
     query.push(" ORDER BY o.placed_at DESC, o.id DESC LIMIT ").push_bind(asked.limit.min(MOST));
@@ -67,6 +73,7 @@ async fn page(connection: &mut SqliteConnection, asked: &QueryOrders) -> Result<
         total: total.unsigned_abs(),
         orders: (orders - returns).unsigned_abs(),
         returns: returns.unsigned_abs(),
+        channels,
         rows,
     })
 }

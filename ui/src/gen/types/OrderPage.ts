@@ -5,4 +5,8 @@ export type OrderPage = { total: number,
 /**
  * Orders and returns in the workspace, whatever was asked for.
  */
-orders: number, returns: number, rows: Array<OrderSummary>, };
+orders: number, returns: number, 
+/**
+ * Every channel that has orders, by name.
+ */
+channels: Array<string>, rows: Array<OrderSummary>, };
