@@ -8,7 +8,7 @@ use crate::log::instant;
 use crate::store::Store;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{Connection, QueryBuilder, Row, Sqlite};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use tandem_model::{
     ImportSummary, Order, OrderDetail, OrderKind, OrderLine, OrderLineView, OrderPage, OrderRevision, OrderRowCounts,
     OrderSummary, QueryOrders,
@@ -163,17 +163,16 @@ async fn views(
     lines: &[OrderLine],
     matched: Option<(&Returned, i64)>,
 ) -> Result<Vec<OrderLineView>, sqlx::Error> {
+    let items: BTreeSet<u32> = lines.iter().map(|line| line.item).collect();
     let mut names: HashMap<u32, (String, String)> = HashMap::new();
-    for line in lines {
-        if !names.contains_key(&line.item) {
-            let row: Option<(String, String)> = sqlx::query_as("SELECT sku, names FROM item WHERE id = ?")
-                .bind(i64::from(line.item))
-                .fetch_optional(&mut *connection)
-                .await?;
-            let (sku, known) = row.unwrap_or_default();
-            let known: Vec<String> = serde_json::from_str(&known).unwrap_or_default();
-            names.insert(line.item, (sku, known.into_iter().next().unwrap_or_default()));
-        }
+    for item in items {
+        let row: Option<(String, String)> = sqlx::query_as("SELECT sku, names FROM item WHERE id = ?")
+            .bind(i64::from(item))
+            .fetch_optional(&mut *connection)
+            .await?;
+        let (sku, known) = row.unwrap_or_default();
+        let known: Vec<String> = serde_json::from_str(&known).unwrap_or_default();
+        names.insert(item, (sku, known.into_iter().next().unwrap_or_default()));
     }
     let view = |(at, line): (usize, &OrderLine)| {
         let (sku, name) = names.get(&line.item).cloned().unwrap_or_default();
