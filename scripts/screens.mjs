@@ -22,6 +22,7 @@ const screens = {
   rule: "/rules/new?template=winter-coat-and-scarf",
   campaigns: "/campaigns",
   campaign: "/campaigns/winter",
+  orders: "/orders",
   types: "/types",
   publish: "/publish",
   versions: "/versions",

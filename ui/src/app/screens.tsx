@@ -13,6 +13,7 @@ import {
   IconLayoutList,
   IconListCheck,
   IconPackage,
+  IconReceipt,
   IconSettings,
   IconSitemap,
   IconUpload,
@@ -89,6 +90,15 @@ const ALL: ScreenEntry[] = [
     aside: false,
     load: feature("campaigns"),
     inner: { path: "/campaigns/$id", load: features["../features/campaigns/CampaignScreen.tsx"] },
+  },
+  {
+    path: "/orders",
+    title: "Orders",
+    icon: IconReceipt,
+    key: "o",
+    aside: false,
+    load: feature("orders"),
+    inner: { path: "/orders/$id", load: features["../features/orders/OrderScreen.tsx"] },
   },
   {
     path: "/types",

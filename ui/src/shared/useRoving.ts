@@ -11,7 +11,7 @@ export function rowAfter(key: string, at: number, count: number): number | null 
 }
 
 /**
- * Rows carry `data-row`; what has the focus in them is their first button. `reach` brings a row into sight where only
+ * Rows carry `data-row`; what has the focus in them is their first button or link. `reach` brings a row into sight where only
  * those in sight are drawn.
  */
 export function useRoving(count: number, reach?: (row: number) => void) {
@@ -23,7 +23,8 @@ export function useRoving(count: number, reach?: (row: number) => void) {
     if (next === null) return;
     event.preventDefault();
     const rows = event.currentTarget;
-    const focus = () => rows.querySelector<HTMLElement>(`[data-row="${next}"] button`)?.focus();
+    const focus = () =>
+      rows.querySelector<HTMLElement>(`[data-row="${next}"] :is(a, button)`)?.focus();
     reach?.(next);
     if (reach) requestAnimationFrame(focus);
     else focus();
