@@ -15,7 +15,9 @@ export function useOrderFilter(): [OrderFilter, (part: Partial<OrderFilter>) => 
   const filter = useMemo(() => filterOf(JSON.parse(asked)), [asked]);
   const latest = useLatest(filter);
   useEffect(() => {
-    if (!asked.includes('"part"')) left = searchOf(filter);
+    // The list is still drawn for a moment when the address is an order's already.
+    const here = window.location.pathname === "/orders";
+    if (here && !asked.includes('"part"')) left = searchOf(filter);
   }, [filter, asked]);
   const set = useCallback(
     (part: Partial<OrderFilter>) => {
