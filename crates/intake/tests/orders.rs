@@ -6,8 +6,6 @@
 
 #[path = "orders/corpus.rs"]
 mod corpus;
-#[path = "orders/damage.rs"]
-mod damage;
 #[allow(dead_code)]
 #[path = "../src/table/workbook/fixture.rs"]
 mod fixture;
@@ -58,22 +56,6 @@ fn the_order_of_rows_changes_nothing() {
         let Some(shuffled) = case.reversed() else { continue };
         let (one, other) = (import(&case).unwrap(), import(&shuffled).unwrap());
         assert_eq!(shown::import(&one), shown::import(&other), "{}/{}", case.channel, case.name);
-    }
-}
-
-#[test]
-fn no_damage_loses_a_row() {
-    let tried = std::env::var("TANDEM_HOSTILE_FILES").ok().and_then(|text| text.parse().ok()).unwrap_or(2000);
-    let whole: Vec<Case> = cases("").into_iter().chain(cases("refused")).collect();
-    for number in 0..tried {
-        let mut damage = damage::Damage::new(number);
-        let case = &whole[damage.below(whole.len())];
-        let damaged = damage.of(case);
-        let start = &damaged.files[0].1;
-        let _ = channel::detect(&Sample::of(start).unwrap());
-        if let Ok(imported) = import(&damaged) {
-            assert_eq!(imported.accounted(), imported.read, "{number}: {}/{}", case.channel, case.name);
-        }
     }
 }
 
