@@ -128,9 +128,13 @@ impl Work {
         let told = Arc::new(Mutex::new(None));
         let feed = Feed::new(orders, scope_of(&profile), self.sources.clone(), progress, report, told.clone());
         carry_out(app, &self.open, import, feed).await?;
-        let told = told.lock().unwrap_or_else(PoisonError::into_inner).take();
-        told.ok_or_else(|| Fault::new("internal", "the import told nothing"))
+        take(&told).ok_or_else(|| Fault::new("internal", "the import told nothing"))
     }
+}
+
+/// What an import left to be told.
+pub(super) fn take(told: &Mutex<Option<Told>>) -> Option<Told> {
+    told.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// Tries dead letters again as an import of their own.

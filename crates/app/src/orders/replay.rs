@@ -1,8 +1,9 @@
 //! Dead letters tried again: their rows, as they were read, through everything that rows of a file go through.
 
 use super::feed::Feed;
-use super::import::{importing, random};
+use super::import::{importing, random, take};
 use super::letter::read_body;
+use super::products;
 use super::profile::profile_of;
 use super::spill::TempSpill;
 use crate::app::{App, heavy};
@@ -35,7 +36,8 @@ pub(crate) type Origin = HashMap<String, (i64, bool)>;
 
 pub(crate) async fn replay(app: &App, choice: &DeadLetterChoice, mended: Mended) -> Result<DeadLettersReplayed, Fault> {
     let open = app.open()?;
-    let _edit = open.editing().await;
+    let edit = open.editing().await;
+    let mut sold = Vec::new();
     let mut told = DeadLettersReplayed::default();
     for ((channel, account), letters) in by_account(&open, choice).await? {
         let profile = profile_of(&open, &channel, &account).await?;
@@ -45,10 +47,14 @@ pub(crate) async fn replay(app: &App, choice: &DeadLetterChoice, mended: Mended)
         let mended = mended.clone();
         let trial = heavy(move || trial(&asked, &letters, &mended)).await??;
         let feed = Feed::again(trial.orders, &profile, trial.report, trial.origin);
+        let left = feed.told.clone();
         importing(app, &open, &profile, feed).await?;
+        sold.extend(take(&left).map(|told| told.sold).unwrap_or_default());
         let waiting: BTreeSet<i64> = open.store.letter_ids(&DeadLetterChoice::All).await?.into_iter().collect();
         told.open += ids.iter().filter(|id| waiting.contains(id)).count() as u64;
     }
+    drop(edit);
+    products::create(app, sold, "dead letters").await?;
     told.recovered = told.tried - told.open;
     Ok(told)
 }

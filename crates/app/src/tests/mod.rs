@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod link;
 mod nothing_open;
+mod orders;
 mod placement;
 mod planning;
 mod product;

@@ -9,8 +9,6 @@ pub fn usual_non_products() -> Vec<NonProduct> {
     use NonProductBy::{Name, NamePrefix, Sku, SkuPrefix};
     const LIST: &[(NonProductBy, &str, LineKind)] = &[
         (Sku, "post", Postage),
-        (Sku, "dot", Postage),
-        (Sku, "c2", Postage),
         (Sku, "postage", Postage),
         (Sku, "shipping", Postage),
         (Sku, "freight", Postage),
@@ -19,22 +17,20 @@ pub fn usual_non_products() -> Vec<NonProduct> {
         (Sku, "versand", Postage),
         (Sku, "bank charges", Fee),
         (Sku, "amazonfee", Fee),
-        (Sku, "cruk", Fee),
         (Sku, "handling", Fee),
-        (Sku, "m", Adjustment),
-        (Sku, "d", Adjustment),
-        (Sku, "b", Adjustment),
-        (Sku, "manual", Adjustment),
-        (Sku, "discount", Adjustment),
-        (Sku, "adjust", Adjustment),
-        (Sku, "s", Sample),
-        (Sku, "sample", Sample),
-        (Sku, "samples", Sample),
-        (Sku, "tip", Tip),
         (SkuPrefix, "gift_", GiftCard),
         (SkuPrefix, "giftcard", GiftCard),
         (SkuPrefix, "gift-card", GiftCard),
         (Name, "postage", Postage),
+        (Name, "dotcom postage", Postage),
+        (Name, "carriage", Postage),
+        (Name, "bank charges", Fee),
+        (Name, "amazon fee", Fee),
+        (Name, "cruk commission", Fee),
+        (Name, "manual", Adjustment),
+        (Name, "discount", Adjustment),
+        (Name, "adjust bad debt", Adjustment),
+        (Name, "samples", Sample),
         (Name, "shipping", Postage),
         (Name, "delivery", Postage),
         (Name, "tip", Tip),
@@ -130,6 +126,8 @@ mod tests {
         check("gift_0001_20", "Dotcomgiftshop Gift Voucher £20.00", LineKind::GiftCard);
         check("", "Shipping Protection by X", LineKind::Fee);
         check("85123A", "SPECIAL DELIVERY STAMP", LineKind::Product);
+        check("M", "Manual", LineKind::Adjustment);
+        check("M", "Medium shirt", LineKind::Product);
         check("PADS", "PADS TO MATCH ALL CUSHIONS", LineKind::Product);
     }
 
