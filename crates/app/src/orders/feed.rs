@@ -114,6 +114,10 @@ impl OrderFeed for Feed {
         Ok(end)
     }
 
+    fn rows(&self) -> u64 {
+        self.report.rows.read
+    }
+
     fn matcher(&self) -> ReturnMatcher {
         Arc::new(|orders| {
             let take = |take: tandem_intake::orders::Take| ReturnTake {

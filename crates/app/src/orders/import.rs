@@ -1,6 +1,6 @@
 //! Imports of orders: files read whole on one thread, then compared with what is stored and written on others.
 
-use super::feed::{Feed, Told};
+use super::feed::{Feed, Sold, Told};
 use super::products;
 use super::spill::TempSpill;
 use super::understand::Understanding;
@@ -97,7 +97,7 @@ impl Work {
         let name = self.shown();
         let Told { mut report, sold } = self.store(&app, read, digest, progress).await?;
         drop(_edit);
-        report.products_created = products::create(&app, sold, &name).await?;
+        report.products_created = show(&app, &open, sold, &name).await?;
         Ok(report)
     }
 
@@ -127,7 +127,7 @@ impl Work {
         };
         let told = Arc::new(Mutex::new(None));
         let feed = Feed::new(orders, scope_of(&profile), self.sources.clone(), progress, report, told.clone());
-        carry_out(app, &self.open, import, feed).await?;
+        carry_out(&self.open, import, feed).await?;
         take(&told).ok_or_else(|| Fault::new("internal", "the import told nothing"))
     }
 }
@@ -148,15 +148,24 @@ pub(super) async fn importing(app: &App, open: &Arc<Open>, profile: &Profile, fe
         files: "[\"dead letters\"]".to_owned(),
         at: (app.host().clock)(),
     };
-    carry_out(app, open, import, feed).await
+    carry_out(open, import, feed).await
 }
 
-/// Writes an import and shows readers what came of it. The caller holds the turn to write.
-async fn carry_out(app: &App, open: &Arc<Open>, import: NewImport, feed: Feed) -> Result<(), Fault> {
-    open.store.import_orders(import, feed).await??;
+/// Writes an import. The caller holds the turn to write.
+async fn carry_out(open: &Arc<Open>, import: NewImport, feed: Feed) -> Result<(), Fault> {
+    let revision = open.store.import_orders(import, feed).await??;
+    let live = open.view().live.clone();
+    open.noted(revision, live).await?;
+    Ok(())
+}
+
+/// Adds the products that were sold and are not there, and counts anew what sold. Answers how many were added.
+pub(super) async fn show(app: &App, open: &Open, sold: Vec<Sold>, file: &str) -> Result<u64, Fault> {
+    let created = products::create(app, sold, file).await?;
+    let _turn = open.writing().await;
     let view = open.reload().await?;
     app.tell(Event::Changed { revision: view.revision(), external: false });
-    Ok(())
+    Ok(created)
 }
 
 pub(super) fn channel_named(name: &str) -> Result<&'static dyn Channel, Fault> {

@@ -1,9 +1,8 @@
 //! Dead letters tried again: their rows, as they were read, through everything that rows of a file go through.
 
 use super::feed::Feed;
-use super::import::{importing, random, take};
+use super::import::{importing, random, show, take};
 use super::letter::read_body;
-use super::products;
 use super::profile::profile_of;
 use super::spill::TempSpill;
 use crate::app::{App, heavy};
@@ -54,7 +53,7 @@ pub(crate) async fn replay(app: &App, choice: &DeadLetterChoice, mended: Mended)
         told.open += ids.iter().filter(|id| waiting.contains(id)).count() as u64;
     }
     drop(edit);
-    products::create(app, sold, "dead letters").await?;
+    show(app, &open, sold, "dead letters").await?;
     told.recovered = told.tried - told.open;
     Ok(told)
 }

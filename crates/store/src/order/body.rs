@@ -1,7 +1,8 @@
 //! What an order says beyond its head, as JSON: `{"l": lines, "t": totals, "x": tax mode, "c": codes}`.
 //!
 //! A line is a list without names, because orders are many: item, thousandths, unit, net, discount, kind, tax, refunded
-//! thousandths, refunded amount, basis, added by, number, reason. What is nothing at the end is left out.
+//! thousandths, refunded amount, basis, added by, reason. What is nothing at the end is left out. The channel's numbers of
+//! lines stand apart, under `i`: a list, or 1 where they count from 1 on.
 
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,13 @@ pub fn encode_body(order: &Order) -> String {
         encode_line(line, &mut text);
     }
     text.push(']');
+    if counts_from_one(&order.lines) {
+        text.push_str(",\"i\":1");
+    } else if order.lines.iter().any(|line| line.external_id.is_some()) {
+        let numbers: Vec<Option<&str>> = order.lines.iter().map(|line| line.external_id.as_deref()).collect();
+        text.push_str(",\"i\":");
+        text.push_str(&serde_json::to_string(&numbers).expect("texts are JSON"));
+    }
     let rest = Rest::of(order);
     if rest != Rest::default() {
         let json = serde_json::to_string(&rest).expect("amounts and texts are JSON");
@@ -27,6 +35,42 @@ pub fn encode_body(order: &Order) -> String {
     }
     text.push('}');
     text
+}
+
+/// Whether the numbers of lines are 1, 2, 3 and so on.
+fn counts_from_one(lines: &[OrderLine]) -> bool {
+    let mut digits = String::new();
+    let mut counts = |(at, line): (usize, &OrderLine)| {
+        digits.clear();
+        push_number(at as i64 + 1, &mut digits);
+        line.external_id.as_deref() == Some(digits.as_str())
+    };
+    !lines.is_empty() && lines.iter().enumerate().all(&mut counts)
+}
+
+/// Numbers of lines as they are kept.
+#[derive(Debug, Default, Deserialize)]
+#[serde(untagged)]
+enum Numbers {
+    /// Counted from this on.
+    From(u64),
+    Listed(Vec<Option<String>>),
+    #[default]
+    None,
+}
+
+impl Numbers {
+    fn put(self, lines: &mut [OrderLine]) {
+        match self {
+            Self::From(first) => {
+                lines.iter_mut().zip(first..).for_each(|(line, number)| line.external_id = Some(number.to_string()));
+            }
+            Self::Listed(numbers) => {
+                lines.iter_mut().zip(numbers).for_each(|(line, number)| line.external_id = number);
+            }
+            Self::None => {}
+        }
+    }
 }
 
 fn encode_line(line: &OrderLine, to: &mut String) {
@@ -42,21 +86,18 @@ fn encode_line(line: &OrderLine, to: &mut String) {
     to.push('[');
     push_numbers(&numbers[..last_used(&numbers, 4)], to);
     let refunds = [quantity_milli, amount_minor, basis as i64, line.added_by as i64];
-    let texts = line.external_id.is_some() || line.reason.is_some();
-    if line.tax_minor.is_some() || refunds != [0; 4] || texts {
+    if line.tax_minor.is_some() || refunds != [0; 4] || line.reason.is_some() {
         push_numbers_after(&numbers[last_used(&numbers, 4)..], to);
         match line.tax_minor {
             Some(tax) => write!(to, ",{tax}").expect("a string takes everything"),
             None => to.push_str(",null"),
         }
-        if refunds != [0; 4] || texts {
+        if refunds != [0; 4] || line.reason.is_some() {
             push_numbers_after(&refunds, to);
         }
-        if texts {
-            for text in [&line.external_id, &line.reason] {
-                to.push(',');
-                to.push_str(&serde_json::to_string(text).expect("a text is JSON"));
-            }
+        if let Some(reason) = &line.reason {
+            to.push(',');
+            to.push_str(&serde_json::to_string(reason).expect("a text is JSON"));
         }
     }
     to.push(']');
@@ -125,11 +166,13 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 #[derive(Debug, Deserialize)]
 struct Body {
     l: Vec<Line>,
+    #[serde(default)]
+    i: Numbers,
     #[serde(flatten)]
     rest: Rest,
 }
 
-/// Lines alone, which is all that most readers want.
+/// Lines without their numbers, which is all that most readers want.
 #[derive(Debug, Deserialize)]
 struct Lines {
     l: Vec<Line>,
@@ -137,8 +180,9 @@ struct Lines {
 
 /// Puts what the body says into an order.
 pub(crate) fn decode_order(body: &str, order: &mut Order) -> Result<(), serde_json::Error> {
-    let Body { l, rest } = serde_json::from_str(body)?;
+    let Body { l, i, rest } = serde_json::from_str(body)?;
     order.lines = l.into_iter().map(|line| line.0).collect();
+    i.put(&mut order.lines);
     (order.totals, order.tax_mode, order.codes) = (rest.totals, rest.tax_mode, rest.codes);
     Ok(())
 }
@@ -183,7 +227,6 @@ impl<'de> Visitor<'de> for LineVisitor {
         line.refund.amount_minor = list.next_element()?.unwrap_or(0);
         line.refund.basis = nth(&BASES, list.next_element()?);
         line.added_by = nth(&ADDERS, list.next_element()?);
-        line.external_id = list.next_element::<Option<String>>()?.flatten();
         line.reason = list.next_element::<Option<String>>()?.flatten();
         while list.next_element::<serde::de::IgnoredAny>()?.is_some() {}
         Ok(line)
@@ -214,19 +257,22 @@ mod tests {
     fn check(line: OrderLine, expected: &str) {
         let order = Order { lines: vec![line], ..Order::default() };
         let body = encode_body(&order);
-        assert_eq!(body, format!("{{\"l\":[{expected}]}}"));
-        assert_eq!(decode_lines(&body).unwrap(), order.lines);
+        assert_eq!(body, format!("{{\"l\":[{expected}}}"));
+        let mut found = Order::default();
+        decode_order(&body, &mut found).unwrap();
+        assert_eq!(found, order);
     }
 
     #[test]
     fn a_line_is_as_short_as_it_can_be() {
         let plain =
             OrderLine { item: 12, quantity_milli: 6000, unit_minor: 255, net_minor: 1530, ..OrderLine::default() };
-        check(plain.clone(), "[12,6000,255,1530]");
-        check(OrderLine { discount_minor: 5, ..plain.clone() }, "[12,6000,255,1530,5]");
-        check(OrderLine { tax_minor: Some(0), ..plain.clone() }, "[12,6000,255,1530,0,0,0]");
+        check(plain.clone(), "[12,6000,255,1530]]");
+        check(OrderLine { discount_minor: 5, ..plain.clone() }, "[12,6000,255,1530,5]]");
+        check(OrderLine { tax_minor: Some(0), ..plain.clone() }, "[12,6000,255,1530,0,0,0]]");
+        check(OrderLine { external_id: Some("1".into()), ..plain.clone() }, "[12,6000,255,1530]],\"i\":1");
         let id = OrderLine { external_id: Some("7".into()), kind: LineKind::Tip, ..plain };
-        check(id, "[12,6000,255,1530,0,4,null,0,0,0,0,\"7\",null]");
+        check(id, "[12,6000,255,1530,0,4]],\"i\":[\"7\"]");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One import of orders, as one transaction: what is stored goes out, what is new comes in, and the account is kept.
 
+use super::index;
 use super::known::{StoredOrders, read_stored};
 use super::returns::{self, ReturnMatcher};
 use super::write::Writer;
@@ -38,6 +39,9 @@ pub trait OrderFeed: Send + 'static {
     /// Compares what was read with what is stored, and sends what is news. The import leaves nothing when this is
     /// refused.
     fn run(&mut self, stored: StoredOrders, to: &OrderSink) -> Result<ImportEnd, Self::Refusal>;
+
+    /// Rows that were read, which tells how much is to be written.
+    fn rows(&self) -> u64;
 
     fn matcher(&self) -> ReturnMatcher;
 
@@ -174,6 +178,10 @@ impl<F: OrderFeed> Work for ImportOrders<F> {
         let Self { store, import, mut feed, refusal } = self;
         let stored = read_stored(connection, &store, Handle::current(), &import).await?;
         let (account, number) = (stored.account, stored.import);
+        let apart = index::worth_dropping(connection, feed.rows()).await?;
+        if apart {
+            index::drop_all(connection).await?;
+        }
         let (to, mut batches) = mpsc::channel(WAITING);
         let fed = tokio::task::spawn_blocking(move || {
             let end = feed.run(stored, &OrderSink { to });
@@ -192,6 +200,10 @@ impl<F: OrderFeed> Work for ImportOrders<F> {
             }
         };
         writer.finish(connection, &end).await?;
+        if apart {
+            index::create_all(connection).await?;
+        }
+        writer.recover(connection).await?;
         let matched = if end.returns {
             returns::match_all(connection, account, number, &feed.matcher()).await?
         } else {

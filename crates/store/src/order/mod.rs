@@ -2,6 +2,7 @@
 
 mod body;
 mod import;
+mod index;
 mod known;
 mod letter;
 mod log;

@@ -166,11 +166,11 @@ impl Writer {
                        attempts = attempts + 1 WHERE id = ? AND state = 'open'";
             sqlx::query(sql).bind(unchanged).bind(self.at).bind(id).execute(&mut *connection).await?;
         }
-        self.recover(connection).await
+        Ok(())
     }
 
     /// What waited and came in with a later file waits no more.
-    async fn recover(&self, connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    pub(crate) async fn recover(&self, connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
         let sql = "UPDATE dead_letter SET state = 'recovered', settled_at = ? \
                    WHERE state = 'open' AND account = ? AND import <> ? AND external_id <> '' AND EXISTS ( \
                    SELECT 1 FROM past_order o WHERE o.account = dead_letter.account \
