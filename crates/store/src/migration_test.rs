@@ -121,11 +121,42 @@ async fn a_file_of_every_version_so_far_opens() {
     }
 }
 
+/// Orders of the sample shop were kept in three tables before.
+#[tokio::test]
+async fn orders_of_older_files_come_along_with_their_returns() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("shop.tandem");
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/version-3.sqlite"), &path).unwrap();
+    let mut connection = writing(&path).connect().await.unwrap();
+    for sql in [
+        "INSERT INTO customer (id, bare_key) VALUES (1, '7')",
+        "INSERT INTO sales_order VALUES (5, 'web', 'SO5', 86400000000, 1, 'USD'), (6, 'web', 'SO6', 86400000001, NULL, 'USD')",
+        "INSERT INTO order_line VALUES (5, 1, 'A', 3, 100, 300), (5, 4, 'B', 2, 50, 90), (6, 1, 'B', 1, 50, 50)",
+        "INSERT INTO order_return VALUES (9, 5, 4, 1, '1970-01-05')",
+    ] {
+        sqlx::query(sql).execute(&mut connection).await.unwrap();
+    }
+    connection.close().await.unwrap();
+    let store = Store::open(&path).await.unwrap();
+    let sold = store.units_sold(0).await.unwrap();
+    assert_eq!(sold, [("A".to_owned(), 3), ("B".to_owned(), 2)]);
+    let counts = store.count_orders().await.unwrap();
+    assert_eq!((counts.orders, counts.returns, counts.customers), (2, 1, 1));
+    let facts = store.customer_facts("7", "USD").await.unwrap().unwrap();
+    assert_eq!((facts.orders.len(), facts.orders[0].net_minor), (1, 345));
+    assert_eq!(store.channels().await.unwrap(), [("web".to_owned(), 2)]);
+    store.close().await;
+}
+
 /// Migrations are append-only: a released one keeps its text. Line ends do not count.
 #[test]
 fn released_migrations_stay_as_they_are() {
-    let released: [(i64, u64); 3] =
-        [(1, 13_611_588_930_518_198_792), (2, 17_080_382_991_848_566_407), (3, 18_300_829_990_858_244_607)];
+    let released: [(i64, u64); 4] = [
+        (1, 13_611_588_930_518_198_792),
+        (2, 17_080_382_991_848_566_407),
+        (3, 18_300_829_990_858_244_607),
+        (4, 7_466_737_594_987_914_378),
+    ];
     let found: Vec<(i64, u64)> = steps().iter().map(|step| (step.version, hash(step.sql.as_str()))).collect();
     assert_eq!(found, released);
 }

@@ -1,11 +1,13 @@
 //! What an import of orders sends to the file: the news among what was read, and what waits.
 
-use super::dead::{Morgue, code_of};
+use super::customers::Customers;
+use super::dead::Morgue;
 use super::known::Stored;
 use super::replay::Origin;
+use super::tally::{Counts, count, share_rows, told};
 use crate::progress::Progress;
 use crate::source::Source;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 use tandem_intake::orders::channel::scope_of;
 use tandem_intake::orders::{Group, Item, Items, Orders, Outcome, Settled, Settler, Written, match_returns};
@@ -140,9 +142,6 @@ impl OrderFeed for Feed {
     }
 }
 
-/// Counts by reason: rows, and what they are worth.
-type Counts = BTreeMap<ReasonCode, (u64, i64)>;
-
 struct Run<'f> {
     to: &'f OrderSink,
     stored: &'f StoredOrders,
@@ -181,7 +180,7 @@ impl<'f> Run<'f> {
             recovered: Vec::new(),
             named: items.since(0).iter().map(|item| item.names.len()).collect(),
             items,
-            customers: Customers { stored, next: stored.next_customer, rows: HashMap::new() },
+            customers: Customers::of(stored),
             batch: OrderBatch::default(),
             report: feed.report.clone(),
             dead: Counts::new(),
@@ -309,7 +308,7 @@ impl<'f> Run<'f> {
             known: at < known,
         });
         let items = items.collect();
-        let customers: Vec<CustomerRow> = self.customers.rows.into_values().collect();
+        let customers: Vec<CustomerRow> = self.customers.into_rows();
         self.report.customers = customers.iter().filter(|customer| !customer.known).count() as u64;
         self.report.dead_letters = told(self.dead);
         self.report.ignored.extend(told(self.ignored));
@@ -324,62 +323,4 @@ impl<'f> Run<'f> {
             ImportEnd { rows: self.report.rows, items, customers, recovered: self.recovered, returns: self.returns };
         Ok((end, self.report, sold.collect()))
     }
-}
-
-/// A return read from the rows of a sale has as many rows as lines; the sale has the others.
-fn share_rows(rows: u64, orders: Vec<Order>) -> Vec<(u64, Order)> {
-    let last = orders.len().saturating_sub(1);
-    let mut left = rows;
-    let share = |(at, order): (usize, Order)| {
-        let own = if at == last { left } else { left.min(order.lines.len() as u64) };
-        left -= own;
-        (own, order)
-    };
-    orders.into_iter().enumerate().map(share).collect()
-}
-
-fn count(counts: &mut Counts, reason: ReasonCode, rows: u64, value: i64) {
-    let counted = counts.entry(reason).or_default();
-    counted.0 += rows;
-    counted.1 = counted.1.saturating_add(value);
-}
-
-fn told(counts: Counts) -> Vec<ReasonCount> {
-    let told = |(reason, (count, value_minor))| ReasonCount { code: code_of(reason), count, value_minor };
-    counts.into_iter().map(told).collect()
-}
-
-/// Ids of customers, and what is new of them.
-struct Customers<'f> {
-    stored: &'f StoredOrders,
-    next: i64,
-    rows: HashMap<CustomerKey, CustomerRow>,
-}
-
-impl Customers<'_> {
-    fn id(&mut self, key: &CustomerKey, traits: CustomerTraits, at: i64) -> i64 {
-        if let Some(row) = self.rows.get_mut(key) {
-            if later(&traits, at, &row.traits, row.at) {
-                (row.traits, row.at) = (traits, at);
-            }
-            return row.id;
-        }
-        let known = self.stored.customers.get(key);
-        if let Some(known) = known
-            && !later(&traits, at, &known.traits, known.at)
-        {
-            return known.id;
-        }
-        let id = known.map_or(self.next, |known| known.id);
-        if known.is_none() {
-            self.next += 1;
-        }
-        self.rows.insert(key.clone(), CustomerRow { id, key: key.clone(), traits, at, known: known.is_some() });
-        id
-    }
-}
-
-/// Whether an order tells something of a customer that is newer. Of two orders at one instant the smaller text counts.
-fn later(traits: &CustomerTraits, at: i64, known: &CustomerTraits, known_at: i64) -> bool {
-    *traits != CustomerTraits::default() && traits != known && (at > known_at || at == known_at && traits < known)
 }

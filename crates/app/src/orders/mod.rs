@@ -1,5 +1,6 @@
 //! Order history: files in, orders and dead letters out.
 
+mod customers;
 mod dead;
 mod feed;
 mod import;
@@ -10,6 +11,7 @@ mod profile;
 mod query;
 mod replay;
 mod spill;
+mod tally;
 mod understand;
 
 pub use import::{import_orders, import_orders_now};
