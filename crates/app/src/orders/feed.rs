@@ -11,10 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use tandem_intake::orders::channel::scope_of;
 use tandem_intake::orders::{Group, Item, Items, Orders, Outcome, Settled, Settler, Written, match_returns};
-use tandem_model::{
-    CustomerKey, CustomerTraits, Fault, LineKind, Order, OrderKind, OrderScope, OrdersReport, Profile, ReasonCode,
-    ReasonCount, ReturnCounts,
-};
+use tandem_model::{Fault, LineKind, Order, OrderKind, OrderScope, OrdersReport, Profile, ReasonCode, ReturnCounts};
 use tandem_store::{
     ChangedRow, CustomerRow, ImportEnd, ItemRow, OrderBatch, OrderFeed, OrderRow, OrderSink, ReturnMatcher, ReturnTake,
     ReturnedLines, StoredOrders, encode_body,
