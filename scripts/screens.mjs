@@ -23,6 +23,7 @@ const screens = {
   campaigns: "/campaigns",
   campaign: "/campaigns/winter",
   orders: "/orders",
+  deadletters: "/deadletters",
   types: "/types",
   publish: "/publish",
   versions: "/versions",

@@ -3,18 +3,21 @@
 use crate::{refusal::Refusal, router::Shared};
 use axum::{
     body::{Body, Bytes},
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{StatusCode, header},
     response::IntoResponse,
 };
 use futures_util::stream;
-use tandem_model::{ExportLinks, Fault};
+use tandem_model::{DeadLetterChoice, ExportDeadLetters, ExportLinks, Fault};
 use tokio::io::AsyncReadExt;
 
-const LINKS: [(header::HeaderName, &str); 2] = [
-    (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-    (header::CONTENT_DISPOSITION, "attachment; filename=\"links.csv\""),
-];
+const CSV: &str = "text/csv; charset=utf-8";
+
+const LINKS: [(header::HeaderName, &str); 2] =
+    [(header::CONTENT_TYPE, CSV), (header::CONTENT_DISPOSITION, "attachment; filename=\"links.csv\"")];
+
+const LETTERS: [(header::HeaderName, &str); 2] =
+    [(header::CONTENT_TYPE, CSV), (header::CONTENT_DISPOSITION, "attachment; filename=\"dead-letters.csv\"")];
 
 /// The page that fetches a file names it.
 const MADE: [(header::HeaderName, &str); 2] =
@@ -30,6 +33,19 @@ pub(crate) async fn links(State(shared): State<Shared>) -> Result<impl IntoRespo
     tandem_app::export_links(&shared.app, ExportLinks { path: path.display().to_string() }).await?;
     let bytes = tokio::fs::read(&path).await.map_err(|error| failed(&error))?;
     Ok((StatusCode::OK, LINKS, bytes))
+}
+
+/// The dead letters of one cause, or all, as the verb writes them.
+pub(crate) async fn letters(
+    State(shared): State<Shared>,
+    Query(choice): Query<DeadLetterChoice>,
+) -> Result<impl IntoResponse, Refusal> {
+    let folder = tempfile::tempdir().map_err(|error| failed(&error))?;
+    let path = folder.path().join("dead-letters.csv");
+    let asked = ExportDeadLetters { choice, path: path.display().to_string() };
+    tandem_app::export_dead_letters(&shared.app, asked).await?;
+    let bytes = tokio::fs::read(&path).await.map_err(|error| failed(&error))?;
+    Ok((StatusCode::OK, LETTERS, bytes))
 }
 
 /// A file that a job made to be fetched; never holds more than one piece of it in memory.

@@ -45,6 +45,7 @@ pub(crate) fn router(shared: Shared) -> Router {
         .route("/events", get(events::events))
         .route("/upload", post(upload).layer(DefaultBodyLimit::disable()))
         .route("/download/links.csv", get(download::links))
+        .route("/download/dead-letters.csv", get(download::letters))
         .route("/download/made/{token}", get(download::made))
         .method_not_allowed_fallback(wrong_method)
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))

@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from "./shop.mjs";
 import { card, goTo, pullLink, showOnMap } from "./moves.mjs";
 
-const screens = ["Home", "Products", "Rules", "Campaigns", "Orders", "Link types", "Placements", "Preview", "Versions", "History", "Settings", "About"];
+const screens = ["Home", "Products", "Rules", "Campaigns", "Orders", "Dead letters", "Link types", "Placements", "Preview", "Versions", "History", "Settings", "About"];
 
 for (const theme of ["light", "dark"]) {
   test.describe(theme, () => {

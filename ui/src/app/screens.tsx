@@ -12,6 +12,7 @@ import {
   IconInfoCircle,
   IconLayoutList,
   IconListCheck,
+  IconMailExclamation,
   IconPackage,
   IconReceipt,
   IconSettings,
@@ -99,6 +100,14 @@ const ALL: ScreenEntry[] = [
     aside: false,
     load: feature("orders"),
     inner: { path: "/orders/$id", load: features["../features/orders/OrderScreen.tsx"] },
+  },
+  {
+    path: "/deadletters",
+    title: "Dead letters",
+    icon: IconMailExclamation,
+    key: "d",
+    aside: false,
+    load: feature("deadletters"),
   },
   {
     path: "/types",

@@ -48,6 +48,27 @@ async fn an_uploaded_file_is_found_by_its_token() {
     assert!(links.body.contains("A,B,accessory"), "{}", links.body);
 }
 
+#[tokio::test]
+async fn orders_that_wait_are_fetched_by_their_cause() {
+    let served = served().await;
+    served.shop().await;
+    let csv = "order_id,date,sku,quantity,price,currency\n7,soon,A,1,2.00,EUR\n8,2026-01-02,A,one,2.00,EUR\n";
+    let token = served.post("/upload", csv).await.json()["upload"].as_str().unwrap().to_owned();
+    let source = format!(r#"{{"in":"upload","upload":"{token}","name":"orders.csv"}}"#);
+    let asked = format!(r#"{{"input":{{"sources":[{source}],"channel":null,"profile":null}}}}"#);
+    let view = ended(&served, &served.post("/rpc/import_orders", &asked).await).await;
+    assert_eq!(view["orders"]["rows"]["dead_lettered"], 2, "{view}");
+    let fetch = async |asked: &str| {
+        let key = format!("Authorization: Bearer {}\r\n", served.key);
+        served.get(&format!("/download/dead-letters.csv?{asked}"), &key).await
+    };
+    let all = fetch("by=all").await.body;
+    assert!(all.contains("7,soon") && all.contains("8,2026-01-02"), "{all}");
+    let some = fetch("by=cause&channel=generic&account=&code=DATE_UNPARSEABLE&cause=soon").await.body;
+    assert!(some.contains("7,soon") && !some.contains("8,2026-01-02"), "{some}");
+    assert_eq!(served.get("/download/dead-letters.csv?by=all", "").await.status, 401);
+}
+
 /// A job that was started, once it is over.
 async fn ended(served: &Served, started: &Answer) -> serde_json::Value {
     assert_eq!(started.status, 200, "{}", started.body);

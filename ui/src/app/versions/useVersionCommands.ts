@@ -37,7 +37,8 @@ export function useVersionCommands({ publishing, settings }: WorkspaceStatus): v
         id: "publish.export",
         title: "Export recommendations or links…",
         group,
-        keywords: "file csv json lists shop season shopify woocommerce magento bigcommerce akeneo google",
+        keywords:
+          "file csv json lists shop season shopify woocommerce magento bigcommerce akeneo google",
         run: () => openExport(),
       },
       {
