@@ -1,3 +1,5 @@
+//! Delimited text as tables.
+
 use super::*;
 use encoding_rs::{SHIFT_JIS, UTF_16LE, WINDOWS_1252};
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! Records out of JSON.
+
 use super::*;
 use encoding_rs::{UTF_16LE, WINDOWS_1252};
 use proptest::prelude::*;

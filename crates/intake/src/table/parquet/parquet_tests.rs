@@ -1,3 +1,5 @@
+//! Parquet files as tables.
+
 use super::fixture::sample;
 use super::*;
 use ::parquet::basic::{Compression, ZstdLevel};

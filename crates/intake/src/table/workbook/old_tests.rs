@@ -1,3 +1,5 @@
+//! Workbooks of before 2007 as tables.
+
 use super::super::Workbook;
 use super::super::old_fixture::{Record, compound, label, number, xls};
 use crate::problem::IntakeError;

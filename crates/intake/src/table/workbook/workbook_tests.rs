@@ -1,3 +1,5 @@
+//! Workbooks as tables.
+
 use super::fixture::{xlsx, zip};
 use super::*;
 use crate::table::row::Flaw;
