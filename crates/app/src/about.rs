@@ -10,7 +10,7 @@ const MIT: &str = "MIT";
 const EITHER: &str = "MIT OR Apache-2.0";
 
 /// Licences of the Rust libraries that the program carries; those used only to build or test it are not among them.
-const LICENCES: [(&str, &str); 43] = [
+const LICENCES: [(&str, &str); 44] = [
     ("anyhow", EITHER),
     ("arc-swap", EITHER),
     ("axum", MIT),
@@ -26,6 +26,7 @@ const LICENCES: [(&str, &str); 43] = [
     ("flate2", EITHER),
     ("futures-util", EITHER),
     ("getrandom", EITHER),
+    ("hmac", EITHER),
     ("hyper", MIT),
     ("hyper-util", MIT),
     ("iana-time-zone", EITHER),
