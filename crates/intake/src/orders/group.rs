@@ -8,7 +8,7 @@ use super::item::Items;
 use super::kind::KindMemory;
 use super::money::MoneyEvidence;
 use super::partition::{Partitions, Spill, hash_of};
-use super::row::{Draft, Place, Role, Row, ranges, unpack};
+use super::row::{Draft, Place, Role, Row, order_of, ranges, unpack};
 use crate::problem::IntakeError;
 use std::collections::BTreeMap;
 use std::io;
@@ -173,9 +173,8 @@ impl Orders {
         let Some(bytes) = self.partitions.take()? else { return Ok(false) };
         let mut keys: Vec<(u64, u32, Range<usize>)> = Vec::with_capacity(bytes.len() / 64);
         for (at, range) in ranges(&bytes).enumerate() {
-            let row = unpack(&bytes, range.clone());
-            let order = row.get(OrderField::OrderId, &bytes);
-            let hash = if order.is_empty() { hash_of(&row.number) } else { hash_of(order) };
+            let (number, order) = order_of(&bytes, range.clone());
+            let hash = if order.is_empty() { hash_of(&number) } else { hash_of(order) };
             keys.push((hash, at as u32, range));
         }
         keys.sort_unstable_by_key(|(hash, at, _)| (*hash, *at));

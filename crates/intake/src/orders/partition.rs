@@ -104,7 +104,7 @@ pub(crate) fn hash_of<T: Hash + ?Sized>(value: &T) -> u64 {
 mod tests {
     use super::*;
     use crate::orders::fixture::Memory;
-    use crate::orders::row::{Place, ranges, unpack};
+    use crate::orders::row::{Place, order_of, ranges};
     use std::collections::BTreeMap;
 
     fn check(memory: usize) {
@@ -119,8 +119,9 @@ mod tests {
         while let Some(bytes) = partitions.take().unwrap() {
             let mut here: BTreeMap<String, Vec<u64>> = BTreeMap::new();
             for range in ranges(&bytes) {
-                let row = unpack(&bytes, range);
-                here.entry(row.get(OrderField::OrderId, &bytes).to_owned()).or_default().push(row.number);
+                let (number, order) = order_of(&bytes, range);
+                let order = String::from_utf8(order.to_vec()).unwrap();
+                here.entry(order).or_default().push(number);
             }
             for (order, rows) in here {
                 assert_eq!(found.insert(order, rows), None, "an order is in one partition");

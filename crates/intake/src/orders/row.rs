@@ -55,8 +55,6 @@ impl<'a> Draft<'a> {
 /// A packed row that was read back.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
-    /// Its number in the import, which tells rows of one order apart and keeps their order.
-    pub(crate) number: u64,
     pub(crate) place: Place,
     pub(crate) role: Role,
     pub(crate) counts: bool,
@@ -127,7 +125,7 @@ pub(crate) fn ranges(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
 /// Reads one packed row; the places of its cells are in `bytes`.
 pub(crate) fn unpack(bytes: &[u8], range: Range<usize>) -> Row {
     let mut at = range.start;
-    let [number, file, offset, length, line] = [(); 5].map(|()| take_varint(bytes, &mut at));
+    let [_, file, offset, length, line] = [(); 5].map(|()| take_varint(bytes, &mut at));
     let flags = bytes[at];
     at += 1;
     let role = match flags & 3 {
@@ -145,7 +143,20 @@ pub(crate) fn unpack(bytes: &[u8], range: Range<usize>) -> Row {
         at += length;
     }
     let place = Place { file: file as u32, offset, length, line };
-    Row { number, place, role, counts: flags & 4 != 0, cells }
+    Row { place, role, counts: flags & 4 != 0, cells }
+}
+
+/// The number of a packed row and the bytes of its order's, which stand first, without reading the rest.
+pub(crate) fn order_of(bytes: &[u8], range: Range<usize>) -> (u64, &[u8]) {
+    let mut at = range.start;
+    let [number, ..] = [(); 5].map(|()| take_varint(bytes, &mut at));
+    at += 1;
+    if at >= range.end || bytes[at] != OrderField::OrderId as u8 {
+        return (number, &[]);
+    }
+    at += 1;
+    let length = take_varint(bytes, &mut at) as usize;
+    (number, &bytes[at..at + length])
 }
 
 fn put_varint(mut value: u64, into: &mut Vec<u8>) {
@@ -185,8 +196,10 @@ mod tests {
         pack(&Draft::new(Place::default()), 1, &mut bytes);
         pack(&draft, 200, &mut bytes);
         let found: Vec<Row> = ranges(&bytes).map(|range| unpack(&bytes, range)).collect();
-        assert_eq!((found.len(), found[1].number, found[1].place, found[1].role), (2, 200, draft.place, draft.role));
+        assert_eq!((found.len(), found[1].place, found[1].role), (2, draft.place, draft.role));
         assert_eq!(found[1].get(OrderField::OrderId, &bytes), "536365");
+        let orders: Vec<(u64, &[u8])> = ranges(&bytes).map(|range| order_of(&bytes, range)).collect();
+        assert_eq!(orders, [(1, &b""[..]), (200, b"536365")]);
         assert_eq!(found[1].get(OrderField::Name, &bytes), "CAFÉ");
         assert_eq!(found[1].fields().collect::<Vec<_>>(), [OrderField::OrderId, OrderField::Name]);
     }

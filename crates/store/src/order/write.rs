@@ -6,7 +6,7 @@ use crate::table::{Binder, insert_all};
 use sqlx::AssertSqlSafe;
 use sqlx::sqlite::SqliteConnection;
 use std::collections::BTreeMap;
-use tandem_model::OrderKind;
+use tandem_model::{CustomerTraits, OrderKind};
 
 /// Orders in one statement.
 const AT_ONCE: usize = 256;
@@ -222,8 +222,15 @@ async fn write_customers(connection: &mut SqliteConnection, customers: &[Custome
             .execute(&mut *connection)
             .await?;
     }
+    let (bare, told): (Vec<_>, Vec<_>) =
+        new.into_iter().partition(|customer| customer.traits == CustomerTraits::default());
+    insert_all(connection, "INSERT INTO customer (id, bare_key)", 2, &bare, |customer, to| {
+        to.add(customer.id);
+        to.add(customer.key.as_str());
+    })
+    .await?;
     let head = "INSERT INTO customer (id, bare_key, company, industry, region, tier, traits_at)";
-    insert_all(connection, head, 7, &new, |customer, to| {
+    insert_all(connection, head, 7, &told, |customer, to| {
         to.add(customer.id);
         to.add(customer.key.as_str());
         to.add(customer.traits.company.as_deref());
