@@ -3,13 +3,14 @@
 use super::dead::{DeadBody, code_of};
 use super::replay::{Mended, replay};
 use crate::app::{App, heavy};
+use crate::open::Open;
 use crate::place::refuse_workspace;
 use std::path::Path;
 use tandem_intake::orders::OrderField;
 use tandem_model::{
-    ChosenDeadLetters, DeadLetter, DeadLetterGroup, DeadLetterGroups, DeadLetterPage, DeadLetterProblem, DeadLetterRow,
-    DeadLetterSource, DeadLettersReplayed, Done, Event, ExportDeadLetters, Exported, Fault, FixDeadLetters,
-    ListDeadLetters, Nothing, ReasonCode,
+    ChosenDeadLetters, DeadLetter, DeadLetterChoice, DeadLetterGroup, DeadLetterGroups, DeadLetterPage,
+    DeadLetterProblem, DeadLetterRow, DeadLetterSource, DeadLettersReplayed, Done, Event, ExportDeadLetters, Exported,
+    Fault, FixDeadLetters, ListDeadLetters, Nothing, ReasonCode,
 };
 use tandem_store::{LetterGroup, LetterRow, LetterStats};
 
@@ -151,12 +152,23 @@ pub async fn replay_dead_letters(app: &App, input: ChosenDeadLetters) -> Result<
     replay(app, &input.choice, Mended::default()).await
 }
 
+/// The ids of open letters that are meant; the fault `unknown_dead_letter` for one that does not wait.
+pub(super) async fn chosen(open: &Open, choice: &DeadLetterChoice) -> Result<Vec<i64>, Fault> {
+    let found = open.store.letter_ids(choice).await?;
+    if let DeadLetterChoice::Ids { ids } = choice
+        && let Some(id) = ids.iter().find(|id| !found.contains(id))
+    {
+        return Err(Fault::new("unknown_dead_letter", format!("no dead letter `{id}` is waiting")).at("ids"));
+    }
+    Ok(found)
+}
+
 /// Gives them up; they are kept, and the same rows never wait again.
 pub async fn discard_dead_letters(app: &App, input: ChosenDeadLetters) -> Result<Done, Fault> {
     let open = app.open()?;
     let _edit = open.editing().await;
     let _turn = open.writing().await;
-    let ids = open.store.letter_ids(&input.choice).await?;
+    let ids = chosen(&open, &input.choice).await?;
     open.store.discard_letters(ids, (app.host().clock)()).await?;
     let view = open.reload().await?;
     app.tell(Event::Changed { revision: view.revision(), external: false });
@@ -167,7 +179,7 @@ pub async fn discard_dead_letters(app: &App, input: ChosenDeadLetters) -> Result
 pub async fn export_dead_letters(app: &App, input: ExportDeadLetters) -> Result<Exported, Fault> {
     let open = app.open()?;
     refuse_workspace(app, Path::new(&input.path))?;
-    let ids = open.store.letter_ids(&input.choice).await?;
+    let ids = chosen(&open, &input.choice).await?;
     let letters = open.store.letters(&ids).await?;
     let path = input.path.clone();
     let rows = heavy(move || write_csv(&path, &letters)).await??;

@@ -2,7 +2,7 @@
 
 use super::feed::Feed;
 use super::import::{importing, random, show, take};
-use super::letter::read_body;
+use super::letter::{chosen, read_body};
 use super::profile::profile_of;
 use super::spill::TempSpill;
 use crate::app::{App, heavy};
@@ -91,7 +91,7 @@ fn disk(error: &std::io::Error) -> Fault {
 type ByAccount = BTreeMap<(String, String), Vec<LetterRow>>;
 
 async fn by_account(open: &Open, choice: &DeadLetterChoice) -> Result<ByAccount, Fault> {
-    let ids = open.store.letter_ids(choice).await?;
+    let ids = chosen(open, choice).await?;
     let mut found = ByAccount::new();
     for letter in open.store.letters(&ids).await? {
         found.entry((letter.channel.clone(), letter.account.clone())).or_default().push(letter);

@@ -61,8 +61,7 @@ impl Understanding {
     }
 }
 
-/// Whether a table has every column that a profile maps.
+/// Whether a table has every column that a profile maps; one that maps none leaves that to the headers.
 fn has_columns(profile: &Profile, sample: &Sample) -> bool {
-    let mut headers = profile.mapping.values().flatten();
-    !profile.mapping.is_empty() && headers.all(|header| sample.columns.contains(header))
+    profile.mapping.values().flatten().all(|header| sample.columns.contains(header))
 }

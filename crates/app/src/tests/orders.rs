@@ -126,6 +126,19 @@ async fn a_changed_profile_tells_what_it_would_let_in_and_lets_it_in() {
 }
 
 #[tokio::test]
+async fn a_saved_profile_reads_the_next_file_that_it_fits() {
+    let shop = empty().await;
+    let mut profile = Profile::of("generic");
+    profile.reasons.insert(ReasonCode::QtyNotNumeric, Disposition::Ignore);
+    save_profile(&shop.app, profile).await.unwrap();
+    let report = import(&shop, &[ORDERS], None).await;
+    assert_eq!(report.rows, counts(7, 4, 0, 2, 1));
+    let nobody = ChosenDeadLetters { choice: DeadLetterChoice::Ids { ids: vec![99] } };
+    assert_eq!(replay_dead_letters(&shop.app, nobody.clone()).await.unwrap_err().code, "unknown_dead_letter");
+    assert_eq!(discard_dead_letters(&shop.app, nobody).await.unwrap_err().code, "unknown_dead_letter");
+}
+
+#[tokio::test]
 async fn a_changed_order_becomes_a_new_revision_and_old_news_stays_old() {
     let shop = empty().await;
     let first = "order_id,date,sku,qty,price,status\n1,2026-01-05,A,1,10.00,paid\n1,2026-01-05,B,2,5.00,paid\n\
